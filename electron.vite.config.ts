@@ -1,0 +1,36 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import { nodeBundle } from './vite.terminal.config.ts';
+
+/** Three bundles: main (ESM), preload (CommonJS: a sandboxed preload must be), renderer (minified, nothing inlined: the CSP has no data:). */
+export default defineConfig({
+  main: {
+    build: {
+      externalizeDeps: false,
+      ...nodeBundle('out/main', {
+        index: 'src/main/index.ts',
+        'store-worker': 'src/node/store/worker.ts',
+        'sandbox-worker': 'src/sandbox/worker.ts',
+      }),
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { index: 'src/preload/index.ts' },
+        output: { format: 'cjs', entryFileNames: 'index.cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    plugins: [react()],
+    build: {
+      outDir: 'out/renderer',
+      minify: true,
+      assetsInlineLimit: 0,
+      rollupOptions: { input: { index: 'src/renderer/index.html' } },
+    },
+  },
+});
