@@ -1,0 +1,109 @@
+import type { JsonObject, JsonValue } from '../json.ts';
+
+/**
+ * A fault found while taking text apart. Problems are data for checks; parsing never throws.
+ * `start` and `end` are offsets in the text given to the parser.
+ */
+export interface ParseProblem {
+  readonly code:
+    | 'empty'
+    | 'too_large'
+    | 'not_base64url'
+    | 'non_canonical_base64url'
+    | 'padding'
+    | 'not_utf8'
+    | 'byte_order_mark'
+    | 'not_json'
+    | 'not_an_object'
+    | 'duplicate_member'
+    | 'too_deep'
+    | 'lone_surrogate'
+    | 'trailing_data'
+    | 'wrong_segment_count'
+    | 'empty_segment'
+    | 'white_space';
+  readonly part: 'token' | 'header' | 'payload' | 'signature' | 'encrypted_key' | 'iv' | 'ciphertext' | 'tag';
+  readonly start: number;
+  readonly end: number;
+  /** More, in plain words: the member's name, the character, the depth. Never a whole segment. */
+  readonly detail?: string;
+}
+
+/** One dot-separated part of a compact serialization: where it stands in the text and what it decodes to. */
+export interface Segment {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** Decoded bytes; undefined where the strict base64url gate refused. */
+  readonly bytes?: Uint8Array;
+}
+
+/** A member that stands twice in one object (RFC 7515 §4 and RFC 7519 §4 forbid it). */
+export interface DuplicateMember {
+  /** JSON pointer of the member. */
+  readonly pointer: string;
+  readonly count: number;
+}
+
+/** A segment read as JSON, strictly: the value as `JSON.parse` has it (last duplicate wins) and what was wrong. */
+export interface JsonPart {
+  readonly text: string;
+  /** Absent where the text is no JSON. */
+  readonly value?: JsonValue;
+  /** Absent where the value is no object. */
+  readonly object?: JsonObject;
+  readonly duplicates: readonly DuplicateMember[];
+}
+
+/** A JWS in compact serialization (RFC 7515 §7.1), taken apart without trust. */
+export interface ParsedJws {
+  readonly format: 'jws';
+  readonly text: string;
+  readonly header: Segment & { readonly json?: JsonPart };
+  readonly payload: Segment & { readonly json?: JsonPart };
+  readonly signature: Segment;
+  readonly problems: readonly ParseProblem[];
+}
+
+/** A JWE in compact serialization (RFC 7516 §7.1): its header is readable, its content is not. */
+export interface ParsedJwe {
+  readonly format: 'jwe';
+  readonly text: string;
+  readonly header: Segment & { readonly json?: JsonPart };
+  readonly parts: readonly Segment[];
+  readonly problems: readonly ParseProblem[];
+}
+
+/** Anything that is not JOSE: only the server that made it can say what it means (RFC 7662). */
+export interface ParsedOpaque {
+  readonly format: 'opaque';
+  readonly text: string;
+  readonly alphabet: 'hex' | 'base64url' | 'base64' | 'uuid' | 'printable' | 'binary';
+  /** Upper bound on the entropy in bits, from length and alphabet. */
+  readonly maxEntropyBits: number;
+  readonly problems: readonly ParseProblem[];
+}
+
+/** Looked like JOSE (dots) but is broken beyond reading as such: half a JWT, five dots, empty. */
+export interface ParsedBroken {
+  readonly format: 'broken';
+  readonly text: string;
+  readonly problems: readonly ParseProblem[];
+}
+
+export type ParsedToken = ParsedJws | ParsedJwe | ParsedOpaque | ParsedBroken;
+
+/** What a JWT claims to be, judged from `typ`, claims and where it was found. */
+export type TokenKind =
+  | 'access_token'
+  | 'id_token'
+  | 'refresh_token'
+  | 'logout_token'
+  | 'dpop_proof'
+  | 'introspection_jwt'
+  | 'client_assertion'
+  | 'request_object'
+  | 'unknown';
+
+/** base64url decoding as a capability (Node and Electron differ): strict input only reaches it after our gate. */
+export type DecodeBase64url = (text: string) => Uint8Array;

@@ -1,0 +1,78 @@
+import type { JsonObject } from '../json.ts';
+
+/** Whose key was used and how it came to us (design, section 1). */
+export type TrustSource =
+  | {
+      readonly kind: 'issuer_jwks';
+      readonly issuer: string;
+      readonly jwksUri: string;
+      readonly fetchedAtMs: number;
+      /** True where the keys came over http, or past a TLS exception: whoever sits between could have changed them. */
+      readonly insecureTransport: boolean;
+    }
+  | { readonly kind: 'given_jwks'; readonly label: string; readonly fetchedAtMs?: number; readonly insecureTransport: boolean }
+  | { readonly kind: 'given_key'; readonly label: string }
+  /** The token's own word: jwk, jku, x5c or x5u in its header. Never shown as verified. */
+  | { readonly kind: 'self_asserted'; readonly header: 'jwk' | 'jku' | 'x5c' | 'x5u' };
+
+/** What became of one candidate key. */
+export interface KeyAttempt {
+  readonly kid?: string;
+  /** RFC 7638 SHA-256 thumbprint, base64url. */
+  readonly thumbprint?: string;
+  readonly alg: string;
+  readonly result: 'fits' | 'does_not_fit' | 'unusable';
+  /** Why it was unusable, in one plain sentence. */
+  readonly reason?: string;
+}
+
+/**
+ * What was established about a signature.
+ * `verified` is said only of a key from a trust source other than the token itself.
+ */
+export type SignatureVerdict =
+  | {
+      readonly state: 'verified';
+      readonly alg: string;
+      readonly kid?: string;
+      readonly thumbprint: string;
+      readonly trust: Exclude<TrustSource, { kind: 'self_asserted' }>;
+      readonly attempts: readonly KeyAttempt[];
+    }
+  | {
+      readonly state: 'self_asserted';
+      readonly alg: string;
+      readonly header: 'jwk' | 'jku' | 'x5c' | 'x5u';
+      /** Whether the signature fits the key the token brought. */
+      readonly fits: boolean;
+      readonly attempts: readonly KeyAttempt[];
+    }
+  | {
+      readonly state: 'failed';
+      readonly reason: 'bad_signature' | 'no_matching_key' | 'alg_not_allowed' | 'alg_none' | 'hmac_with_public_key' | 'malformed';
+      readonly alg?: string;
+      readonly trust?: TrustSource;
+      readonly attempts: readonly KeyAttempt[];
+      readonly message: string;
+    }
+  | {
+      readonly state: 'unchecked';
+      readonly reason: 'no_keys' | 'keys_unreachable' | 'unsupported_alg' | 'encrypted' | 'opaque' | 'not_asked';
+      readonly message: string;
+    };
+
+/** A public key (or secret) as a JWK, as it was received. */
+export type Jwk = JsonObject;
+
+/** A set of keys with the trust source that vouches for them. */
+export interface TrustedKeys {
+  readonly trust: Exclude<TrustSource, { kind: 'self_asserted' }>;
+  readonly keys: readonly Jwk[];
+}
+
+/** One key and one algorithm that may be tried together on a signature. */
+export interface Candidate {
+  readonly jwk: Jwk;
+  readonly alg: string;
+  readonly kid?: string;
+}
