@@ -1,0 +1,110 @@
+import type { Exchange } from '../exchange/exchange.ts';
+import type { JsonObject } from '../json.ts';
+import type { ParsedJws, ParsedToken, TokenKind } from '../jose/token.ts';
+import type { SignatureVerdict, TrustedKeys } from '../jose/verification.ts';
+import type { AuthorizationResponse } from '../oauth/authorize/authorization-response.ts';
+import type { IntrospectionResponse } from '../oauth/introspect/introspection-response.ts';
+import type { TokenResponse } from '../oauth/token/token-response.ts';
+import type { ServerMetadata } from '../oidc/discovery/metadata.ts';
+
+/** The time a check judges by, in seconds since the epoch, and how far clocks may differ before it says so. */
+export interface CheckClock {
+  readonly nowSeconds: number;
+  readonly skewSeconds: number;
+}
+
+/** SHA-2 as a capability (core has no crypto): the digest of ASCII text; absent where the shell has none, then `unchecked`. */
+export type Sha2 = (bits: 256 | 384 | 512, ascii: string) => Uint8Array;
+
+/** What the profile and the run say a token ought to be. Absent members are unknown: rules answer `unchecked` or `not_applicable`. */
+export interface ExpectedToken {
+  readonly issuer?: string;
+  readonly clientId?: string;
+  /** Audiences of which one must be named: the API's for access tokens; ID tokens are judged by clientId. */
+  readonly audiences?: readonly string[];
+  readonly allowedAlgs?: readonly string[];
+  readonly scopeAsked?: readonly string[];
+  readonly scopeGranted?: readonly string[];
+  /** The nonce sent; null where the flow sent none. */
+  readonly nonce?: string | null;
+  /** Issued beside the ID token: what `at_hash` and `c_hash` are over. */
+  readonly accessToken?: string;
+  readonly code?: string;
+  readonly maxAgeSeconds?: number;
+  readonly acrValues?: readonly string[];
+  /** Claims of the ID token of the first issuance of this grant (OIDC Core §12.2). */
+  readonly previousIdToken?: JsonObject;
+  readonly userinfoSubject?: string;
+  /** The persona's expected subject. */
+  readonly expectedSubject?: string;
+  /** From the token response that brought the token. */
+  readonly tokenType?: string;
+  readonly expiresInSeconds?: number;
+  readonly receivedAtSeconds?: number;
+}
+
+/** Input of the token rules (any JWT) and of the ID token rules. */
+export interface JwtInput {
+  readonly token: ParsedJws;
+  readonly kind: TokenKind;
+  readonly header: JsonObject | undefined;
+  readonly claims: JsonObject | undefined;
+  readonly signature: SignatureVerdict;
+  /** Key sets that were at hand when the signature was judged. */
+  readonly keys?: readonly TrustedKeys[];
+  readonly expected: ExpectedToken;
+  readonly clock: CheckClock;
+  readonly sha2?: Sha2;
+}
+
+/** Input of the structure rules: anything pasted, JWT or not. */
+export interface StructureInput {
+  readonly token: ParsedToken;
+}
+
+/** Input of the token response rules. */
+export interface TokenResponseInput {
+  readonly exchange: Exchange;
+  readonly response: TokenResponse;
+  readonly grantType: string;
+  /** Undefined where no `scope` was sent. */
+  readonly scopeAsked?: readonly string[];
+  /** On a refresh: the scope first granted (RFC 6749 §6). */
+  readonly scopeFirstGranted?: readonly string[];
+  /** On a refresh: whether the refresh token sent and the one received are the same text; undefined otherwise. */
+  readonly refreshTokenReturned?: 'same' | 'rotated' | 'none';
+  readonly isPublicClient: boolean;
+  /** Claims of the access token where it is a JWT, to compare `exp` with `expires_in` and `cnf` with `token_type`. */
+  readonly accessTokenClaims?: JsonObject;
+  readonly clock: CheckClock;
+}
+
+/** Input of the authorization response rules. */
+export interface AuthorizationResponseInput {
+  readonly response: AuthorizationResponse;
+  readonly expectedState: string;
+  readonly issuer?: string;
+  /** `authorization_response_iss_parameter_supported` of the metadata (RFC 9207 §3). */
+  readonly issParameterSupported?: boolean;
+  readonly responseType: string;
+  readonly pkceMethod: 'S256' | 'plain' | 'none';
+}
+
+/** Input of the introspection rules. */
+export interface IntrospectionInput {
+  readonly exchange: Exchange;
+  readonly response: IntrospectionResponse;
+  /** Claims of the introspected token where it is a JWT. */
+  readonly tokenClaims?: JsonObject;
+  readonly expected: ExpectedToken;
+  readonly clock: CheckClock;
+}
+
+/** Input of the metadata rules. */
+export interface MetadataInput {
+  readonly issuer: string;
+  readonly documents: readonly ServerMetadata[];
+  /** The document whose values are used (OpenID first). */
+  readonly used: JsonObject | undefined;
+  readonly jwks?: JsonObject;
+}

@@ -1,0 +1,78 @@
+import type { Exchange } from '../../exchange/exchange.ts';
+import { type JsonObject, stringMember, stringsMember } from '../../json.ts';
+import { type ReadBody, readBody } from '../../oauth/read-json.ts';
+
+/** Where a metadata document was looked for. */
+export type MetadataKind = 'openid' | 'rfc8414';
+
+/** Authorization server metadata read leniently (RFC 8414 §2, OIDC Discovery §3). */
+export interface ServerMetadata {
+  readonly kind: MetadataKind;
+  readonly url: string;
+  readonly body: ReadBody;
+  readonly object?: JsonObject;
+}
+
+/** The well-known URLs of an issuer: OIDC Discovery §4 appends, RFC 8414 §3.1 inserts before the path. */
+export function metadataUrls(issuer: string): readonly { readonly kind: MetadataKind; readonly url: string }[] {
+  if (!URL.canParse(issuer)) return [];
+  const url = new URL(issuer);
+  const path = url.pathname.replace(/\/$/, '');
+  return [
+    { kind: 'openid', url: `${url.origin}${path}/.well-known/openid-configuration` },
+    { kind: 'rfc8414', url: `${url.origin}/.well-known/oauth-authorization-server${path}` },
+  ];
+}
+
+/** Reads a metadata document from its exchange; undefined where no response came. */
+export function readMetadata(kind: MetadataKind, exchange: Exchange): ServerMetadata | undefined {
+  const body = readBody(exchange);
+  if (!body) return undefined;
+  const object = body.status === 200 ? body.json?.object : undefined;
+  return { kind, url: exchange.request.url, body, ...(object ? { object } : {}) };
+}
+
+/** The endpoints Assay uses, by the names of RFC 8414 §2 and OIDC. */
+export const ENDPOINT_NAMES = [
+  'authorization_endpoint',
+  'token_endpoint',
+  'jwks_uri',
+  'introspection_endpoint',
+  'revocation_endpoint',
+  'userinfo_endpoint',
+  'pushed_authorization_request_endpoint',
+  'device_authorization_endpoint',
+  'end_session_endpoint',
+  'registration_endpoint',
+] as const;
+export type EndpointName = (typeof ENDPOINT_NAMES)[number];
+
+/** A server's endpoints, each absent where nobody named it. */
+export type Endpoints = { readonly [name in EndpointName]?: string };
+
+/** The endpoints a metadata document names; values that are no strings are left out (the checks name them). */
+export function readEndpoints(object: JsonObject | undefined): Endpoints {
+  const named = ENDPOINT_NAMES.map((name) => [name, stringMember(object, name)] as const);
+  return Object.fromEntries(named.filter(([, url]) => url !== undefined));
+}
+
+/** A metadata list such as `scopes_supported`; undefined where it is absent or no list of strings. */
+export function supported(object: JsonObject | undefined, name: string): readonly string[] | undefined {
+  return stringsMember(object, name);
+}
+
+/** Members on which two metadata documents of one issuer disagree (compared as JSON). */
+export function compareMetadata(one: JsonObject, other: JsonObject): readonly string[] {
+  return Object.keys(one).filter(
+    (name) => Object.hasOwn(other, name) && canonical(one[name]) !== canonical(other[name]),
+  );
+}
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return JSON.stringify(value.map(canonical).sort());
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
