@@ -1,0 +1,46 @@
+import type { Fault } from '../../core/faults.ts';
+
+/** How secrets are kept right now, in words a person can check. */
+export interface VaultStatus {
+  readonly mode: 'keychain' | 'memory' | 'locked';
+  /** The keychain's name, where one is used. */
+  readonly keychain?: string;
+  /** Where the database is; absent in memory. */
+  readonly path?: string;
+  /** Why it is in memory or locked, and the ways out. */
+  readonly fault?: Fault;
+  /** Ways out a person may choose, where it is locked. */
+  readonly waysOut: readonly ('retry' | 'memory' | 'set_aside')[];
+}
+
+export interface SandboxStatus {
+  readonly state: 'stopped' | 'starting' | 'running' | 'failed';
+  readonly issuer?: string;
+  readonly profileIds: readonly string[];
+  readonly fault?: Fault;
+}
+
+export interface AppStatus {
+  readonly version: string;
+  readonly shell: 'electron' | 'chromium' | 'terminal';
+  readonly vault: VaultStatus;
+  readonly sandbox: SandboxStatus;
+  readonly settings: Settings;
+}
+
+export interface Settings {
+  readonly theme: 'system' | 'light' | 'dark' | 'contrast';
+  /** How long a person may take in the browser, seconds. */
+  readonly browserTimeoutSeconds: number;
+  /** Time limit of one request, seconds. */
+  readonly requestTimeoutSeconds: number;
+  /** After how long a copied token leaves the clipboard, if it is still there; 0: never. */
+  readonly clearClipboardSeconds: number;
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'system',
+  browserTimeoutSeconds: 300,
+  requestTimeoutSeconds: 30,
+  clearClipboardSeconds: 60,
+};

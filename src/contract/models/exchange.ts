@@ -1,0 +1,39 @@
+import type { ExchangeFailure, ExchangePurpose, ExchangeTiming, TlsPeer } from '../../core/exchange/exchange.ts';
+
+/** One row of the wire list: nothing secret in it. */
+export interface ExchangeSummary {
+  readonly id: string;
+  readonly runId?: string;
+  readonly stepId?: string;
+  readonly purpose: ExchangePurpose;
+  readonly method: string;
+  readonly origin: string;
+  readonly path: string;
+  readonly status?: number;
+  readonly failure?: ExchangeFailure;
+  readonly requestBytes: number;
+  readonly responseBytes: number;
+  readonly startedAtMs: number;
+  readonly totalMs: number;
+}
+
+/** One side of an exchange as text for the screen; secrets masked unless it was revealed. */
+export interface MessageView {
+  /** Request line or status line. */
+  readonly startLine: string;
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body: string;
+  readonly bodyKind: 'empty' | 'json' | 'form' | 'html' | 'text' | 'binary';
+  readonly bodyBytes: number;
+  readonly truncated: boolean;
+}
+
+/** An exchange for the wire view. */
+export interface ExchangeView {
+  readonly summary: ExchangeSummary;
+  readonly request: MessageView;
+  readonly response?: MessageView;
+  readonly timing: ExchangeTiming;
+  readonly tls?: TlsPeer;
+  readonly isRevealed: boolean;
+}

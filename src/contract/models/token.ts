@@ -1,0 +1,102 @@
+import type { Finding } from '../../core/findings/finding.ts';
+import type { TokenKind } from '../../core/jose/token.ts';
+import type { SignatureVerdict } from '../../core/jose/verification.ts';
+import type { ScopeRow } from '../../core/oauth/scope.ts';
+
+/** What became of a token, derived from time and observations; never stored (design, section 1). */
+export type TokenState =
+  | 'live'
+  | 'not_yet_valid'
+  | 'expired'
+  /** A revocation was accepted and no surface has accepted the token since. */
+  | 'revoked'
+  /** Used up: a newer refresh token of the same grant replaced it. */
+  | 'superseded'
+  | 'unknown';
+
+/** One row of the token list. */
+export interface TokenSummary {
+  readonly id: string;
+  readonly kind: TokenKind;
+  readonly format: 'jws' | 'jwe' | 'opaque' | 'broken';
+  readonly profileId?: string;
+  readonly profileName?: string;
+  readonly environment?: string;
+  readonly subject?: string;
+  readonly clientId?: string;
+  readonly scope?: readonly string[];
+  readonly firstSeenAtMs: number;
+  readonly expiresAtSeconds?: number;
+  readonly state: TokenState;
+  readonly origin: 'authorization_code' | 'client_credentials' | 'refresh_token' | 'paste';
+  /** The first 8 characters of the token's HMAC id: what tells two tokens apart without showing either. */
+  readonly fingerprint: string;
+}
+
+/** A surface's word on a token at a time. */
+export interface Observation {
+  readonly id: string;
+  readonly tokenId: string;
+  readonly surface: 'introspection' | 'userinfo' | 'revocation' | 'refresh' | `api:${string}`;
+  readonly atMs: number;
+  readonly outcome: 'accepted' | 'refused' | 'indeterminate';
+  /** In plain words: `active: true`, `401 invalid_token`. */
+  readonly detail: string;
+  readonly exchangeId?: string;
+}
+
+/** How far the server's clock is from ours, from the `Date` of its answers. */
+export interface ClockEstimate {
+  readonly origin: string;
+  /** Server minus ours, milliseconds. */
+  readonly offsetMs: number;
+  /** The true offset lies within ± this; `Date` has a grain of one second. */
+  readonly errorMs: number;
+  readonly atMs: number;
+}
+
+/** Where a token came from and what came with it. */
+export interface LineageEntry {
+  readonly issuanceId: string;
+  readonly atMs: number;
+  readonly origin: TokenSummary['origin'];
+  readonly runId?: string;
+  readonly outputs: readonly { readonly tokenId: string; readonly role: string; readonly state: TokenState }[];
+}
+
+/** Everything the window shows of one token. The signature of a stored token is masked until revealed. */
+export interface TokenView {
+  readonly summary: TokenSummary;
+  /** Header and payload segments as they are (they are readable by anyone who has the token), signature masked; opaque tokens masked whole. */
+  readonly masked: string;
+  readonly byteLength: number;
+  /** True where `masked` is the whole token (it was pasted, or revealed). */
+  readonly isWhole: boolean;
+  readonly headerText?: string;
+  readonly payloadText?: string;
+  readonly signature: SignatureVerdict;
+  readonly findings: readonly Finding[];
+  readonly scopes: readonly ScopeRow[];
+  readonly scopeNote?: string;
+  readonly life: { readonly issuedAtSeconds?: number; readonly notBeforeSeconds?: number; readonly expiresAtSeconds?: number };
+  readonly clock?: ClockEstimate;
+  readonly observations: readonly Observation[];
+  readonly lineage: readonly LineageEntry[];
+  readonly tokenType?: string;
+  readonly can: { readonly refresh: boolean; readonly introspect: boolean; readonly revoke: boolean; readonly userinfo: boolean; readonly call: boolean };
+  /** Why not, per action that cannot be done. */
+  readonly cannot: { readonly [action: string]: string };
+  /** The refresh token that `Refresh` would use. */
+  readonly refreshTokenId?: string;
+}
+
+/** What was established about a pasted text with the trust that was asked for. */
+export interface InspectedToken {
+  /** Offsets in the pasted text. */
+  readonly start: number;
+  readonly end: number;
+  readonly role?: string;
+  readonly kind: TokenKind;
+  readonly signature: SignatureVerdict;
+  readonly findings: readonly Finding[];
+}
