@@ -1,0 +1,210 @@
+import * as z from 'zod/mini';
+import type { Fault } from '../core/faults.ts';
+import type { Result } from '../core/result.ts';
+import type { Run } from '../core/run/run.ts';
+import type { Finding } from '../core/findings/finding.ts';
+import type { JsonObject } from '../core/json.ts';
+import type { Endpoints } from '../core/oidc/discovery/metadata.ts';
+import type { AppStatus, Settings, SandboxStatus, VaultStatus } from './models/app.ts';
+import type { ExchangeSummary, ExchangeView } from './models/exchange.ts';
+import { type Environment, type ProfileView, ProfileSchema } from './models/profile.ts';
+import type { InspectedToken, TokenSummary, TokenView } from './models/token.ts';
+
+/** The two Electron channels there are: calls and events. */
+export const CHANNELS = { invoke: 'assay:invoke', event: 'assay:event' } as const;
+
+declare const outputType: unique symbol;
+
+/** A command of the contract: a strict schema of what comes in, and the type of what goes out. */
+export interface Command<I extends z.ZodMiniType = z.ZodMiniType, O = unknown> {
+  readonly kind: 'command';
+  readonly title: string;
+  readonly input: I;
+  readonly [outputType]?: O;
+}
+/** An event of the contract: ids and sequence numbers, never secrets. */
+export interface ContractEvent<P extends z.ZodMiniType = z.ZodMiniType> {
+  readonly kind: 'event';
+  readonly title: string;
+  readonly payload: P;
+}
+
+/** Says the type of what a command gives back; main is ours, so the window trusts it (decision 0003). */
+interface Returns<O> {
+  readonly [outputType]?: O;
+}
+function returns<O>(): Returns<O> {
+  return {};
+}
+
+function command<I extends z.ZodMiniType, O>(title: string, input: I, _output: Returns<O>): Command<I, O> {
+  return { kind: 'command', title, input };
+}
+
+function event<P extends z.ZodMiniType>(title: string, payload: P): ContractEvent<P> {
+  return { kind: 'event', title, payload };
+}
+
+const id = z.string().check(z.minLength(1), z.maxLength(128));
+const nothing = z.strictObject({});
+const MAX_PASTE = 4 * 1024 * 1024;
+const pasted = z.string().check(z.maxLength(MAX_PASTE));
+const profileId = z.strictObject({ profileId: id });
+const runId = z.strictObject({ runId: id });
+const tokenId = z.strictObject({ tokenId: id });
+
+/** What discovery found, for the form: values as placeholders with their source, and findings. */
+export interface DiscoveredServer {
+  readonly issuer: string;
+  readonly endpoints: Endpoints;
+  readonly scopesSupported?: readonly string[];
+  readonly authMethodsSupported?: readonly string[];
+  readonly grantTypesSupported?: readonly string[];
+  readonly pkceMethodsSupported?: readonly string[];
+  readonly metadata: JsonObject;
+  readonly findings: readonly Finding[];
+  readonly summary: string;
+}
+
+/** The whole contract between the window and the program: name → command or event. */
+export const CONTRACT = {
+  'app.status': command('The shell, the vault, the sandbox and the settings', nothing, returns<AppStatus>()),
+  'settings.set': command(
+    'Change settings; what is left out stays',
+    z.strictObject({
+      theme: z.exactOptional(z.enum(['system', 'light', 'dark', 'contrast'])),
+      browserTimeoutSeconds: z.exactOptional(z.int().check(z.minimum(10), z.maximum(3600))),
+      requestTimeoutSeconds: z.exactOptional(z.int().check(z.minimum(1), z.maximum(600))),
+      clearClipboardSeconds: z.exactOptional(z.int().check(z.minimum(0), z.maximum(3600))),
+    }),
+    returns<Settings>(),
+  ),
+  'vault.retry': command('Try the keychain again', nothing, returns<VaultStatus>()),
+  'vault.use_memory': command('Work in memory for this session; the saved vault is left as it is', nothing, returns<VaultStatus>()),
+  'vault.set_aside': command(
+    'Rename the vault that cannot be opened and start a new one',
+    z.strictObject({ confirm: z.literal('set aside') }),
+    returns<VaultStatus>(),
+  ),
+  'vault.reveal': command('The whole text of one token, on a person’s act', tokenId, returns<{ readonly text: string }>()),
+  'sandbox.start': command('Start the sandbox issuer and make its profiles', nothing, returns<SandboxStatus>()),
+  'environments.list': command('Environments in order', nothing, returns<readonly Environment[]>()),
+  'profiles.list': command('All profiles', nothing, returns<readonly ProfileView[]>()),
+  'profiles.get': command('One profile', profileId, returns<ProfileView>()),
+  'profiles.save': command(
+    'Save a profile; an empty id makes a new one; a secret given here is kept and not read back',
+    z.strictObject({
+      profile: ProfileSchema,
+      clientSecret: z.exactOptional(z.string().check(z.maxLength(8192))),
+      privateKey: z.exactOptional(z.string().check(z.maxLength(65_536))),
+      /** Accepts that the kept secrets go to the profile’s new issuer, client or endpoints. */
+      acceptRebind: z.exactOptional(z.boolean()),
+    }),
+    returns<ProfileView>(),
+  ),
+  'profiles.remove': command('Remove a profile with its secrets; its tokens stay and are not revoked', profileId, returns<null>()),
+  'profiles.discover': command(
+    'Read a server’s metadata for the form',
+    z.strictObject({ issuer: z.string().check(z.minLength(1), z.maxLength(4096)) }),
+    returns<DiscoveredServer>(),
+  ),
+  'run.start': command(
+    'Get a new token with a profile',
+    z.strictObject({ profileId: id, stepMode: z.exactOptional(z.boolean()) }),
+    returns<{ readonly runId: string }>(),
+  ),
+  'run.get': command('A run as it is now', runId, returns<Run>()),
+  'run.list': command(
+    'Runs, newest first',
+    z.strictObject({ profileId: z.exactOptional(id), limit: z.exactOptional(z.int().check(z.minimum(1), z.maximum(500))) }),
+    returns<readonly Run[]>(),
+  ),
+  'run.cancel': command('Stop a run; a request under way is aborted', runId, returns<null>()),
+  'run.resume': command('Send the request that a run is paused before', runId, returns<null>()),
+  'run.reopen_browser': command('Open the authorization address again', runId, returns<null>()),
+  'run.copy_address': command('Put the authorization address on the clipboard', runId, returns<null>()),
+  'run.paste_callback': command(
+    'Go on with the address a person ended on',
+    z.strictObject({ runId: id, address: z.string().check(z.maxLength(65_536)) }),
+    returns<null>(),
+  ),
+  'run.exchanges': command('The exchanges of a run, in order', runId, returns<readonly ExchangeSummary[]>()),
+  'exchange.list': command(
+    'Exchanges of a profile’s runs, newest first',
+    z.strictObject({ profileId: z.exactOptional(id), limit: z.exactOptional(z.int().check(z.minimum(1), z.maximum(500))) }),
+    returns<readonly ExchangeSummary[]>(),
+  ),
+  'exchange.get': command(
+    'One exchange; secrets masked unless a person asks to reveal them',
+    z.strictObject({ exchangeId: id, reveal: z.exactOptional(z.boolean()) }),
+    returns<ExchangeView>(),
+  ),
+  'exchange.copy_curl': command(
+    'Put an exchange on the clipboard as curl; secrets as placeholders unless asked',
+    z.strictObject({ exchangeId: id, reveal: z.exactOptional(z.boolean()) }),
+    returns<null>(),
+  ),
+  'tokens.list': command(
+    'Tokens, newest first',
+    z.strictObject({ profileId: z.exactOptional(id) }),
+    returns<readonly TokenSummary[]>(),
+  ),
+  'token.get': command('Everything known of one token', tokenId, returns<TokenView>()),
+  'token.copy': command(
+    'Put a token on the clipboard, alone or as an Authorization header',
+    z.strictObject({ tokenId: id, form: z.enum(['bare', 'header']) }),
+    returns<{ readonly clearsAfterSeconds: number }>(),
+  ),
+  'token.remove': command('Forget a token here. This does not revoke it', tokenId, returns<null>()),
+  'token.refresh': command('Refresh with the token’s grant', tokenId, returns<{ readonly runId: string }>()),
+  'token.introspect': command('Ask the server whether the token is active', tokenId, returns<{ readonly runId: string }>()),
+  'token.revoke': command(
+    'Revoke the token at the server; a protected environment wants its name as confirmation',
+    z.strictObject({ tokenId: id, confirm: z.exactOptional(z.string().check(z.maxLength(64))) }),
+    returns<{ readonly runId: string }>(),
+  ),
+  'token.userinfo': command('Call UserInfo with the token', tokenId, returns<{ readonly runId: string }>()),
+  'token.call': command(
+    'Call an API with the token',
+    z.strictObject({
+      tokenId: id,
+      apiId: z.exactOptional(id),
+      method: z.exactOptional(z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD'])),
+      url: z.exactOptional(z.string().check(z.maxLength(8192))),
+      body: z.exactOptional(z.string().check(z.maxLength(1_048_576))),
+    }),
+    returns<{ readonly runId: string }>(),
+  ),
+  'inspect.text': command(
+    'Judge a pasted text: find its tokens, verify them with the trust that is given, check them',
+    z.strictObject({
+      text: pasted,
+      /** Verify against this profile’s issuer. */
+      profileId: z.exactOptional(id),
+      /** A JWKS, JWK or PEM given by the person. */
+      keys: z.exactOptional(z.string().check(z.maxLength(1_048_576))),
+      /** Fetch this JWKS, because the person asked. */
+      jwksUrl: z.exactOptional(z.string().check(z.maxLength(4096))),
+    }),
+    returns<readonly InspectedToken[]>(),
+  ),
+  'run.changed': event('A run has changed; fetch it again', z.strictObject({ runId: z.string(), seq: z.int() })),
+  'tokens.changed': event('The token list has changed', z.strictObject({ seq: z.int() })),
+  'profiles.changed': event('The profile list has changed', z.strictObject({ seq: z.int() })),
+  'app.changed': event('The vault, the sandbox or the settings have changed', z.strictObject({ seq: z.int() })),
+} as const satisfies Record<string, Command | ContractEvent>;
+
+type Contract = typeof CONTRACT;
+export type CommandName = { [K in keyof Contract]: Contract[K] extends Command ? K : never }[keyof Contract];
+export type EventName = Exclude<keyof Contract, CommandName>;
+export type InputOf<K extends CommandName> = Contract[K] extends Command<infer I, unknown> ? z.infer<I> : never;
+export type OutputOf<K extends CommandName> = Contract[K] extends Command<z.ZodMiniType, infer O> ? O : never;
+export type PayloadOf<K extends EventName> = Contract[K] extends ContractEvent<infer P> ? z.infer<P> : never;
+
+/** What answers the commands: one function each; a missing one does not compile. */
+export type Handlers = { readonly [K in CommandName]: (input: InputOf<K>) => Promise<Result<OutputOf<K>, Fault>> };
+
+/** True for the name of a command (not of an event, not of a member every object has). */
+export function isCommandName(name: unknown): name is CommandName {
+  return typeof name === 'string' && Object.hasOwn(CONTRACT, name) && CONTRACT[name as keyof Contract].kind === 'command';
+}
