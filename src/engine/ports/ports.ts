@@ -1,0 +1,22 @@
+import type { Browser } from './browser.ts';
+import type { Clock } from './clock.ts';
+import type { Http } from './http.ts';
+import type { Keychain } from './keychain.ts';
+import type { Log } from './log.ts';
+import type { Random } from './random.ts';
+import type { Redirect } from './redirect.ts';
+import type { Store } from './store.ts';
+import type { Verify } from './verify.ts';
+
+/** Everything the engine needs of the machine. */
+export interface Ports {
+  readonly http: Http;
+  readonly verify: Verify;
+  readonly browser: Browser;
+  readonly redirect: Redirect;
+  readonly keychain: Keychain;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+}

@@ -1,0 +1,121 @@
+import type { SecretName } from '../../contract/models/profile.ts';
+import type { Run } from '../../core/run/run.ts';
+import type { Secret } from '../../core/secret.ts';
+import type {
+  ClockEstimate,
+  Environment,
+  ExchangeIndex,
+  ExchangeRecord,
+  GrantRecord,
+  IssuanceRecord,
+  KeySnapshotRecord,
+  MetadataSnapshotRecord,
+  Observation,
+  ProfileRecord,
+  SecretRecord,
+  SightingRecord,
+  TokenRecord,
+} from '../records.ts';
+
+/** How the data key is wrapped in this vault, if it is. */
+export interface VaultFile {
+  /** Random id of the vault: the account name in the keychain. */
+  readonly vaultId: string;
+  /** False in a new vault: no data key was ever made. */
+  readonly hasWrappedKey: boolean;
+  /** True where any row is sealed: then no new key may ever be made (design, section 7). */
+  readonly hasSealedRows: boolean;
+  readonly path?: string;
+}
+
+export interface ListOptions {
+  readonly profileId?: string;
+  readonly limit?: number;
+}
+
+/** What changed, for those who show it. */
+export type StoreChange = 'runs' | 'tokens' | 'profiles' | 'vault' | 'settings';
+
+/**
+ * Everything that lasts: one SQLite database, or memory (design, section 7).
+ * Methods reject with `StoreError` (a fault inside: store.*, vault.locked), since any line may meet a full disk;
+ * `engine/boundary.ts` turns it into a `Result` at each entry of the engine.
+ */
+export interface Store {
+  /** Opens or makes the vault file and migrates it. Rejects with store.corrupt, store.newer, store.failed; nothing is overwritten. */
+  open(): Promise<VaultFile>;
+  /** Opens the sealed rows with the key from the keychain; false where it does not fit. */
+  unlock(wrappingKey: Uint8Array): Promise<boolean>;
+  /** Makes the data key and wraps it. False where another process was first: read the keychain and unlock. Refused where sealed rows exist. */
+  initialise(wrappingKey: Uint8Array): Promise<boolean>;
+  /** Leaves the file and works in memory from now on; nothing of it is written to disk. */
+  useMemory(): Promise<VaultFile>;
+  /** Renames the vault file (and its journals) beside itself and starts a new one; gives the new name of the old file. */
+  setAside(): Promise<{ readonly movedTo: string }>;
+  readonly kind: () => 'file' | 'memory';
+  close(): Promise<void>;
+  /** Told when another process changed the file. */
+  onForeignChange(listener: () => void): () => void;
+
+  /** HMAC-SHA-256 of the text under a vault key, base64url: the identity of a token. */
+  tokenId(text: string): Promise<string>;
+
+  listEnvironments(): Promise<readonly Environment[]>;
+  listProfiles(): Promise<readonly ProfileRecord[]>;
+  getProfile(id: string): Promise<ProfileRecord | undefined>;
+  putProfile(record: ProfileRecord): Promise<void>;
+  /** Removes the profile and its secrets; tokens and runs stay. */
+  removeProfile(id: string): Promise<void>;
+  listSecrets(profileId: string): Promise<readonly Omit<SecretRecord, 'value'>[]>;
+  getSecret(profileId: string, name: SecretName): Promise<SecretRecord | undefined>;
+  putSecret(record: SecretRecord): Promise<void>;
+  removeSecret(profileId: string, name: SecretName): Promise<void>;
+
+  putRun(run: Run): Promise<void>;
+  getRun(id: string): Promise<Run | undefined>;
+  listRuns(options: ListOptions): Promise<readonly Run[]>;
+  putExchange(record: ExchangeRecord): Promise<void>;
+  getExchange(id: string): Promise<ExchangeRecord | undefined>;
+  listExchanges(options: ListOptions & { readonly runId?: string }): Promise<readonly ExchangeIndex[]>;
+
+  /** Adds the token or, where it is known, leaves it and adds the sighting. */
+  putToken(record: TokenRecord, sighting: SightingRecord): Promise<void>;
+  getToken(id: string): Promise<TokenRecord | undefined>;
+  listTokens(options: ListOptions): Promise<readonly TokenRecord[]>;
+  removeToken(id: string): Promise<void>;
+  putIssuance(record: IssuanceRecord): Promise<void>;
+  listIssuances(options: ListOptions & { readonly tokenId?: string; readonly grantId?: string }): Promise<readonly IssuanceRecord[]>;
+  putObservation(record: Observation): Promise<void>;
+  listObservations(tokenId: string): Promise<readonly Observation[]>;
+  listAllObservations(options: ListOptions): Promise<readonly Observation[]>;
+
+  putGrant(record: GrantRecord): Promise<void>;
+  getGrant(id: string): Promise<GrantRecord | undefined>;
+  listGrants(options: ListOptions): Promise<readonly GrantRecord[]>;
+  /**
+   * Takes the grant's lease if nobody holds it (or its time has passed) in one immediate transaction.
+   * A lease that ran out while the state was `sending` leaves `outcome_unknown`.
+   */
+  leaseGrant(
+    id: string,
+    owner: string,
+    nowMs: number,
+    forMs: number,
+  ): Promise<{ readonly taken: boolean; readonly grant: GrantRecord | undefined }>;
+  /** Writes the state under the lease and, with `release`, gives the lease back; false where the lease was lost. */
+  updateLeasedGrant(owner: string, record: GrantRecord, release: boolean): Promise<boolean>;
+
+  putKeySnapshot(record: KeySnapshotRecord): Promise<void>;
+  latestKeySnapshot(issuer: string): Promise<KeySnapshotRecord | undefined>;
+  putMetadata(record: MetadataSnapshotRecord): Promise<void>;
+  getMetadata(issuer: string): Promise<MetadataSnapshotRecord | undefined>;
+  putClock(estimate: ClockEstimate): Promise<void>;
+  getClock(origin: string): Promise<ClockEstimate | undefined>;
+
+  /** Small settings, in clear. */
+  getSetting(name: string): Promise<string | undefined>;
+  putSetting(name: string, value: string): Promise<void>;
+  /** Small secrets of the program itself (the sandbox's keys), sealed. */
+  getSealed(name: string): Promise<Secret | undefined>;
+  putSealed(name: string, value: Secret): Promise<void>;
+}
