@@ -55,7 +55,12 @@ export interface JsonPart {
   readonly duplicates: readonly DuplicateMember[];
 }
 
-/** A JWS in compact serialization (RFC 7515 §7.1), taken apart without trust. */
+/**
+ * A JWS in compact serialization (RFC 7515 §7.1), taken apart without trust.
+ * Where the gate refused a segment, its `json` is read from a lenient decoding so that it can be shown; `bytes` stays
+ * absent, and a token with a segment that has no bytes never verifies. A payload that is no JSON is a problem of a
+ * JWT, not of every JWS: `problems` has it, a check decides.
+ */
 export interface ParsedJws {
   readonly format: 'jws';
   readonly text: string;
@@ -65,7 +70,10 @@ export interface ParsedJws {
   readonly problems: readonly ParseProblem[];
 }
 
-/** A JWE in compact serialization (RFC 7516 §7.1): its header is readable, its content is not. */
+/**
+ * A JWE in compact serialization (RFC 7516 §7.1): its header is readable, its content is not.
+ * `parts` are the four after the header: encrypted key, initialization vector, ciphertext, tag.
+ */
 export interface ParsedJwe {
   readonly format: 'jwe';
   readonly text: string;
@@ -107,3 +115,9 @@ export type TokenKind =
 
 /** base64url decoding as a capability (Node and Electron differ): strict input only reaches it after our gate. */
 export type DecodeBase64url = (text: string) => Uint8Array;
+
+/**
+ * Gate and decoding in one, for runtimes that can do both natively: the bytes where `isStrictBase64url` holds,
+ * undefined everywhere else.
+ */
+export type DecodeBase64urlStrictly = (text: string) => Uint8Array | undefined;

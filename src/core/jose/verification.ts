@@ -10,7 +10,12 @@ export type TrustSource =
       /** True where the keys came over http, or past a TLS exception: whoever sits between could have changed them. */
       readonly insecureTransport: boolean;
     }
-  | { readonly kind: 'given_jwks'; readonly label: string; readonly fetchedAtMs?: number; readonly insecureTransport: boolean }
+  | {
+      readonly kind: 'given_jwks';
+      readonly label: string;
+      readonly fetchedAtMs?: number;
+      readonly insecureTransport: boolean;
+    }
   | { readonly kind: 'given_key'; readonly label: string }
   /** The token's own word: jwk, jku, x5c or x5u in its header. Never shown as verified. */
   | { readonly kind: 'self_asserted'; readonly header: 'jwk' | 'jku' | 'x5c' | 'x5u' };
@@ -49,7 +54,13 @@ export type SignatureVerdict =
     }
   | {
       readonly state: 'failed';
-      readonly reason: 'bad_signature' | 'no_matching_key' | 'alg_not_allowed' | 'alg_none' | 'hmac_with_public_key' | 'malformed';
+      readonly reason:
+        | 'bad_signature'
+        | 'no_matching_key'
+        | 'alg_not_allowed'
+        | 'alg_none'
+        | 'hmac_with_public_key'
+        | 'malformed';
       readonly alg?: string;
       readonly trust?: TrustSource;
       readonly attempts: readonly KeyAttempt[];
@@ -57,7 +68,13 @@ export type SignatureVerdict =
     }
   | {
       readonly state: 'unchecked';
-      readonly reason: 'no_keys' | 'keys_unreachable' | 'unsupported_alg' | 'encrypted' | 'opaque' | 'not_asked';
+      readonly reason:
+        | 'no_keys'
+        | 'keys_unreachable'
+        | 'unsupported_alg'
+        | 'encrypted'
+        | 'opaque'
+        | 'not_asked';
       readonly message: string;
     };
 

@@ -1,0 +1,118 @@
+import { readJson } from '../text/json.ts';
+import type { TextRange } from '../text/json-walk.ts';
+import {
+  checkBase64url,
+  decodeBase64url,
+  decodeBase64urlLeniently,
+  isStrictBase64url,
+} from '../text/base64url.ts';
+import { decodeUtf8, encodeUtf8 } from '../text/utf8.ts';
+import type { DecodeBase64url, DecodeBase64urlStrictly, JsonPart, ParseProblem, Segment } from './token.ts';
+
+export type PartName = ParseProblem['part'];
+
+/** How base64url becomes bytes; without either, core's own decoder does it. */
+export interface Decoding {
+  readonly decode?: DecodeBase64url;
+  readonly decodeStrictly?: DecodeBase64urlStrictly;
+}
+
+/** A segment with what kept it from being strict. */
+export interface ReadSegment {
+  readonly segment: Segment;
+  readonly problems: readonly ParseProblem[];
+}
+
+export type JsonSegment = Segment & { readonly json?: JsonPart };
+
+/** Reads one segment through the strict gate. */
+export function readSegment(text: string, range: TextRange, part: PartName, decoding: Decoding): ReadSegment {
+  const segment = { ...range, text: text.slice(range.start, range.end) };
+  const bytes = decodeThroughGate(segment.text, decoding);
+  if (bytes !== undefined) return { segment: { ...segment, bytes }, problems: [] };
+  const problems = checkBase64url(segment.text).map((problem) => ({
+    ...problem,
+    part,
+    start: range.start + problem.start,
+    end: range.start + problem.end,
+  }));
+  return { segment, problems };
+}
+
+/** Reads a segment that ought to hold a JSON object: the gate, UTF-8, JSON, in that order; every problem is listed. */
+export function readJsonSegment(
+  text: string,
+  range: TextRange,
+  part: PartName,
+  decoding: Decoding,
+): { readonly segment: JsonSegment; readonly problems: readonly ParseProblem[] } {
+  const { segment, problems } = readSegment(text, range, part, decoding);
+  return withJson(segment, part, problems, segment.bytes ?? decodeBase64urlLeniently(segment.text));
+}
+
+/** A payload that was not encoded (RFC 7797): its bytes are the text itself. */
+export function readPlainSegment(
+  text: string,
+  range: TextRange,
+): { readonly segment: JsonSegment; readonly problems: readonly ParseProblem[] } {
+  const plain = text.slice(range.start, range.end);
+  const bytes = encodeUtf8(plain);
+  const { part } = readJson(plain);
+  const json = part.value === undefined ? {} : { json: part };
+  return { segment: { ...range, text: plain, bytes, ...json }, problems: [] };
+}
+
+/**
+ * Where a range of a segment's JSON text stands in the token, as exactly as base64url allows (one character more on
+ * either side at most); the whole segment where the gate refused it.
+ */
+export function segmentRange(segment: JsonSegment, range: TextRange): TextRange {
+  const whole = { start: segment.start, end: segment.end };
+  if (segment.json === undefined) return whole;
+  return rangeInSegment(segment, segment.json.text, range);
+}
+
+function rangeInSegment(segment: Segment, json: string, range: TextRange): TextRange {
+  if (segment.bytes === undefined) return { start: segment.start, end: segment.end };
+  if (segment.text === json) return { start: segment.start + range.start, end: segment.start + range.end };
+  const before = encodeUtf8(json.slice(0, range.start)).length;
+  const inside = encodeUtf8(json.slice(range.start, range.end)).length;
+  return byteRange(segment, before, before + inside);
+}
+
+function byteRange(segment: Segment, start: number, end: number): TextRange {
+  return {
+    start: Math.min(segment.start + Math.floor((start * 4) / 3), segment.end),
+    end: Math.min(segment.start + Math.ceil((end * 4) / 3), segment.end),
+  };
+}
+
+function withJson(
+  segment: Segment,
+  part: PartName,
+  gateProblems: readonly ParseProblem[],
+  bytes: Uint8Array,
+): { segment: JsonSegment; problems: readonly ParseProblem[] } {
+  const problems = [...gateProblems];
+  const decoded = decodeUtf8(bytes);
+  if (!decoded.ok) {
+    const at = segment.bytes
+      ? byteRange(segment, decoded.start, decoded.end)
+      : { start: segment.start, end: segment.end };
+    const detail = `byte ${decoded.start} (hex ${(bytes[decoded.start] ?? 0).toString(16).padStart(2, '0')})`;
+    return { segment, problems: [...problems, { code: 'not_utf8', part, ...at, detail }] };
+  }
+  const json = readJson(decoded.text);
+  for (const problem of json.problems) {
+    problems.push({ ...problem, part, ...rangeInSegment(segment, decoded.text, problem) });
+  }
+  if (json.part.value !== undefined && json.part.object === undefined) {
+    problems.push({ code: 'not_an_object', part, start: segment.start, end: segment.end });
+  }
+  return { segment: { ...segment, json: json.part }, problems };
+}
+
+function decodeThroughGate(text: string, { decode, decodeStrictly }: Decoding): Uint8Array | undefined {
+  if (decodeStrictly !== undefined) return decodeStrictly(text);
+  return isStrictBase64url(text) ? (decode ?? decodeBase64url)(text) : undefined;
+}
