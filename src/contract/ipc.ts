@@ -156,7 +156,10 @@ export const CONTRACT = {
     returns<{ readonly clearsAfterSeconds: number }>(),
   ),
   'token.remove': command('Forget a token here. This does not revoke it', tokenId, returns<null>()),
-  'token.refresh': command('Refresh with the token’s grant', tokenId, returns<{ readonly runId: string }>()),
+  'token.refresh': command(
+    'Refresh with the token’s grant; `tryAnyway` although an earlier refresh’s outcome is unknown',
+    z.strictObject({ tokenId: id, tryAnyway: z.exactOptional(z.boolean()) }),
+    returns<{ readonly runId: string }>()),
   'token.introspect': command('Ask the server whether the token is active', tokenId, returns<{ readonly runId: string }>()),
   'token.revoke': command(
     'Revoke the token at the server; a protected environment wants its name as confirmation',

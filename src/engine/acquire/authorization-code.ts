@@ -1,0 +1,87 @@
+import type { Profile } from '../../contract/models/profile.ts';
+import { type Fault } from '../../core/faults.ts';
+import { splitScope } from '../../core/oauth/scope.ts';
+import { type Result, ok } from '../../core/result.ts';
+import { Secret } from '../../core/secret.ts';
+import { encodeBase64url } from '../../core/text/base64url.ts';
+import type { EngineContext } from '../context.ts';
+import type { LiveRun } from '../run/live-run.ts';
+import { endpoint } from '../server/server.ts';
+import { judgeCodeResponse } from '../strict/judge.ts';
+import { readCallback } from './callback-step.ts';
+import { type Flow, beginFlow } from './flow.ts';
+import { judgeTokens } from './judge-tokens.ts';
+import { type AuthorizationSecrets, authorizationParameters, resourceParameters, withQuery } from './parameters.ts';
+import { exchangeForTokens } from './token-step.ts';
+import { type CallbackWait, beginWaiting, waitForPerson } from './wait-step.ts';
+
+/** The authorization code grant (RFC 6749 §4.1) with PKCE, through the loopback redirect and the person's own browser. */
+export async function runAuthorizationCode(
+  context: EngineContext,
+  profile: Profile,
+  live: LiveRun,
+): Promise<Result<unknown, Fault>> {
+  const flow = await beginFlow(context, profile, live);
+  if (!flow.ok) return flow;
+  const secrets = makeSecrets(context, profile);
+  const waiting = await makeRequest(flow.value, secrets);
+  if (!waiting.ok) return waiting;
+  try {
+    return await goOn(flow.value, secrets, waiting.value);
+  } finally {
+    await waiting.value.listener.close();
+  }
+}
+
+async function goOn(flow: Flow, secrets: AuthorizationSecrets, waiting: CallbackWait): Promise<Result<unknown, Fault>> {
+  const received = await waitForPerson(flow, waiting);
+  if (!received.ok) return received;
+  const code = await readCallback(flow, secrets, received.value);
+  if (!code.ok) return code;
+  const { profile } = flow;
+  const scopeAsked = splitScope(profile.scope);
+  const issued = await exchangeForTokens(flow, {
+    grantType: 'authorization_code',
+    origin: 'authorization_code',
+    parameters: [
+      ['code', code.value],
+      ['redirect_uri', waiting.listener.redirectUri],
+      ...(secrets.codeVerifier === null ? [] : [['code_verifier', secrets.codeVerifier] as const]),
+      ...resourceParameters(profile),
+      ...profile.extraTokenParameters,
+    ],
+    ...(scopeAsked.length > 0 ? { scopeAsked } : {}),
+    inputs: [],
+    nonce: secrets.nonce,
+    code: new Secret(code.value),
+    judge: (exchange) => judgeCodeResponse(flow, exchange, secrets.nonce, scopeAsked.includes('openid')),
+  });
+  if (!issued.ok) return issued;
+  return ok(await judgeTokens(flow, issued.value.issuance));
+}
+
+function makeRequest(flow: Flow, secrets: AuthorizationSecrets): Promise<Result<CallbackWait, Fault>> {
+  const { live, profile, server } = flow;
+  return live.step('authorize', async () => {
+    const url = endpoint(server, 'authorization_endpoint');
+    if (!url.ok) return url;
+    const waiting = await beginWaiting(flow, secrets.state, (redirectUri) =>
+      withQuery(url.value, authorizationParameters(profile, redirectUri, secrets)),
+    );
+    if (!waiting.ok) return waiting;
+    const made = ['state', ...(secrets.nonce === null ? [] : ['nonce']), ...(secrets.codeVerifier === null ? [] : ['PKCE S256'])];
+    const pkce = secrets.codeVerifier === null ? ' PKCE is switched off in the profile.' : '';
+    return ok({ value: waiting.value, summary: `${made.join(', ')} made for this run only.${pkce}` });
+  });
+}
+
+/** state and nonce with 256 bits, the verifier with 43 characters (RFC 7636 §4.1); a nonce only where an ID token is asked for. */
+function makeSecrets({ ports }: EngineContext, profile: Profile): AuthorizationSecrets {
+  const codeVerifier = profile.pkce === 'S256' ? ports.random.token(32) : null;
+  return {
+    state: ports.random.token(32),
+    nonce: splitScope(profile.scope).includes('openid') ? ports.random.token(32) : null,
+    codeVerifier,
+    codeChallenge: codeVerifier === null ? null : encodeBase64url(ports.verify.sha2(256, codeVerifier)),
+  };
+}

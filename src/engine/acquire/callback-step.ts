@@ -1,0 +1,59 @@
+import { checkAuthorizationResponse } from '../../core/checks/index.ts';
+import { type Fault, fault } from '../../core/faults.ts';
+import { readAuthorizationResponse } from '../../core/oauth/authorize/authorization-response.ts';
+import { type Result, failed, ok } from '../../core/result.ts';
+import type { ReceivedCallback } from '../ports/redirect.ts';
+import { judgeAuthorizationResponse } from '../strict/judge.ts';
+import { errorResponseFault } from './error-response.ts';
+import type { Flow } from './flow.ts';
+import type { AuthorizationSecrets } from './parameters.ts';
+import { authorizationInput } from './wait-step.ts';
+
+/**
+ * Reads the authorization response: state and iss are compared before anything is sent to the token endpoint.
+ * Faults: flow.state_mismatch, flow.issuer_mismatch, flow.error_response, flow.callback_invalid.
+ */
+export function readCallback(
+  flow: Flow,
+  secrets: AuthorizationSecrets,
+  callback: ReceivedCallback,
+): Promise<Result<string, Fault>> {
+  const { live, server } = flow;
+  return live.step('callback', async () => {
+    const response = readAuthorizationResponse(callback.receivedBy, callback.parameters);
+    live.findings('callback', checkAuthorizationResponse(authorizationInput(flow, response, secrets.state)));
+    live.strict('callback', await judgeAuthorizationResponse(flow, callback.parameters, secrets.state));
+    if (response.state !== secrets.state) return failed(stateMismatch());
+    const mixUp = judgeIssuer(flow, response.iss);
+    if (mixUp) return failed(mixUp);
+    if (response.error) {
+      return failed(errorResponseFault('The authorization server', response.error, 'RFC 6749 §4.1.2.1'));
+    }
+    if (response.code === undefined) {
+      return failed(fault('flow.callback_invalid', 'The answer has neither a code nor an error.', { parameter: 'code', section: 'RFC 6749 §4.1.2' }));
+    }
+    const iss = response.iss === undefined ? '' : ` iss is ${server.issuer === undefined ? 'unchecked' : 'the issuer'}.`;
+    return ok({ value: response.code, summary: `state is the one that was sent.${iss} A code came.` });
+  });
+}
+
+function stateMismatch(): Fault {
+  return fault('flow.state_mismatch', 'The answer’s state is not the one that was sent.', { parameter: 'state', section: 'RFC 6749 §10.12' });
+}
+
+/** RFC 9207 §2.4: an iss that differs, or is missing though the server says it sends one, stops the flow. */
+function judgeIssuer({ server }: Flow, iss: string | undefined): Fault | undefined {
+  if (server.issuer === undefined) return undefined;
+  const isPromised = server.metadata?.['authorization_response_iss_parameter_supported'] === true;
+  if (iss === undefined) {
+    return isPromised
+      ? fault('flow.issuer_mismatch', 'The server says that it sends iss with its answers, and this answer has none.', { parameter: 'iss', section: 'RFC 9207 §2.4' })
+      : undefined;
+  }
+  return iss === server.issuer
+    ? undefined
+    : fault('flow.issuer_mismatch', `The answer names the issuer ${iss.slice(0, 200)}, and the request went to ${server.issuer.slice(0, 200)}.`, {
+        parameter: 'iss',
+        section: 'RFC 9207 §2.4',
+      });
+}

@@ -1,0 +1,100 @@
+import { checkTokenResponse } from '../../core/checks/index.ts';
+import type { Exchange } from '../../core/exchange/exchange.ts';
+import { type Fault, fault } from '../../core/faults.ts';
+import type { Secret } from '../../core/secret.ts';
+import { type TokenResponse, readTokenResponse } from '../../core/oauth/token/token-response.ts';
+import { type Result, failed, ok } from '../../core/result.ts';
+import type { StrictVerdict } from '../../core/run/run.ts';
+import type { IssuanceOrigin, IssuanceRecord } from '../records.ts';
+import { clientAuthentication } from '../strict/client-authentication.ts';
+import { buildTokenRequest } from '../strict/build.ts';
+import { endpoint } from '../server/server.ts';
+import { checkClock } from '../inspect/check-clock.ts';
+import { claimsOf } from '../inspect/claims-of.ts';
+import { errorResponseFault } from './error-response.ts';
+import { describeTokens, fileTokens } from './file-tokens.ts';
+import type { Flow } from './flow.ts';
+
+/** A token request and what it is made of. */
+export interface TokenRequest {
+  readonly grantType: string;
+  readonly origin: IssuanceOrigin;
+  readonly parameters: readonly (readonly [string, string])[];
+  readonly scopeAsked?: readonly string[];
+  readonly inputs: IssuanceRecord['inputs'];
+  readonly nonce?: string | null;
+  readonly code?: Secret;
+  readonly judge: (exchange: Exchange) => Promise<StrictVerdict>;
+}
+
+/** Tokens that came, filed. */
+export interface Issued {
+  readonly issuance: IssuanceRecord;
+  readonly response: TokenResponse;
+}
+
+/** Sends the token request and files what came. Faults: those of sending, flow.error_response, flow.response_unusable. */
+export function exchangeForTokens(flow: Flow, request: TokenRequest): Promise<Result<Issued, Fault>> {
+  const { context, live, profile, server } = flow;
+  return live.step('token', async () => {
+    const url = endpoint(server, 'token_endpoint');
+    if (!url.ok) return url;
+    const auth = await clientAuthentication(context, profile, server, url.value);
+    if (!auth.ok) return auth;
+    const target = { random: context.ports.random, profile, server };
+    const exchange = await live.send('token', await buildTokenRequest(target, auth.value, request.grantType, request.parameters));
+    if (!exchange.ok) return exchange;
+    const response = readTokenResponse(exchange.value);
+    if (!response) return failed(fault('network.bad_response', 'The token endpoint gave no answer.'));
+    live.strict('token', await request.judge(exchange.value));
+    live.findings('token', await judgeTokenResponse(flow, exchange.value, response, request));
+    const unusable = whyUnusable(response);
+    if (unusable) return failed(unusable);
+    const issuance = await fileTokens(flow, request, response);
+    return ok({ value: { issuance, response }, summary: describeTokens(response) });
+  });
+}
+
+/** The token response rules over one exchange. */
+export async function judgeTokenResponse(
+  flow: Flow,
+  exchange: Exchange,
+  response: TokenResponse,
+  request: Pick<TokenRequest, 'grantType' | 'scopeAsked'> & {
+    readonly scopeFirstGranted?: readonly string[];
+    readonly refreshTokenReturned?: 'same' | 'rotated' | 'none';
+  },
+): Promise<ReturnType<typeof checkTokenResponse>> {
+  const accessTokenClaims = response.accessToken === undefined ? undefined : claimsOf(response.accessToken);
+  return checkTokenResponse({
+    exchange,
+    response,
+    grantType: request.grantType,
+    isPublicClient: flow.profile.clientAuthMethod === 'none',
+    clock: await checkClock(flow.context, flow.profile, exchange.request.url),
+    ...(request.scopeAsked ? { scopeAsked: request.scopeAsked } : {}),
+    ...(request.scopeFirstGranted ? { scopeFirstGranted: request.scopeFirstGranted } : {}),
+    ...(request.refreshTokenReturned ? { refreshTokenReturned: request.refreshTokenReturned } : {}),
+    ...(accessTokenClaims ? { accessTokenClaims } : {}),
+  });
+}
+
+/** Why a token response cannot be used, or undefined where it can. */
+export function whyUnusable(response: TokenResponse): Fault | undefined {
+  if (response.error) return errorResponseFault('The token endpoint', response.error, 'RFC 6749 §5.2');
+  if (response.accessToken !== undefined) return undefined;
+  const { status, looksLike, truncated } = response.body;
+  if (truncated) return fault('flow.response_unusable', 'The token endpoint answered with more than can be a token response.', { section: 'RFC 6749 §5.1' });
+  const what =
+    looksLike === 'json_object'
+      ? 'a JSON object without an access_token'
+      : looksLike === 'html'
+        ? 'an HTML page'
+        : looksLike === 'empty'
+          ? 'nothing'
+          : 'something that is no JSON object';
+  return fault('flow.response_unusable', `The token endpoint answered ${status} with ${what}.`, {
+    parameter: 'access_token',
+    section: 'RFC 6749 §5.1',
+  });
+}

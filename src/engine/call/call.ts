@@ -1,0 +1,114 @@
+import type { Api } from '../../contract/models/profile.ts';
+import { type Fault, fault } from '../../core/faults.ts';
+import { header } from '../../core/exchange/exchange.ts';
+import { type Result, failed, ok } from '../../core/result.ts';
+import { encodeUtf8 } from '../../core/text/utf8.ts';
+import type { Flow } from '../acquire/flow.ts';
+import { bounded } from '../boundary.ts';
+import type { EngineContext } from '../context.ts';
+import type { HttpRequest } from '../ports/http.ts';
+import type { LiveRun } from '../run/live-run.ts';
+import { startRun } from '../run/run-work.ts';
+import { isLoopback } from '../server/keys.ts';
+import { observe } from '../tokens/observe.ts';
+import { type OwnedToken, ownedToken } from '../tokens/token-context.ts';
+import { describeRefusal } from './describe-refusal.ts';
+
+/** What to call: an API of the profile, or an address that a person typed. */
+export interface CallInput {
+  readonly tokenId: string;
+  readonly apiId?: string;
+  readonly method?: Api['method'];
+  readonly url?: string;
+  readonly body?: string;
+}
+
+/**
+ * Calls a protected resource with a token in the Authorization header (RFC 6750 §2.1), over https or to this machine.
+ * A refusal is a result, not a fault: it is what one wants to see. Faults: token.not_found, input.invalid.
+ */
+export function call(context: EngineContext, input: CallInput): Promise<Result<LiveRun, Fault>> {
+  return bounded(async () => {
+    const owned = await ownedToken(context, input.tokenId);
+    if (!owned.ok) return owned;
+    const { profile } = owned.value;
+    const api = profile.apis.find(({ id }) => id === input.apiId);
+    if (input.apiId !== undefined && !api) return failed(fault('input.invalid', 'The profile has no such API.', { parameter: 'api' }));
+    const url = input.url ?? api?.url;
+    const trouble = judgeAddress(url);
+    if (trouble || url === undefined) return failed(trouble ?? fault('input.invalid', 'No address to call.', { parameter: 'url' }));
+    const method = input.method ?? api?.method ?? 'GET';
+    const live = startRun(
+      context,
+      { kind: 'call', title: `${method} ${new URL(url).host}`, steps: ['call'], profileId: profile.id, tokenId: input.tokenId },
+      (run) => callStep({ context, profile, live: run, server: { endpoints: {}, overridden: [] } }, owned.value, { method, url, api, body: input.body }),
+    );
+    return ok(live);
+  });
+}
+
+interface CallTarget {
+  readonly method: string;
+  readonly url: string;
+  readonly api: Api | undefined;
+  readonly body: string | undefined;
+}
+
+function callStep(flow: Flow, { record }: OwnedToken, target: CallTarget): Promise<Result<null, Fault>> {
+  const { context, live } = flow;
+  return live.step('call', async () => {
+    const exchange = await live.send('call', buildCall(context, record.text.expose(), target));
+    if (!exchange.ok) return exchange;
+    const status = exchange.value.response?.status ?? 0;
+    const detail = describeRefusal(exchange.value);
+    await observe(context, {
+      tokenId: record.id,
+      surface: `api:${target.api?.name ?? new URL(target.url).host}`,
+      outcome: status >= 200 && status < 300 ? 'accepted' : status === 401 ? 'refused' : 'indeterminate',
+      detail,
+      exchangeId: exchange.value.id,
+    });
+    return ok({ value: null, summary: explainStatus(status, detail, exchange.value.response ? header(exchange.value.response.headers, 'www-authenticate') : undefined) });
+  });
+}
+
+function buildCall(context: EngineContext, token: string, { method, url, body }: CallTarget): HttpRequest {
+  const hasBody = body !== undefined && body !== '' && method !== 'GET' && method !== 'HEAD';
+  return {
+    id: context.ports.random.id(),
+    purpose: 'api',
+    method,
+    url,
+    headers: [
+      ['Authorization', `Bearer ${token}`],
+      ['Accept', '*/*'],
+      ['User-Agent', 'Assay'],
+      ...(hasBody ? ([['Content-Type', looksLikeJson(body) ? 'application/json' : 'text/plain; charset=utf-8']] as const) : []),
+    ],
+    ...(hasBody ? { body: encodeUtf8(body) } : {}),
+  };
+}
+
+function looksLikeJson(body: string): boolean {
+  return /^\s*[[{]/.test(body);
+}
+
+/** A token goes over TLS, or stays on this machine (RFC 6750 §5.3). */
+function judgeAddress(url: string | undefined): Fault | undefined {
+  if (url === undefined || !URL.canParse(url)) return fault('input.invalid', 'This is no address.', { parameter: 'url' });
+  const { protocol, hostname, username, password } = new URL(url);
+  if (username !== '' || password !== '') return fault('input.invalid', 'The address has a user name or password in it.', { parameter: 'url' });
+  if (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))) return undefined;
+  return fault('input.invalid', 'A token is only sent over https, or to this machine.', { parameter: 'url', section: 'RFC 6750 §5.3' });
+}
+
+function explainStatus(status: number, detail: string, challenge: string | undefined): string {
+  if (status >= 200 && status < 300) return `The API accepts the token (${status}).`;
+  if (status === 401) {
+    return challenge === undefined
+      ? 'The API refuses the token (401) and does not say how to authenticate, although it must (RFC 9110 §11.6.1).'
+      : `The API refuses the token (${detail}).`;
+  }
+  if (status === 403) return `The API knows the token and forbids this (${detail}).`;
+  return `The API answered ${detail}: that says nothing about the token.`;
+}

@@ -1,0 +1,10 @@
+import { type Exchange, header } from '../../core/exchange/exchange.ts';
+import { challengeParameter, parseChallenges } from '../../core/oauth/resource/challenge.ts';
+
+/** The answer of a protected resource in a few words: `200`, `401 invalid_token`, `403 insufficient_scope`. */
+export function describeRefusal({ response }: Exchange): string {
+  if (!response) return 'no answer';
+  const challenges = parseChallenges(header(response.headers, 'www-authenticate') ?? '');
+  const error = challenges.map((challenge) => challengeParameter(challenge, 'error')).find((value) => value !== undefined);
+  return error === undefined ? `${response.status}` : `${response.status} ${error.slice(0, 60)}`;
+}

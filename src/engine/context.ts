@@ -1,0 +1,14 @@
+import type { Settings } from '../contract/models/app.ts';
+import type { EventHub } from './events.ts';
+import type { Ports } from './ports/ports.ts';
+import type { LiveRuns } from './run/live-runs.ts';
+
+/** What every part of the engine is given: the machine, the events, the settings as they are now, and the runs under way. */
+export interface EngineContext {
+  readonly ports: Ports;
+  readonly events: EventHub;
+  readonly settings: () => Settings;
+  readonly runs: LiveRuns;
+  /** Names this process in leases. */
+  readonly processId: string;
+}

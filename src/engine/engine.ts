@@ -1,0 +1,156 @@
+import type { DiscoveredServer, InputOf } from '../contract/ipc.ts';
+import { DEFAULT_SETTINGS, type Settings, type VaultStatus } from '../contract/models/app.ts';
+import type { ExchangeSummary, ExchangeView } from '../contract/models/exchange.ts';
+import type { Environment, ProfileView } from '../contract/models/profile.ts';
+import type { InspectedToken, TokenSummary, TokenView } from '../contract/models/token.ts';
+import type { Fault } from '../core/faults.ts';
+import { type Result, ok } from '../core/result.ts';
+import type { Run } from '../core/run/run.ts';
+import type { Secret } from '../core/secret.ts';
+import { acquire } from './acquire/acquire.ts';
+import { bounded } from './boundary.ts';
+import { type CallInput, call } from './call/call.ts';
+import type { EngineContext } from './context.ts';
+import { type EngineEvent, createEventHub } from './events.ts';
+import { exchangeAsCurl, exchangesOfRun, getExchange, listExchanges } from './exchanges/exchanges.ts';
+import { introspect } from './introspect/introspect.ts';
+import { type InspectInput, inspectText } from './inspect/inspect-text.ts';
+import type { Ports } from './ports/ports.ts';
+import { discoverForForm, findProfile, getProfile, listProfiles, removeProfile, saveProfile } from './profiles/profiles.ts';
+import { refresh } from './refresh/refresh.ts';
+import { revoke } from './revoke/revoke.ts';
+import { LiveRuns } from './run/live-runs.ts';
+import { controlRun } from './run/control.ts';
+import { getRun, listRuns } from './run/read-runs.ts';
+import { loadSettings, saveSettings } from './settings.ts';
+import { listTokens } from './tokens/list-tokens.ts';
+import { removeToken, tokenText } from './tokens/token-text.ts';
+import { viewToken } from './tokens/token-view.ts';
+import { userinfo } from './userinfo/userinfo.ts';
+import { type Vault, createVault } from './vault/vault.ts';
+
+/** A run that was started; `ended` resolves when it has ended and is written. */
+export interface StartedRun {
+  readonly runId: string;
+  readonly ended: Promise<Run>;
+}
+
+type Started = Promise<Result<StartedRun, Fault>>;
+
+/** What the product does, with no window: the window and the terminal call the same functions. */
+export interface Engine {
+  subscribe(listener: (event: EngineEvent) => void): () => void;
+  settings(): Settings;
+  setSettings(change: InputOf<'settings.set'>): Promise<Result<Settings, Fault>>;
+  readonly vault: Vault;
+  readonly ports: Ports;
+
+  listEnvironments(): Promise<Result<readonly Environment[], Fault>>;
+  listProfiles(): Promise<Result<readonly ProfileView[], Fault>>;
+  getProfile(id: string): Promise<Result<ProfileView, Fault>>;
+  /** By id, or by a name that only one profile has. */
+  findProfile(idOrName: string): Promise<Result<ProfileView, Fault>>;
+  saveProfile(input: InputOf<'profiles.save'>): Promise<Result<ProfileView, Fault>>;
+  removeProfile(id: string): Promise<Result<null, Fault>>;
+  discover(issuer: string): Promise<Result<DiscoveredServer, Fault>>;
+
+  acquire(profileId: string, options?: { readonly stepMode?: boolean }): Started;
+  refresh(tokenId: string, tryAnyway?: boolean): Started;
+  introspect(tokenId: string): Started;
+  revoke(tokenId: string, confirm?: string): Started;
+  userinfo(tokenId: string): Started;
+  call(input: CallInput): Started;
+
+  getRun(id: string): Promise<Result<Run, Fault>>;
+  listRuns(options: { readonly profileId?: string; readonly limit?: number }): Promise<Result<readonly Run[], Fault>>;
+  cancelRun(id: string): Result<null, Fault>;
+  resumeRun(id: string): Result<null, Fault>;
+  reopenBrowser(id: string): Promise<Result<null, Fault>>;
+  /** The authorization address of a waiting run: for the clipboard, or a person's act of showing it. */
+  authorizationUrl(id: string): Result<string, Fault>;
+  pasteCallback(id: string, address: string): Result<null, Fault>;
+
+  exchangesOfRun(runId: string): Promise<Result<readonly ExchangeSummary[], Fault>>;
+  listExchanges(options: { readonly profileId?: string; readonly limit?: number }): Promise<Result<readonly ExchangeSummary[], Fault>>;
+  getExchange(id: string, isRevealed: boolean): Promise<Result<ExchangeView, Fault>>;
+  exchangeAsCurl(id: string, isRevealed: boolean): Promise<Result<string, Fault>>;
+
+  listTokens(options: { readonly profileId?: string }): Promise<Result<readonly TokenSummary[], Fault>>;
+  viewToken(id: string): Promise<Result<TokenView, Fault>>;
+  /** The token's text, for the clipboard or a person's act of revealing it. */
+  tokenText(id: string): Promise<Result<Secret, Fault>>;
+  removeToken(id: string): Promise<Result<null, Fault>>;
+  inspect(input: InspectInput): Promise<Result<readonly InspectedToken[], Fault>>;
+
+  close(): Promise<void>;
+}
+
+/** Puts the engine together on its ports and opens the vault; a vault that cannot be opened is a status, not a failure. */
+export async function createEngine(ports: Ports): Promise<Engine> {
+  const events = createEventHub((error) => ports.log.bug(ports.random.id(), error));
+  let settings = DEFAULT_SETTINGS;
+  const context: EngineContext = {
+    ports,
+    events,
+    settings: () => settings,
+    runs: new LiveRuns(),
+    processId: ports.random.id(),
+  };
+  const reload = async (status: VaultStatus): Promise<void> => {
+    if (status.mode !== 'locked') settings = await loadSettings(ports.store);
+    for (const name of ['app.changed', 'profiles.changed', 'tokens.changed'] as const) events.changed(name);
+  };
+  const vault = await createVault(ports, reload);
+  const stopWatching = ports.store.onForeignChange(() => {
+    for (const name of ['profiles.changed', 'tokens.changed'] as const) events.changed(name);
+  });
+  const control = controlRun(context);
+  return {
+    subscribe: (listener) => events.subscribe(listener),
+    settings: () => settings,
+    setSettings: (change) =>
+      bounded(async () => {
+        settings = await saveSettings(ports.store, settings, change);
+        events.changed('app.changed');
+        return ok(settings);
+      }),
+    vault,
+    ports,
+    listEnvironments: () => bounded(async () => ok(await ports.store.listEnvironments())),
+    listProfiles: () => listProfiles(context),
+    getProfile: (id) => getProfile(context, id),
+    findProfile: (idOrName) => findProfile(context, idOrName),
+    saveProfile: (input) => saveProfile(context, input),
+    removeProfile: (id) => removeProfile(context, id),
+    discover: (issuer) => discoverForForm(context, issuer),
+    acquire: (profileId, options) => started(acquire(context, profileId, options)),
+    refresh: (tokenId, tryAnyway) => started(refresh(context, tokenId, tryAnyway)),
+    introspect: (tokenId) => started(introspect(context, tokenId)),
+    revoke: (tokenId, confirm) => started(revoke(context, tokenId, confirm)),
+    userinfo: (tokenId) => started(userinfo(context, tokenId)),
+    call: (input) => started(call(context, input)),
+    getRun: (id) => getRun(context, id),
+    listRuns: (options) => listRuns(context, options),
+    ...control,
+    exchangesOfRun: (runId) => exchangesOfRun(context, runId),
+    listExchanges: (options) => listExchanges(context, options),
+    getExchange: (id, isRevealed) => getExchange(context, id, isRevealed),
+    exchangeAsCurl: (id, isRevealed) => exchangeAsCurl(context, id, isRevealed),
+    listTokens: (options) => listTokens(context, options),
+    viewToken: (id) => viewToken(context, id),
+    tokenText: (id) => tokenText(context, id),
+    removeToken: (id) => removeToken(context, id),
+    inspect: (input) => inspectText(context, input),
+    close: async () => {
+      stopWatching();
+      await context.runs.close();
+      await ports.http.close();
+      await ports.store.close();
+    },
+  };
+}
+
+async function started(live: Promise<Result<{ readonly run: Run; readonly settled: Promise<Run> }, Fault>>): Started {
+  const result = await live;
+  return result.ok ? ok({ runId: result.value.run.id, ended: result.value.settled }) : result;
+}

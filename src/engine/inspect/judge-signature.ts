@@ -1,0 +1,133 @@
+import { type CandidateRefusal, chooseCandidates, tryKey } from '../../core/jose/candidates.ts';
+import { type JsonObject, stringMember } from '../../core/json.ts';
+import { type SelfAssertedKey, selfAssertedKeys } from '../../core/jose/self-asserted.ts';
+import type { ParsedJws, ParsedToken } from '../../core/jose/token.ts';
+import type { Jwk, KeyAttempt, SignatureVerdict, TrustedKeys } from '../../core/jose/verification.ts';
+import type { Verify } from '../ports/verify.ts';
+
+/** Judges a signature with the keys one has a reason to trust, first; the token's own word comes last and proves nothing. */
+export async function judgeSignature(
+  verify: Verify,
+  token: ParsedToken,
+  trusted: readonly TrustedKeys[],
+  allowedAlgs?: readonly string[],
+): Promise<SignatureVerdict> {
+  if (token.format === 'jwe') {
+    return { state: 'unchecked', reason: 'encrypted', message: 'The token is encrypted: its signature, if it has one, is inside.' };
+  }
+  if (token.format !== 'jws') {
+    return { state: 'unchecked', reason: 'opaque', message: 'The token is no JWT: only the server that made it can say whether it is genuine.' };
+  }
+  return judgeJws(verify, token, trusted, allowedAlgs);
+}
+
+async function judgeJws(
+  verify: Verify,
+  token: ParsedJws,
+  trusted: readonly TrustedKeys[],
+  allowedAlgs: readonly string[] | undefined,
+): Promise<SignatureVerdict> {
+  const header = token.header.json?.object;
+  const alg = stringMember(header, 'alg');
+  if (!header || alg === undefined || !token.payload.bytes || !token.signature.bytes) {
+    return { state: 'failed', reason: 'malformed', attempts: [], message: 'The token cannot be read as RFC 7515 wants it, so no key can be tried.' };
+  }
+  const attempts: KeyAttempt[] = [];
+  let refusal: { readonly why: CandidateRefusal; readonly keys: TrustedKeys } | undefined;
+  for (const keys of trusted) {
+    const chosen = chooseCandidates(header, keys, allowedAlgs);
+    const tried = chosen.candidates.length > 0 ? await verify.verifyJws(token, chosen.candidates) : [];
+    attempts.push(...tried, ...chosen.attempts);
+    const fits = tried.find(({ result }) => result === 'fits');
+    if (fits) {
+      return {
+        state: 'verified',
+        alg: fits.alg,
+        ...(fits.kid === undefined ? {} : { kid: fits.kid }),
+        thumbprint: fits.thumbprint ?? '',
+        trust: keys.trust,
+        attempts,
+      };
+    }
+    if (chosen.refusal) refusal ??= { why: chosen.refusal, keys };
+  }
+  if (alg === 'none') return refused('alg_none', alg, attempts, 'alg is none: the token is not signed, anyone can make one like it.');
+  const selfAsserted = await tryOwnKey(verify, token, header, alg, attempts);
+  if (selfAsserted) return selfAsserted;
+  if (trusted.length === 0) {
+    return { state: 'unchecked', reason: 'no_keys', message: 'No key is at hand. Choose a profile, or give a key or a JWKS.' };
+  }
+  return whyNot(alg, attempts, refusal, trusted);
+}
+
+function whyNot(
+  alg: string,
+  attempts: readonly KeyAttempt[],
+  refusal: { readonly why: CandidateRefusal; readonly keys: TrustedKeys } | undefined,
+  trusted: readonly TrustedKeys[],
+): SignatureVerdict {
+  if (attempts.some(({ result }) => result === 'does_not_fit')) {
+    const trust = trusted[0]?.trust;
+    return {
+      state: 'failed',
+      reason: 'bad_signature',
+      alg,
+      ...(trust ? { trust } : {}),
+      attempts,
+      message: 'The signature fits none of the keys that may be tried: the token was changed, or another key signed it.',
+    };
+  }
+  switch (refusal?.why) {
+    case 'hmac_with_public_key':
+      return refused('hmac_with_public_key', alg, attempts, `${alg} needs a shared secret, and only published keys are at hand: a published key is never used as one.`);
+    case 'alg_not_allowed':
+      return refused('alg_not_allowed', alg, attempts, `${alg} is not among the algorithms that the profile allows.`);
+    case 'unsupported_alg':
+      return { state: 'unchecked', reason: 'unsupported_alg', message: `This runtime does not know the algorithm ${alg.slice(0, 40)}.` };
+    case 'malformed':
+      return refused('malformed', alg, attempts, 'The header’s alg cannot be read.');
+    default:
+      return unusableOrMissing(alg, attempts);
+  }
+}
+
+function unusableOrMissing(alg: string, attempts: readonly KeyAttempt[]): SignatureVerdict {
+  const [first] = attempts;
+  const why = first?.reason === undefined ? '' : ` ${first.reason}`;
+  return refused('no_matching_key', alg, attempts, `None of the keys at hand is the one that the header names, or fits ${alg}.${why}`);
+}
+
+type FailedVerdict = Extract<SignatureVerdict, { state: 'failed' }>;
+
+function refused(
+  reason: FailedVerdict['reason'],
+  alg: string,
+  attempts: readonly KeyAttempt[],
+  message: string,
+): SignatureVerdict {
+  return { state: 'failed', reason, alg, attempts, message };
+}
+
+/** Tries the key that the token brought, so that a person sees it for what it is: self-asserted, never verified. jku and x5u are not fetched. */
+async function tryOwnKey(
+  verify: Verify,
+  token: ParsedJws,
+  header: JsonObject,
+  alg: string,
+  attempts: readonly KeyAttempt[],
+): Promise<SignatureVerdict | undefined> {
+  const own = selfAssertedKeys(header).find((key) => key.header === 'jwk' || key.header === 'x5c');
+  if (!own) return undefined;
+  const jwk = ownKey(verify, own);
+  if (!jwk) return { state: 'self_asserted', alg, header: own.header, fits: false, attempts };
+  const chosen = tryKey(jwk, alg);
+  const tried = 'candidate' in chosen ? await verify.verifyJws(token, [chosen.candidate]) : [chosen.attempt];
+  const fits = tried.some(({ result }) => result === 'fits');
+  return { state: 'self_asserted', alg, header: own.header, fits, attempts: [...attempts, ...tried] };
+}
+
+function ownKey(verify: Verify, own: SelfAssertedKey): Jwk | undefined {
+  if (own.header === 'jwk') return own.jwk;
+  const certificate = own.header === 'x5c' ? own.certificates[0] : undefined;
+  return certificate === undefined ? undefined : verify.certificateKey(certificate);
+}

@@ -1,0 +1,97 @@
+import type { Profile, SecretName, SecretState } from '../../contract/models/profile.ts';
+import { type Fault, fault } from '../../core/faults.ts';
+import { ENDPOINT_NAMES } from '../../core/oidc/discovery/metadata.ts';
+import { type Result, failed, ok } from '../../core/result.ts';
+import type { Secret } from '../../core/secret.ts';
+import type { EngineContext } from '../context.ts';
+import type { SecretBinding, SecretRecord } from '../records.ts';
+import type { Server } from '../server/server.ts';
+
+/** Endpoints a client's secret may be sent to. */
+const SECRET_ENDPOINTS = [
+  'token_endpoint',
+  'introspection_endpoint',
+  'revocation_endpoint',
+  'pushed_authorization_request_endpoint',
+  'device_authorization_endpoint',
+] as const satisfies readonly (typeof ENDPOINT_NAMES)[number][];
+
+/** What a secret entered now is for: this issuer and client, and the origins of the endpoints known now. */
+export function bindingOf(profile: Profile, endpoints: Server['endpoints']): SecretBinding {
+  const urls = SECRET_ENDPOINTS.flatMap((name) => {
+    const url = profile.endpoints[name] ?? endpoints[name];
+    return url !== undefined && URL.canParse(url) ? [new URL(url).origin] : [];
+  });
+  return { issuer: profile.issuer ?? null, clientId: profile.clientId, origins: [...new Set(urls)].sort() };
+}
+
+/**
+ * A secret of the profile, to be sent to `url`: only to the issuer, client and origins it was entered for (design, section 7).
+ * A secret entered before any endpoint was known is bound at its first use. Faults: profile.secret_missing, profile.rebind_needed.
+ */
+export async function secretFor(
+  context: EngineContext,
+  profile: Profile,
+  server: Server,
+  name: SecretName,
+  url: string,
+): Promise<Result<Secret, Fault>> {
+  const record = await context.ports.store.getSecret(profile.id, name);
+  if (!record) {
+    const what = name === 'client_secret' ? 'client secret' : 'private key';
+    return failed(fault('profile.secret_missing', `The profile “${profile.name}” has no ${what}.`, { parameter: name }));
+  }
+  const bound = await bindAtFirstUse(context, profile, server, record);
+  const difference = describeDifference(bound.boundTo, profile, new URL(url).origin);
+  if (difference) return failed(fault('profile.rebind_needed', difference, { parameter: name }));
+  return ok(bound.value);
+}
+
+async function bindAtFirstUse(
+  context: EngineContext,
+  profile: Profile,
+  server: Server,
+  record: SecretRecord,
+): Promise<SecretRecord> {
+  if (record.boundTo.origins.length > 0) return record;
+  const { origins } = bindingOf(profile, server.endpoints);
+  const bound = { ...record, boundTo: { ...record.boundTo, origins } };
+  await context.ports.store.putSecret(bound);
+  return bound;
+}
+
+/** What differs between what a secret was entered for and where it would go now, in one sentence; undefined where nothing does. */
+function describeDifference(bound: SecretBinding, profile: Profile, origin: string): string | undefined {
+  if (bound.issuer !== (profile.issuer ?? null)) {
+    return `It was entered for the issuer ${bound.issuer ?? '(none)'}, and the profile now says ${profile.issuer ?? '(none)'}.`;
+  }
+  if (bound.clientId !== profile.clientId) {
+    return `It was entered for the client ${bound.clientId}, and the profile now says ${profile.clientId}.`;
+  }
+  if (!bound.origins.includes(origin)) {
+    return `It was entered for ${bound.origins.join(', ')}, and would now go to ${origin}.`;
+  }
+  return undefined;
+}
+
+/** The state of a profile's secrets for the screen: when, where, and whether it fits; never a value. */
+export function secretState(
+  record: Omit<SecretRecord, 'value'>,
+  profile: Profile,
+  where: SecretState['where'],
+): SecretState {
+  const own = bindingOf(profile, {}).origins;
+  const misfits = own.filter((origin) => !record.boundTo.origins.includes(origin));
+  const isElsewhere =
+    record.boundTo.issuer !== (profile.issuer ?? null) ||
+    record.boundTo.clientId !== profile.clientId ||
+    (record.boundTo.origins.length > 0 && misfits.length > 0);
+  const { issuer, clientId, origins } = record.boundTo;
+  return {
+    name: record.name,
+    setAtMs: record.setAtMs,
+    where,
+    needsRebind: isElsewhere,
+    boundTo: `client ${clientId} at ${issuer ?? (origins.join(', ') || 'the endpoints of its first use')}`,
+  };
+}

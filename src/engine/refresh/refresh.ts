@@ -1,0 +1,148 @@
+import type { Exchange, ExchangeFailureKind } from '../../core/exchange/exchange.ts';
+import { type Fault, fault } from '../../core/faults.ts';
+import { type TokenResponse, readTokenResponse } from '../../core/oauth/token/token-response.ts';
+import { type Result, failed, ok } from '../../core/result.ts';
+import { describeTokens, fileTokens } from '../acquire/file-tokens.ts';
+import type { Flow } from '../acquire/flow.ts';
+import { judgeTokens } from '../acquire/judge-tokens.ts';
+import { resourceParameters } from '../acquire/parameters.ts';
+import { judgeTokenResponse, whyUnusable } from '../acquire/token-step.ts';
+import { bounded } from '../boundary.ts';
+import type { EngineContext } from '../context.ts';
+import { issuanceOf } from '../inspect/judge-stored-token.ts';
+import type { IssuanceRecord, TokenRecord } from '../records.ts';
+import { exchangeFault } from '../run/exchange-fault.ts';
+import type { LiveRun } from '../run/live-run.ts';
+import { buildTokenRequest } from '../strict/build.ts';
+import { clientAuthentication } from '../strict/client-authentication.ts';
+import { judgeRefreshResponse } from '../strict/judge.ts';
+import { endpoint } from '../server/server.ts';
+import { observe } from '../tokens/observe.ts';
+import { startTokenRun } from '../tokens/token-context.ts';
+import { type Lease, takeLease } from './lease.ts';
+
+/**
+ * Refreshes the grant a token belongs to (RFC 6749 §6) under a lease, so that the window and the terminal never use one
+ * refresh token twice. `tryAnyway` sends although an earlier refresh's outcome is unknown.
+ * Faults: token.not_found, token.no_refresh_token; in the run: flow.outcome_unknown, grant.leased.
+ */
+export function refresh(context: EngineContext, tokenId: string, tryAnyway = false): Promise<Result<LiveRun, Fault>> {
+  return bounded(async () => {
+    const grantId = await grantOf(context, tokenId);
+    if (!grantId.ok) return grantId;
+    const work = (flow: Flow): Promise<Result<unknown, Fault>> => refreshGrant(flow, grantId.value, tryAnyway);
+    return startTokenRun(context, tokenId, 'refresh', 'Refresh', work, ['keys', 'verify', 'check']);
+  });
+}
+
+/** The grant of a token: its issuance's. Faults: token.not_found, token.no_refresh_token. */
+export async function grantOf(context: EngineContext, tokenId: string): Promise<Result<string, Fault>> {
+  if (!(await context.ports.store.getToken(tokenId))) return failed(fault('token.not_found', 'This token is not here any more.'));
+  const issuance = await issuanceOf(context, tokenId);
+  if (issuance?.grantId === undefined) return failed(noRefreshToken('No refresh token came with this token.'));
+  return ok(issuance.grantId);
+}
+
+function noRefreshToken(message: string): Fault {
+  return fault('token.no_refresh_token', message, { parameter: 'refresh_token', section: 'RFC 6749 §1.5' });
+}
+
+async function refreshGrant(flow: Flow, grantId: string, tryAnyway: boolean): Promise<Result<unknown, Fault>> {
+  const issuance = await flow.live.step('refresh', async () => {
+    const lease = await takeLease(flow, grantId, tryAnyway);
+    if (!lease.ok) return lease;
+    if (lease.value.kind === 'others_result') return useOthersResult(flow, lease.value.issuance);
+    return underLease(flow, lease.value.lease);
+  });
+  if (!issuance.ok) return issuance;
+  return ok(await judgeTokens(flow, issuance.value));
+}
+
+function useOthersResult({ live }: Flow, issuance: IssuanceRecord): Result<{ value: IssuanceRecord; summary: string }, Fault> {
+  for (const { tokenId, role } of issuance.outputs) {
+    if (role !== 'token') live.dispatch({ type: 'run.token', token: { tokenId, role } });
+  }
+  return ok({ value: issuance, summary: 'Another Assay refreshed this grant meanwhile: its result is used.' });
+}
+
+/** Everything between taking the lease and giving it back. Where the store fails on the way, the lease runs out by itself. */
+async function underLease(flow: Flow, lease: Lease): Promise<Result<{ value: IssuanceRecord; summary: string }, Fault>> {
+  const { context, live, profile, server } = flow;
+  const current = lease.grant.currentRefreshTokenId;
+  const record = current === undefined ? undefined : await context.ports.store.getToken(current);
+  if (!record) return lease.giveBack('ready', noRefreshToken('The grant’s refresh token was removed here.'));
+  const url = endpoint(server, 'token_endpoint');
+  if (!url.ok) return lease.giveBack('ready', url.fault);
+  const auth = await clientAuthentication(context, profile, server, url.value);
+  if (!auth.ok) return lease.giveBack('ready', auth.fault);
+  const parameters: readonly (readonly [string, string])[] = [
+    ['refresh_token', record.text.expose()],
+    ...resourceParameters(profile),
+    ...profile.extraTokenParameters,
+  ];
+  const target = { random: context.ports.random, profile, server };
+  const request = await buildTokenRequest(target, auth.value, 'refresh_token', parameters);
+  await lease.writeIntent();
+  const sent = await live.sendRaw('refresh', request);
+  if (!sent.ok) return lease.giveBack('ready', sent.fault);
+  if (sent.value.failure) return lease.giveBack(afterFailure(sent.value.failure.kind), exchangeFault(sent.value));
+  return readAnswer(flow, lease, record, sent.value);
+}
+
+/** A request that never left can be sent again; of one that may have arrived, nobody here knows what became. */
+function afterFailure(kind: ExchangeFailureKind): 'ready' | 'outcome_unknown' {
+  return kind === 'dns' || kind === 'refused' || kind === 'tls' || kind === 'bad_request' ? 'ready' : 'outcome_unknown';
+}
+
+async function readAnswer(
+  flow: Flow,
+  lease: Lease,
+  record: TokenRecord,
+  exchange: Exchange,
+): Promise<Result<{ value: IssuanceRecord; summary: string }, Fault>> {
+  const { context, live } = flow;
+  const response = readTokenResponse(exchange);
+  if (!response) return lease.giveBack('outcome_unknown', fault('network.bad_response', 'The token endpoint gave no answer.'));
+  const returned = whatReturned(record.text.expose(), response);
+  live.strict('refresh', await judgeRefreshResponse(flow, exchange));
+  live.findings(
+    'refresh',
+    await judgeTokenResponse(flow, exchange, response, {
+      grantType: 'refresh_token',
+      refreshTokenReturned: returned,
+      ...(lease.grant.firstScope ? { scopeFirstGranted: lease.grant.firstScope } : {}),
+    }),
+  );
+  const unusable = whyUnusable(response);
+  if (unusable) {
+    const isEnded = response.error?.error === 'invalid_grant';
+    await observe(context, {
+      tokenId: record.id,
+      surface: 'refresh',
+      outcome: isEnded ? 'refused' : 'indeterminate',
+      detail: `${response.body.status} ${response.error?.error.slice(0, 60) ?? ''}`.trim(),
+      exchangeId: exchange.id,
+    });
+    return lease.giveBack(isEnded ? 'ended' : 'ready', unusable);
+  }
+  const inputs = [{ tokenId: record.id, role: 'refresh_token' as const }];
+  const issuance = await fileTokens(flow, { origin: 'refresh_token', inputs, ...inheritedScope(lease) }, response, lease.grant);
+  await lease.finish(issuance.outputs.find(({ role }) => role === 'refresh_token')?.tokenId, returned === 'rotated');
+  return ok({ value: issuance, summary: `${describeTokens(response)} ${ROTATION_WORDS[returned]}` });
+}
+
+/** On a refresh an omitted scope refers to what was first granted (RFC 6749 §6). */
+function inheritedScope({ grant }: Lease): { scopeAsked?: readonly string[] } {
+  return grant.firstScope ? { scopeAsked: grant.firstScope } : {};
+}
+
+const ROTATION_WORDS = {
+  rotated: 'The refresh token was rotated: the old one is used up.',
+  same: 'The same refresh token came back.',
+  none: 'No refresh token came: the old one is kept (RFC 6749 §6).',
+} as const;
+
+function whatReturned(sent: string, response: TokenResponse): 'same' | 'rotated' | 'none' {
+  if (response.refreshToken === undefined) return 'none';
+  return response.refreshToken === sent ? 'same' : 'rotated';
+}

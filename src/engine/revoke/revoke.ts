@@ -1,0 +1,65 @@
+import { type Fault, fault } from '../../core/faults.ts';
+import { readRevocationResponse } from '../../core/oauth/revoke/revocation-response.ts';
+import { type Result, failed, ok } from '../../core/result.ts';
+import { errorResponseFault } from '../acquire/error-response.ts';
+import type { Flow } from '../acquire/flow.ts';
+import { bounded } from '../boundary.ts';
+import type { EngineContext } from '../context.ts';
+import type { LiveRun } from '../run/live-run.ts';
+import { endpoint } from '../server/server.ts';
+import { buildRevocationRequest } from '../strict/build.ts';
+import { clientAuthentication } from '../strict/client-authentication.ts';
+import { judgeRevocationResponse } from '../strict/judge.ts';
+import { observe } from '../tokens/observe.ts';
+import { type OwnedToken, ownedToken, startTokenRun, tokenTypeHint } from '../tokens/token-context.ts';
+
+/**
+ * Revokes a token at the server (RFC 7009 §2). In a protected environment `confirm` must be the environment's name.
+ * The server's 200 is its word; only introspection and the APIs can prove it. Faults: token.not_found, profile.confirm_needed.
+ */
+export function revoke(context: EngineContext, tokenId: string, confirm?: string): Promise<Result<LiveRun, Fault>> {
+  return bounded(async () => {
+    const owned = await ownedToken(context, tokenId);
+    if (!owned.ok) return owned;
+    const environments = await context.ports.store.listEnvironments();
+    const environment = environments.find(({ id }) => id === owned.value.profile.environment);
+    if (environment?.isProtected && confirm !== environment.name) {
+      return failed(
+        fault('profile.confirm_needed', `“${environment.name}” is a protected environment: revoking there has to be confirmed.`, {
+          remedy: `Say its name, ${environment.name}, to go on.`,
+          parameter: 'confirm',
+        }),
+      );
+    }
+    return startTokenRun(context, tokenId, 'revoke', 'Revocation', revokeStep);
+  });
+}
+
+function revokeStep(flow: Flow, { record, profile }: OwnedToken): Promise<Result<null, Fault>> {
+  const { context, live, server } = flow;
+  return live.step('revoke', async () => {
+    const url = endpoint(server, 'revocation_endpoint');
+    if (!url.ok) return url;
+    const auth = await clientAuthentication(context, profile, server, url.value);
+    if (!auth.ok) return auth;
+    const target = { random: context.ports.random, profile, server };
+    const request = await buildRevocationRequest(target, auth.value, record.text.expose(), tokenTypeHint(record));
+    const exchange = await live.send('revoke', request);
+    if (!exchange.ok) return exchange;
+    const response = readRevocationResponse(exchange.value);
+    if (!response) return failed(fault('network.bad_response', 'The revocation endpoint gave no answer.'));
+    live.strict('revoke', await judgeRevocationResponse(exchange.value));
+    await observe(context, {
+      tokenId: record.id,
+      surface: 'revocation',
+      outcome: response.accepted ? 'accepted' : 'refused',
+      detail: `${response.status}${response.error ? ` ${response.error.error.slice(0, 60)}` : ''}`,
+      exchangeId: exchange.value.id,
+    });
+    if (response.error) return failed(errorResponseFault('The revocation endpoint', response.error, 'RFC 7009 §2.2.1'));
+    if (!response.accepted) {
+      return failed(fault('flow.response_unusable', `The revocation endpoint answered ${response.status}.`, { section: 'RFC 7009 §2.2' }));
+    }
+    return ok({ value: null, summary: 'The server says that the token is invalid now. Introspect it, and call the API, to see who has noticed.' });
+  });
+}

@@ -1,0 +1,237 @@
+import type { Exchange } from '../../core/exchange/exchange.ts';
+import { type Fault, fault } from '../../core/faults.ts';
+import type { Finding } from '../../core/findings/finding.ts';
+import { type Result, failed, ok } from '../../core/result.ts';
+import {
+  type Run,
+  type RunEvent,
+  type RunKind,
+  type Step,
+  type StepId,
+  type StrictVerdict,
+  isEnded,
+  newRun,
+  reduceRun,
+} from '../../core/run/run.ts';
+import type { EventHub } from '../events.ts';
+import type { HttpRequest } from '../ports/http.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Settings } from '../../contract/models/app.ts';
+import { noteServerClock } from '../server/clock-offset.ts';
+import { exchangeFault } from './exchange-fault.ts';
+import { previewRequest } from './preview.ts';
+
+const MAX_BODY_BYTES = 8 * 1024 * 1024;
+
+export interface LiveRunStart {
+  readonly kind: RunKind;
+  readonly title: string;
+  readonly steps: readonly StepId[];
+  readonly profileId?: string;
+  readonly tokenId?: string;
+  readonly stepMode?: boolean;
+}
+
+/** What a step gives back: its value and one sentence of what happened. */
+export interface StepDone<T> {
+  readonly value: T;
+  readonly summary: string;
+}
+
+/** A run under way: sends events to the reducer, keeps the record, and lets a person pause, go on and cancel. */
+export class LiveRun {
+  readonly #ports: Ports;
+  readonly #events: EventHub;
+  readonly #settings: () => Settings;
+  readonly #stepMode: boolean;
+  readonly #abort = new AbortController();
+  readonly #settled = Promise.withResolvers<Run>();
+  #run: Run;
+  #resume: PromiseWithResolvers<void> | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
+  #writing: Promise<void> = Promise.resolve();
+  #isDirty = false;
+  #isSettled = false;
+  /** Set while a flow waits for a person in the browser. */
+  waitingFor: WaitingForPerson | undefined;
+
+  constructor(
+    ports: Ports,
+    events: EventHub,
+    settings: () => Settings,
+    start: LiveRunStart,
+  ) {
+    this.#ports = ports;
+    this.#events = events;
+    this.#settings = settings;
+    this.#stepMode = start.stepMode === true;
+    this.#run = newRun(
+      {
+        id: ports.random.id(),
+        kind: start.kind,
+        title: start.title,
+        startedAtMs: ports.clock.nowMs(),
+        ...(start.profileId === undefined ? {} : { profileId: start.profileId }),
+        ...(start.tokenId === undefined ? {} : { tokenId: start.tokenId }),
+      },
+      start.steps,
+    );
+    this.#settled.promise.catch(() => undefined);
+  }
+
+  get run(): Run {
+    return this.#run;
+  }
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+  get isSettled(): boolean {
+    return this.#isSettled;
+  }
+  /** Resolves with the ended run once it is written; rejects where the work had a bug. */
+  get settled(): Promise<Run> {
+    return this.#settled.promise;
+  }
+
+  dispatch(event: RunEvent): void {
+    const before = this.#run;
+    this.#run = reduceRun(before, event);
+    if (this.#run === before) return;
+    this.#save();
+    this.#events.runChanged(this.#run.id, this.#run.seq);
+  }
+
+  findings(step: StepId, findings: readonly Finding[]): void {
+    if (findings.length > 0) this.dispatch({ type: 'step.findings', step, findings });
+  }
+
+  strict(step: StepId, strict: StrictVerdict): void {
+    this.dispatch({ type: 'step.strict', step, strict });
+  }
+
+  /** Runs one step: started, then done with its summary, or failed with its fault. */
+  async step<T>(step: StepId, work: () => Promise<Result<StepDone<T>, Fault>>): Promise<Result<T, Fault>> {
+    if (this.signal.aborted) return failed(cancelled());
+    this.dispatch({ type: 'step.started', step, atMs: this.#ports.clock.nowMs() });
+    const result = await work();
+    const atMs = this.#ports.clock.nowMs();
+    if (result.ok) {
+      this.dispatch({ type: 'step.done', step, atMs, summary: result.value.summary });
+      return ok(result.value.value);
+    }
+    if (result.fault.code !== 'operation.cancelled') {
+      this.dispatch({ type: 'step.failed', step, atMs, fault: result.fault });
+    }
+    return result;
+  }
+
+  /** Sends a request as part of a step: pauses first in step mode, records what was on the wire, learns the server's clock. */
+  async send(step: StepId, request: HttpRequest): Promise<Result<Exchange, Fault>> {
+    const exchange = await this.sendRaw(step, request);
+    if (!exchange.ok) return exchange;
+    return exchange.value.failure ? failed(exchangeFault(exchange.value)) : exchange;
+  }
+
+  /** As `send`, but a failed exchange is a value: for callers that must know how it failed. */
+  async sendRaw(step: StepId, request: HttpRequest): Promise<Result<Exchange, Fault>> {
+    const preview = previewRequest(request);
+    this.dispatch({ type: 'step.started', step, atMs: this.#ports.clock.nowMs(), request: preview });
+    if (this.#stepMode) {
+      const resumed = await this.#pause(step, preview);
+      if (!resumed.ok) return resumed;
+    }
+    const exchange = await this.#ports.http.send(request, {
+      timeoutMs: this.#settings().requestTimeoutSeconds * 1000,
+      maxBodyBytes: MAX_BODY_BYTES,
+      signal: this.signal,
+    });
+    await this.record(step, exchange);
+    return ok(exchange);
+  }
+
+  /** Keeps an exchange as part of a step: written before anything reads it. */
+  async record(step: StepId, exchange: Exchange): Promise<void> {
+    await this.#ports.store.putExchange({ runId: this.#run.id, stepId: step, exchange });
+    this.dispatch({ type: 'step.exchange', step, exchangeId: exchange.id });
+    await noteServerClock(this.#ports.store, exchange);
+  }
+
+  /** One pause at a time: requests of one step may be sent side by side. */
+  #pause(step: StepId, request: NonNullable<Step['request']>): Promise<Result<void, Fault>> {
+    const turn = this.#turn.then(() => this.#pauseNow(step, request));
+    this.#turn = turn;
+    return turn;
+  }
+
+  async #pauseNow(step: StepId, request: NonNullable<Step['request']>): Promise<Result<void, Fault>> {
+    if (this.signal.aborted) return failed(cancelled());
+    this.#resume = Promise.withResolvers<void>();
+    this.dispatch({ type: 'step.paused', step, request });
+    const aborted = Promise.withResolvers<void>();
+    const onAbort = (): void => aborted.resolve();
+    this.signal.addEventListener('abort', onAbort, { once: true });
+    await Promise.race([this.#resume.promise, aborted.promise]);
+    this.signal.removeEventListener('abort', onAbort);
+    this.#resume = undefined;
+    if (this.signal.aborted) return failed(cancelled());
+    this.dispatch({ type: 'step.resumed', step });
+    return ok(undefined);
+  }
+
+  /** Goes on after a pause; false where the run was not paused. */
+  resume(): boolean {
+    if (!this.#resume) return false;
+    this.#resume.resolve();
+    return true;
+  }
+
+  /** Stops the run; whatever is under way is aborted. */
+  cancel(): void {
+    this.#abort.abort();
+  }
+
+  /** Writes the end of the run and settles it. */
+  async finish(result: Result<unknown, Fault>): Promise<void> {
+    const atMs = this.#ports.clock.nowMs();
+    if (!isEnded(this.#run)) {
+      if (result.ok) this.dispatch({ type: 'run.succeeded', atMs });
+      else if (result.fault.code === 'operation.cancelled') this.dispatch({ type: 'run.cancelled', atMs });
+      else this.dispatch({ type: 'run.failed', atMs, fault: result.fault });
+    }
+    await this.#writing;
+    this.#isSettled = true;
+    this.#settled.resolve(this.#run);
+  }
+
+  /** Ends the run after a bug: the person sees a failed run with a reference, and the bug goes on to the shell. */
+  async finishWithBug(error: unknown, reference: string): Promise<void> {
+    const bug = fault('bridge.bug', 'Something in Assay went wrong during this run.', { reference });
+    await this.finish(failed(bug)).catch(() => undefined);
+    this.#isSettled = true;
+    this.#settled.reject(error);
+  }
+
+  /** One write at a time; what changes meanwhile is written once after it. */
+  #save(): void {
+    if (this.#isDirty) return;
+    this.#isDirty = true;
+    this.#writing = this.#writing.then(async () => {
+      this.#isDirty = false;
+      await this.#ports.store.putRun(this.#run).catch((error: unknown) => {
+        this.#ports.log.warn('a run could not be saved', { runId: this.#run.id, error: error instanceof Error ? error.name : 'unknown' });
+      });
+    });
+  }
+}
+
+/** What a person can do while the browser is open. */
+export interface WaitingForPerson {
+  readonly authorizationUrl: string;
+  /** Takes the address a person pasted; a fault says what is wrong with it. */
+  readonly paste: (address: string) => Result<void, Fault>;
+}
+
+/** The fault of a run or request that a person cancelled. */
+export function cancelled(): Fault {
+  return fault('operation.cancelled', 'Cancelled.');
+}

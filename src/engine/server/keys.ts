@@ -1,0 +1,89 @@
+import { type Fault, fault } from '../../core/faults.ts';
+import { type JsonObject, isJsonObject, member } from '../../core/json.ts';
+import type { Jwk, TrustedKeys } from '../../core/jose/verification.ts';
+import { readBody } from '../../core/oauth/read-json.ts';
+import { type Result, failed, ok } from '../../core/result.ts';
+import type { EngineContext } from '../context.ts';
+import type { KeySnapshotRecord } from '../records.ts';
+import type { Send } from './discover.ts';
+import { type Server, endpoint } from './server.ts';
+
+/** The keys of a JWKS document (RFC 7517 §5): members of `keys` that are objects; undefined where it has no such list. */
+export function readJwks(object: JsonObject | undefined): readonly Jwk[] | undefined {
+  const keys = member(object, 'keys');
+  return Array.isArray(keys) ? keys.filter((key) => isJsonObject(key)) : undefined;
+}
+
+/** A snapshot of an issuer's keys with the trust that they deserve. */
+export function trustedKeys(snapshot: KeySnapshotRecord): TrustedKeys {
+  return {
+    trust: {
+      kind: 'issuer_jwks',
+      issuer: snapshot.issuer,
+      jwksUri: snapshot.jwksUri,
+      fetchedAtMs: snapshot.fetchedAtMs,
+      insecureTransport: snapshot.insecureTransport,
+    },
+    keys: readJwks(snapshot.jwks) ?? [],
+  };
+}
+
+/** Fetches the issuer's keys now and keeps a snapshot as evidence. Faults: network.*, flow.response_unusable. */
+export async function fetchIssuerKeys(
+  context: EngineContext,
+  server: Server,
+  send: Send,
+): Promise<Result<KeySnapshotRecord, Fault>> {
+  const url = endpoint(server, 'jwks_uri');
+  if (!url.ok) return url;
+  const { clock, random, store } = context.ports;
+  const fetched = await fetchJwks(context, url.value, send);
+  if (!fetched.ok) return fetched;
+  const snapshot: KeySnapshotRecord = {
+    id: random.id(),
+    issuer: server.issuer ?? new URL(url.value).origin,
+    jwksUri: url.value,
+    fetchedAtMs: clock.nowMs(),
+    insecureTransport: isInsecure(url.value),
+    jwks: fetched.value.object,
+    exchangeId: fetched.value.exchangeId,
+  };
+  await store.putKeySnapshot(snapshot);
+  return ok(snapshot);
+}
+
+/** Fetches any JWKS document. Faults: network.*, flow.response_unusable. */
+export async function fetchJwks(
+  context: EngineContext,
+  url: string,
+  send: Send,
+): Promise<Result<{ readonly object: JsonObject; readonly exchangeId: string }, Fault>> {
+  const exchange = await send({
+    id: context.ports.random.id(),
+    purpose: 'jwks',
+    method: 'GET',
+    url,
+    headers: [['Accept', 'application/jwk-set+json, application/json']],
+  });
+  if (!exchange.ok) return exchange;
+  const body = readBody(exchange.value);
+  const object = body?.status === 200 && !body.truncated ? body.json?.object : undefined;
+  if (!object || !readJwks(object)) {
+    const what = body ? `${body.status} with ${body.looksLike === 'html' ? 'an HTML page' : 'no key set'}` : 'nothing';
+    return failed(
+      fault('flow.response_unusable', `The JWKS address answered ${what}.`, { parameter: 'jwks_uri', section: 'RFC 7517 §5' }),
+    );
+  }
+  return ok({ object, exchangeId: exchange.value.id });
+}
+
+/** True where the address is plain http to another machine: keys that came so could have been changed on the way. */
+export function isInsecure(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol !== 'https:' && !isLoopback(hostname);
+}
+
+/** True for hosts that never leave this machine. */
+export function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+}

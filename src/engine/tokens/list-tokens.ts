@@ -1,0 +1,69 @@
+import type { TokenSummary } from '../../contract/models/token.ts';
+import type { Profile } from '../../contract/models/profile.ts';
+import type { Fault } from '../../core/faults.ts';
+import { type Result, ok } from '../../core/result.ts';
+import { bounded } from '../boundary.ts';
+import type { EngineContext } from '../context.ts';
+import type { GrantRecord, IssuanceRecord, Observation, TokenRecord } from '../records.ts';
+import { deriveState } from './token-state.ts';
+
+/** Tokens, newest first, with what became of each. */
+export function listTokens(context: EngineContext, options: { readonly profileId?: string }): Promise<Result<readonly TokenSummary[], Fault>> {
+  return bounded(async () => {
+    const { store } = context.ports;
+    const [records, issuances, grants, observations, profiles] = await Promise.all([
+      store.listTokens(options),
+      store.listIssuances(options),
+      store.listGrants(options),
+      store.listAllObservations(options),
+      store.listProfiles(),
+    ]);
+    const issuanceByToken = new Map(issuances.flatMap((issuance) => issuance.outputs.map(({ tokenId }) => [tokenId, issuance] as const)));
+    const grantById = new Map(grants.map((grant) => [grant.id, grant]));
+    const observationsByToken = Map.groupBy(observations, ({ tokenId }) => tokenId);
+    const profileById = new Map(profiles.map(({ profile }) => [profile.id, profile]));
+    return ok(
+      records.map((record) => {
+        const issuance = issuanceByToken.get(record.id);
+        return summarize(context, {
+          record,
+          issuance,
+          grant: issuance?.grantId === undefined ? undefined : grantById.get(issuance.grantId),
+          observations: observationsByToken.get(record.id) ?? [],
+          profile: record.profileId === undefined ? undefined : profileById.get(record.profileId),
+        });
+      }),
+    );
+  });
+}
+
+/** What a summary is made of. */
+export interface TokenFacts {
+  readonly record: TokenRecord;
+  readonly issuance: IssuanceRecord | undefined;
+  readonly grant: GrantRecord | undefined;
+  readonly observations: readonly Observation[];
+  readonly profile: Profile | undefined;
+}
+
+const FINGERPRINT_LENGTH = 8;
+
+/** One row of the token list. */
+export function summarize({ ports }: EngineContext, { record, issuance, grant, observations, profile }: TokenFacts): TokenSummary {
+  const { id, kind, format, profileId, subject, clientId, scope, firstSeenAtMs, expiresAtSeconds } = record;
+  return {
+    id,
+    kind,
+    format,
+    ...(profileId === undefined ? {} : { profileId }),
+    ...(profile ? { profileName: profile.name, environment: profile.environment } : {}),
+    ...(subject === undefined ? {} : { subject }),
+    ...(clientId === undefined ? {} : { clientId }),
+    ...(scope ? { scope } : {}),
+    firstSeenAtMs,
+    ...(expiresAtSeconds === undefined ? {} : { expiresAtSeconds }),
+    state: deriveState(record, observations, grant, Math.floor(ports.clock.nowMs() / 1000)),
+    origin: issuance?.origin ?? 'paste',
+    fingerprint: id.slice(0, FINGERPRINT_LENGTH),
+  };
+}

@@ -1,0 +1,155 @@
+import type { LineageEntry, TokenView } from '../../contract/models/token.ts';
+import type { Fault } from '../../core/faults.ts';
+import { fault } from '../../core/faults.ts';
+import type { Finding } from '../../core/findings/finding.ts';
+import { type JsonObject, member, numberMember, stringMember } from '../../core/json.ts';
+import type { ParsedToken } from '../../core/jose/token.ts';
+import { compareScopes, splitScope } from '../../core/oauth/scope.ts';
+import { readIntrospectionResponse } from '../../core/oauth/introspect/introspection-response.ts';
+import { type Result, failed, ok } from '../../core/result.ts';
+import { encodeUtf8 } from '../../core/text/utf8.ts';
+import { bounded } from '../boundary.ts';
+import type { EngineContext } from '../context.ts';
+import { type JudgedToken, judgeStoredToken } from '../inspect/judge-stored-token.ts';
+import type { GrantRecord, IssuanceRecord, Observation } from '../records.ts';
+import { summarize } from './list-tokens.ts';
+import { deriveState } from './token-state.ts';
+import { whatCan } from './what-can.ts';
+
+/** Everything known of a token, derived anew. Faults: token.not_found. */
+export function viewToken(context: EngineContext, tokenId: string): Promise<Result<TokenView, Fault>> {
+  return bounded(async () => {
+    const { store } = context.ports;
+    const record = await store.getToken(tokenId);
+    if (!record) return failed(fault('token.not_found', 'This token is not here any more.'));
+    const judged = await judgeStoredToken(context, record);
+    const { issuance, profile, parsed } = judged;
+    const grant = issuance?.grantId === undefined ? undefined : await store.getGrant(issuance.grantId);
+    const observations = await store.listObservations(tokenId);
+    const summary = summarize(context, { record, issuance, grant, observations, profile });
+    const claims = parsed.format === 'jws' ? parsed.payload.json?.object : undefined;
+    const issuerOrigin = profile?.issuer !== undefined && URL.canParse(profile.issuer) ? new URL(profile.issuer).origin : undefined;
+    const clock = issuerOrigin === undefined ? undefined : await store.getClock(issuerOrigin);
+    const refreshTokenId = grant?.currentRefreshTokenId;
+    return ok({
+      summary,
+      masked: maskToken(parsed),
+      byteLength: encodeUtf8(parsed.text).length,
+      isWhole: false,
+      ...jsonTexts(parsed),
+      signature: judged.signature,
+      findings: [...judged.findings, ...(await responseFindings(context, judged))],
+      ...(await scopesOf(context, judged, claims, observations)),
+      life: lifeOf(claims, record.expiresAtSeconds, issuance),
+      ...(clock ? { clock } : {}),
+      observations: [...observations].sort((a, b) => b.atMs - a.atMs),
+      lineage: await lineageOf(context, issuance),
+      ...(issuance?.tokenType === undefined ? {} : { tokenType: issuance.tokenType }),
+      ...(await whatCan(context, judged, grant)),
+      ...(refreshTokenId === undefined ? {} : { refreshTokenId }),
+    });
+  });
+}
+
+const MASK = '•';
+const MASK_LENGTH = 24;
+
+/** Header and payload as they are, the signature masked: what is left proves nothing and opens nothing. */
+export function maskToken(token: ParsedToken): string {
+  if (token.format === 'jws') return `${token.header.text}.${token.payload.text}.${MASK.repeat(MASK_LENGTH)}`;
+  if (token.format === 'jwe') return `${token.header.text}${`.${MASK.repeat(MASK_LENGTH / 4)}`.repeat(4)}`;
+  return MASK.repeat(MASK_LENGTH);
+}
+
+function jsonTexts(token: ParsedToken): Pick<TokenView, 'headerText' | 'payloadText'> {
+  if (token.format !== 'jws' && token.format !== 'jwe') return {};
+  const header = token.header.json?.text;
+  const payload = token.format === 'jws' ? token.payload.json?.text : undefined;
+  return { ...(header === undefined ? {} : { headerText: header }), ...(payload === undefined ? {} : { payloadText: payload }) };
+}
+
+/** What the rules said of the response that brought the token: shown with an access token. */
+async function responseFindings(context: EngineContext, { record, issuance }: JudgedToken): Promise<readonly Finding[]> {
+  if (record.kind !== 'access_token' || issuance?.runId === undefined) return [];
+  const run = context.runs.get(issuance.runId)?.run ?? (await context.ports.store.getRun(issuance.runId));
+  const step = run?.steps.find(({ id }) => id === (issuance.origin === 'refresh_token' ? 'refresh' : 'token'));
+  return step?.findings ?? [];
+}
+
+function lifeOf(
+  claims: JsonObject | undefined,
+  expiresAtSeconds: number | undefined,
+  issuance: IssuanceRecord | undefined,
+): TokenView['life'] {
+  const issued = numberMember(claims, 'iat') ?? (issuance ? Math.floor(issuance.atMs / 1000) : undefined);
+  const notBefore = numberMember(claims, 'nbf');
+  return {
+    ...(issued === undefined ? {} : { issuedAtSeconds: issued }),
+    ...(notBefore === undefined ? {} : { notBeforeSeconds: notBefore }),
+    ...(expiresAtSeconds === undefined ? {} : { expiresAtSeconds }),
+  };
+}
+
+async function scopesOf(
+  context: EngineContext,
+  { record, issuance }: JudgedToken,
+  claims: JsonObject | undefined,
+  observations: readonly Observation[],
+): Promise<Pick<TokenView, 'scopes' | 'scopeNote'>> {
+  if (record.kind !== 'access_token' && record.kind !== 'unknown') return { scopes: [] };
+  const asked = issuance?.scopeAsked;
+  const granted = issuance?.scopeGranted ?? asked;
+  const introspected = await introspectedScope(context, observations);
+  const inToken = tokenScope(claims);
+  const scopes = compareScopes({
+    ...(asked ? { asked } : {}),
+    ...(granted ? { granted } : {}),
+    ...(introspected ? { introspected } : {}),
+    ...(inToken ? { inToken } : {}),
+  });
+  const isOmitted = issuance !== undefined && issuance.scopeGranted === undefined && asked !== undefined;
+  const why = issuance?.origin === 'refresh_token' ? 'as first granted (RFC 6749 §6)' : 'as asked (RFC 6749 §5.1)';
+  return { scopes, ...(isOmitted ? { scopeNote: `The server named no scope: that means ${why}.` } : {}) };
+}
+
+/** The scope of the latest introspection that named one. */
+async function introspectedScope(context: EngineContext, observations: readonly Observation[]): Promise<readonly string[] | undefined> {
+  const [latest] = observations.filter(({ surface, outcome }) => surface === 'introspection' && outcome === 'accepted').sort((a, b) => b.atMs - a.atMs);
+  if (latest?.exchangeId === undefined) return undefined;
+  const record = await context.ports.store.getExchange(latest.exchangeId);
+  return record ? readIntrospectionResponse(record.exchange)?.scope : undefined;
+}
+
+/** Scope inside the token: `scope` as RFC 9068 §2.2.3 has it, or `scp` as others write it. */
+function tokenScope(claims: JsonObject | undefined): readonly string[] | undefined {
+  const scope = stringMember(claims, 'scope');
+  if (scope !== undefined) return splitScope(scope);
+  const list = member(claims, 'scp') ?? member(claims, 'scope');
+  if (typeof list === 'string') return splitScope(list);
+  return Array.isArray(list) ? list.filter((value): value is string => typeof value === 'string') : undefined;
+}
+
+/** The issuances of the token's grant in order, or its own alone. */
+async function lineageOf(context: EngineContext, issuance: IssuanceRecord | undefined): Promise<readonly LineageEntry[]> {
+  if (!issuance) return [];
+  const { store, clock } = context.ports;
+  const family = issuance.grantId === undefined ? [issuance] : await store.listIssuances({ grantId: issuance.grantId });
+  const grant: GrantRecord | undefined = issuance.grantId === undefined ? undefined : await store.getGrant(issuance.grantId);
+  const nowSeconds = Math.floor(clock.nowMs() / 1000);
+  const entries = family
+    .toSorted((a, b) => a.atMs - b.atMs)
+    .map(async (one): Promise<LineageEntry> => ({
+      issuanceId: one.id,
+      atMs: one.atMs,
+      origin: one.origin,
+      ...(one.runId === undefined ? {} : { runId: one.runId }),
+      outputs: await Promise.all(
+        one.outputs.map(async ({ tokenId, role }) => {
+          const record = await store.getToken(tokenId);
+          const state = record ? deriveState(record, await store.listObservations(tokenId), grant, nowSeconds) : 'unknown';
+          return { tokenId, role, state };
+        }),
+      ),
+    }));
+  return Promise.all(entries);
+}
