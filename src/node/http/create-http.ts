@@ -1,0 +1,77 @@
+import type { LookupFunction } from 'node:net';
+import type { Agent } from 'undici';
+import type { Clock } from '../../engine/ports/clock.ts';
+import type { Http, HttpLimits, HttpRequest } from '../../engine/ports/http.ts';
+import { createClock } from '../clock.ts';
+import { type Wire, createConnector } from './connect.ts';
+import { Recording } from './recording.ts';
+import { refuseRequest } from './refuse-request.ts';
+import { createTrust } from './trust.ts';
+
+export interface HttpOptions {
+  readonly clock?: Clock;
+  /** Certificates (PEM) of authorities to trust beside the system's and Node's own. */
+  readonly ca?: readonly string[];
+  /** Resolves names in place of the system. */
+  readonly lookup?: LookupFunction;
+}
+
+/** Past this, a response's headers are no headers but a flood. Node's own limit is 16 KiB, and real servers exceed it. */
+const MAX_HEADER_BYTES = 64 * 1024;
+
+/** A connection nobody waits for any more ends after this; those that are waited for end with their request. */
+const CONNECT_TIMEOUT_MS = 60_000;
+
+/** HTTP/1.1 that records what was on the wire: one connection carries one request at a time, no redirect is followed. */
+export function createHttp(options: HttpOptions = {}): Http {
+  const clock = options.clock ?? createClock();
+  const wire: Wire = { open: new Set() };
+  const trust = createTrust(options.ca ?? []);
+  const connector = createConnector({
+    wire,
+    trust,
+    clock,
+    lookup: options.lookup,
+    timeoutMs: CONNECT_TIMEOUT_MS,
+  });
+  let isClosed = false;
+  let loading: Promise<Agent> | undefined;
+
+  /** undici takes 75 ms to load, so it is loaded when the first request is sent. */
+  const load = async (): Promise<Agent> => {
+    const undici = await import('undici');
+    return new undici.Agent({
+      connect: connector,
+      allowH2: false,
+      pipelining: 1,
+      maxHeaderSize: MAX_HEADER_BYTES,
+      // One deadline covers a whole request: ours, in Recording.
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    });
+  };
+
+  const send = async (request: HttpRequest, limits: HttpLimits) => {
+    const recording = new Recording(request, limits, clock);
+    const refused = refuseRequest(request);
+    if (refused) return recording.refuse(refused);
+    const agent = await (loading ??= load());
+    // Slow at its first call, and none of the server's time.
+    if (request.url.toLowerCase().startsWith('https:')) trust.secureContext();
+    if (isClosed)
+      return recording.refuse({
+        kind: 'cancelled',
+        message: 'The program was closing, so nothing was sent.',
+      });
+    return recording.run(agent, wire);
+  };
+
+  const close = async (): Promise<void> => {
+    isClosed = true;
+    const agent = await loading;
+    await agent?.destroy();
+    for (const socket of wire.open) socket.destroy();
+  };
+
+  return { send, close };
+}
