@@ -1,3 +1,4 @@
+import { assertNever } from '../result.ts';
 import { encodeUtf8 } from '../text/utf8.ts';
 import type { ParsedOpaque, ParseProblem } from './token.ts';
 
@@ -50,5 +51,7 @@ function maxEntropyBits(token: string, alphabet: Alphabet): number {
       return Math.floor(token.length * Math.log2(95));
     case 'binary':
       return encodeUtf8(token).length * 8;
+    default:
+      return assertNever(alphabet, 'alphabet');
   }
 }

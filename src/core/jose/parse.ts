@@ -171,7 +171,7 @@ function looksLikeJose(text: string, segments: readonly TextRange[]): boolean {
 
 function beginsLikeObject(segment: string): boolean {
   const head = decodeUtf8Leniently(decodeBase64urlLeniently(segment.slice(0, 64)));
-  return /^[\uFEFF\s]*\{/.test(head);
+  return /^[\uFEFF\s]*\{\s*(?:["}]|$)/.test(head);
 }
 
 /** A header alone: begins like a JSON object and is not a whole one without `alg` (some opaque tokens are such). */

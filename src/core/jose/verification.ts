@@ -89,7 +89,10 @@ export interface TrustedKeys {
 
 /** One key and one algorithm that may be tried together on a signature. */
 export interface Candidate {
+  /** The members that make the key, `kid` and `alg`; nothing private but an `oct` key's `k`. */
   readonly jwk: Jwk;
   readonly alg: string;
   readonly kid?: string;
+  /** Bits of an RSA modulus or a shared secret: `jose` refuses RSA below 2048, a signature can still be judged. */
+  readonly keyBits?: number;
 }

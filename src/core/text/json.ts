@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../json.ts';
+import { isJsonObject, type JsonValue } from '../json.ts';
 import type { DuplicateMember, JsonPart } from '../jose/token.ts';
 import { type JsonEvent, pointerOf, type TextRange, walkJson } from './json-walk.ts';
 import { decodeUtf8 } from './utf8.ts';
@@ -130,7 +130,8 @@ function stringEnd(text: string, start: number): number {
 
 function tryParse(text: string): { value: JsonValue } | undefined {
   try {
-    return { value: JSON.parse(text) as JsonValue };
+    const value: JsonValue = JSON.parse(text);
+    return { value };
   } catch {
     return undefined;
   }
@@ -138,13 +139,12 @@ function tryParse(text: string): { value: JsonValue } | undefined {
 
 /** A copy whose objects have a null prototype; counts the members on its way. Depth is bounded by `MAX_JSON_DEPTH`. */
 function withoutPrototypes(value: JsonValue, counter: { members: number }): JsonValue {
-  if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((item: JsonValue) => withoutPrototypes(item, counter));
-  const copy = Object.create(null) as { [name: string]: JsonValue };
-  const object = value as JsonObject;
-  for (const name of Object.keys(object)) {
+  if (!isJsonObject(value)) return value;
+  const copy: { [name: string]: JsonValue } = Object.create(null);
+  for (const name of Object.keys(value)) {
     counter.members++;
-    copy[name] = withoutPrototypes(object[name] ?? null, counter);
+    copy[name] = withoutPrototypes(value[name] ?? null, counter);
   }
   return copy;
 }

@@ -1,0 +1,85 @@
+import { isJsonObject, type JsonObject, member, stringMember, stringsMember } from '../json.ts';
+import type { ParsedToken, TokenKind } from './token.ts';
+
+/** Media types that say what a JWT is (RFC 8725 §3.11), without `application/`. */
+const KIND_OF_TYP: { readonly [typ: string]: TokenKind } = {
+  // RFC 9068 §2.1
+  'at+jwt': 'access_token',
+  // RFC 9449 §4.2
+  'dpop+jwt': 'dpop_proof',
+  // OpenID Connect Back-Channel Logout 1.0 §2.4
+  'logout+jwt': 'logout_token',
+  // RFC 9701 §5
+  'token-introspection+jwt': 'introspection_jwt',
+  // RFC 9101 §10.8
+  'oauth-authz-req+jwt': 'request_object',
+  // draft-ietf-oauth-rfc7523bis
+  'client-authentication+jwt': 'client_assertion',
+};
+
+const BACKCHANNEL_LOGOUT_EVENT = 'http://schemas.openid.net/event/backchannel-logout';
+
+/**
+ * What a token claims to be. Its `typ` has the first word; then claims that only one kind has; then `hint`, the place
+ * where it was found (the name of its member in a token response, say); then claims that are usual in one kind.
+ * Without a hint the answer is about the content alone, so that an ID token passed off as an access token shows.
+ */
+export function judgeKind(parsed: ParsedToken, hint?: TokenKind): TokenKind {
+  if (parsed.format === 'opaque' || parsed.format === 'broken') return hint ?? 'unknown';
+  const header = parsed.header.json?.object;
+  const claims = parsed.format === 'jws' ? parsed.payload.json?.object : undefined;
+  return (
+    kindOfTyp(header) ??
+    (claims === undefined ? undefined : distinctKind(header, claims)) ??
+    (hint === 'unknown' ? undefined : hint) ??
+    (claims === undefined ? undefined : usualKind(claims)) ??
+    'unknown'
+  );
+}
+
+/** The header's `typ` as a bare lower-case subtype: `application/AT+JWT` → `at+jwt` (RFC 7515 §4.1.9). */
+export function normalizedTyp(header: JsonObject | undefined): string | undefined {
+  return stringMember(header, 'typ')
+    ?.toLowerCase()
+    .replace(/^application\//, '');
+}
+
+function kindOfTyp(header: JsonObject | undefined): TokenKind | undefined {
+  const typ = normalizedTyp(header);
+  return typ !== undefined && Object.hasOwn(KIND_OF_TYP, typ) ? KIND_OF_TYP[typ] : undefined;
+}
+
+/** Claims that one kind alone has. */
+function distinctKind(header: JsonObject | undefined, claims: JsonObject): TokenKind | undefined {
+  const events = member(claims, 'events');
+  if (isJsonObject(events) && Object.hasOwn(events, BACKCHANNEL_LOGOUT_EVENT)) return 'logout_token';
+  if (isJsonObject(member(claims, 'token_introspection'))) return 'introspection_jwt';
+  if (has(claims, 'htm', 'htu') && has(header, 'jwk')) return 'dpop_proof';
+  if (has(claims, 'response_type', 'client_id')) return 'request_object';
+  return undefined;
+}
+
+/** Claims that are usual in one kind: said only where nothing better is known. */
+function usualKind(claims: JsonObject): TokenKind | undefined {
+  if (has(claims, 'nonce') || has(claims, 'at_hash') || has(claims, 'c_hash')) return 'id_token';
+  if (isClientAssertion(claims)) return 'client_assertion';
+  if (has(claims, 'client_id') || has(claims, 'scope') || has(claims, 'scp')) return 'access_token';
+  if (has(claims, 'amr') || has(claims, 'auth_time')) return 'id_token';
+  return undefined;
+}
+
+/** Issuer and subject are both the client (RFC 7523 §3), and the audience is someone else. */
+function isClientAssertion(claims: JsonObject): boolean {
+  const issuer = stringMember(claims, 'iss');
+  const audience = stringsMember(claims, 'aud');
+  return (
+    issuer !== undefined &&
+    issuer === stringMember(claims, 'sub') &&
+    audience !== undefined &&
+    !audience.includes(issuer)
+  );
+}
+
+function has(object: JsonObject | undefined, ...names: readonly string[]): boolean {
+  return names.every((name) => member(object, name) !== undefined);
+}
