@@ -1,0 +1,116 @@
+// `npm start`: installs, builds and opens the app; picks the shell that really starts here and says which, and why.
+// Plain JavaScript for Node 20, with nothing installed.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensurePackages } from './install.mjs';
+import { ROOT, requireNode24 } from './node24.mjs';
+
+const ELECTRON_FETCH_LIMIT_MS = 90_000;
+const ELECTRON_TRY_LIMIT_MS = 20_000;
+const say = (line) => process.stderr.write(`${line}\n`);
+
+/** A display the window can open on: always on macOS and Windows, by environment elsewhere. */
+function hasDisplay() {
+  if (process.platform === 'darwin' || process.platform === 'win32') return true;
+  return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+}
+
+/** The Electron binary's path where its package has fetched it, else undefined. */
+function electronBinary() {
+  const folder = join(ROOT, 'node_modules', 'electron');
+  const pathFile = join(folder, 'path.txt');
+  if (!existsSync(pathFile)) return undefined;
+  const file = join(folder, 'dist', readFileSync(pathFile, 'utf8').trim());
+  return existsSync(file) ? file : undefined;
+}
+
+/** One bounded try to fetch Electron's binary, by the package's own installer in a child. */
+function fetchElectron(node) {
+  say(`Fetching Electron's binary (once, at most ${ELECTRON_FETCH_LIMIT_MS / 1000} s) …`);
+  const done = spawnSync(node, [join(ROOT, 'node_modules', 'electron', 'install.js')], {
+    cwd: ROOT,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    timeout: ELECTRON_FETCH_LIMIT_MS,
+    encoding: 'utf8',
+  });
+  const file = electronBinary();
+  if (file) return { file };
+  const reason = done.error?.code === 'ETIMEDOUT' ? 'it took too long' : (firstLine(done.stderr) ?? 'its release server cannot be reached');
+  return { why: `Electron's binary is not here and could not be fetched: ${reason}` };
+}
+
+function firstLine(text) {
+  return text?.split('\n').map((line) => line.trim()).find((line) => /error|ENOTFOUND|ECONN|EAI/i.test(line))?.slice(0, 160);
+}
+
+/** Present must mean that it starts: Ubuntu since 23.10 aborts on the SUID sandbox. */
+function doesElectronStart(file) {
+  const probe = join(ROOT, 'scripts', 'electron-probe.cjs');
+  const args = isRootOnLinux() ? ['--no-sandbox', probe] : [probe];
+  const done = spawnSync(file, args, { stdio: ['ignore', 'pipe', 'ignore'], timeout: ELECTRON_TRY_LIMIT_MS, encoding: 'utf8' });
+  return done.stdout?.includes('assay-electron-ok') ?? false;
+}
+
+function isRootOnLinux() {
+  return process.platform === 'linux' && process.getuid?.() === 0;
+}
+
+function chooseElectron(node) {
+  const present = electronBinary();
+  const found = present ? { file: present } : fetchElectron(node);
+  if (!found.file) return { why: found.why };
+  if (!doesElectronStart(found.file)) return { why: 'Electron is here but does not start on this machine' };
+  return { file: found.file };
+}
+
+/** The installed Chromium, Chrome or Edge, found by the stand-in's own finder. */
+function chooseChromium(node) {
+  const done = spawnSync(node, [join(ROOT, 'out', 'chromium', 'find.js')], { encoding: 'utf8', timeout: 30_000 });
+  const file = done.stdout?.trim();
+  return file ? { file } : { why: 'no Chromium, Chrome or Edge was found' };
+}
+
+function run(command, args, env = {}) {
+  const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  child.on('error', (error) => {
+    say(`It could not be started: ${error.message}`);
+    process.exit(1);
+  });
+  child.on('exit', (code) => process.exit(code ?? 1));
+}
+
+function main() {
+  if (!ensurePackages()) {
+    say('The packages could not be installed: npm said why above. Check the network and the npm registry, then run npm start again.');
+    process.exit(1);
+  }
+  const node = requireNode24();
+  say('Building …');
+  if (spawnSync(node, [join(ROOT, 'scripts', 'build.mjs')], { cwd: ROOT, stdio: ['ignore', 2, 2] }).status !== 0) {
+    say('The build failed: the words above say where.');
+    process.exit(1);
+  }
+  if (!hasDisplay()) {
+    say('Terminal walk-through, because there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set). Run it on a desktop for the window.');
+    run(node, [join(ROOT, 'out', 'cli', 'index.js'), 'demo']);
+    return;
+  }
+  const electron = chooseElectron(node);
+  if (electron.file) {
+    say('Electron, because its binary is here and starts.');
+    run(electron.file, [...(isRootOnLinux() ? ['--no-sandbox'] : []), ROOT], { ASSAY_START_SANDBOX: '1' });
+    return;
+  }
+  const chromium = chooseChromium(node);
+  if (chromium.file) {
+    say(`The installed ${chromium.file}, because ${electron.why}. For native menus and the tray, run npm start where Electron can be fetched.`);
+    run(node, ['--import', join(ROOT, 'out', 'chromium', 'register.js'), join(ROOT, 'out', 'main', 'index.js')], { ASSAY_START_SANDBOX: '1' });
+    return;
+  }
+  say(`Terminal walk-through, because ${electron.why}, and ${chromium.why}. Install Chromium, Chrome or Edge for the window.`);
+  run(node, [join(ROOT, 'out', 'cli', 'index.js'), 'demo']);
+}
+
+main();
