@@ -1,2 +1,36 @@
-/** Replaced by the checks author within the hour: every code, its words, section and severity. */
-export type FindingCode = string;
+import { ACCESS_TOKEN } from './catalogue/access-token.ts';
+import { AUTHORIZATION } from './catalogue/authorization.ts';
+import { CLAIMS } from './catalogue/claims.ts';
+import { ID_TOKEN } from './catalogue/id-token.ts';
+import { INTROSPECTION } from './catalogue/introspection.ts';
+import { METADATA } from './catalogue/metadata.ts';
+import { SIGNATURE } from './catalogue/signature.ts';
+import { STRUCTURE } from './catalogue/structure.ts';
+import { TOKEN_RESPONSE } from './catalogue/token-response.ts';
+
+/** Everything Assay can find: code → words, remedy, section, and severity under each policy. The one place where these live. */
+export const CATALOGUE = {
+  ...STRUCTURE,
+  ...SIGNATURE,
+  ...CLAIMS,
+  ...ACCESS_TOKEN,
+  ...ID_TOKEN,
+  ...AUTHORIZATION,
+  ...TOKEN_RESPONSE,
+  ...INTROSPECTION,
+  ...METADATA,
+};
+
+/** The code of a finding: `subject.aspect.problem`. */
+export type FindingCode = keyof typeof CATALOGUE;
+
+/** The evidence that a fail of this code brings. */
+export type EvidenceOf<Code extends FindingCode> = Parameters<(typeof CATALOGUE)[Code]['explain']>[0];
+
+/** Whether a text that was stored or sent is a code of this version. */
+export function isFindingCode(text: string): text is FindingCode {
+  return Object.hasOwn(CATALOGUE, text);
+}
+
+/** Every code, in the order of the catalogue. */
+export const FINDING_CODES: readonly FindingCode[] = Object.keys(CATALOGUE).filter(isFindingCode);

@@ -34,26 +34,28 @@ export interface Finding {
   readonly reason?: string;
 }
 
-/** What a rule's check returns; the table adds the code. */
-export type Verdict = Omit<Finding, 'code'>;
+/** What a rule's check returns; the table adds the code. `E` is the evidence that the code's words are filled from. */
+export type Verdict<E extends Evidence = Evidence> = Omit<Finding, 'code' | 'evidence'> & {
+  readonly evidence?: E;
+};
 
 /** The rule is broken; `evidence` is what the catalogue's words are filled from. */
-export function fail(evidence: Evidence, at?: Place): Verdict {
+export function fail<E extends Evidence>(evidence: E, at?: Place): Verdict<E> {
   return at ? { outcome: 'fail', evidence, at } : { outcome: 'fail', evidence };
 }
 
 /** The rule was checked and holds. */
-export function pass(at?: Place): Verdict {
+export function pass(at?: Place): Verdict<never> {
   return at ? { outcome: 'pass', at } : { outcome: 'pass' };
 }
 
 /** The rule applies but could not be checked; `reason` says why, in one plain sentence. */
-export function unchecked(reason: string): Verdict {
+export function unchecked(reason: string): Verdict<never> {
   return { outcome: 'unchecked', reason };
 }
 
 /** The rule does not apply to this input; `reason` says why, in one plain sentence. */
-export function notApplicable(reason: string): Verdict {
+export function notApplicable(reason: string): Verdict<never> {
   return { outcome: 'not_applicable', reason };
 }
 

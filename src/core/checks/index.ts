@@ -1,0 +1,302 @@
+/** The tables: what is checked, in the order in which it is shown. One rule per code; every rule of a table runs. */
+import type { Finding } from '../findings/finding.ts';
+import * as apiAud from './access-token/aud.ts';
+import * as binding from './access-token/binding.ts';
+import * as clientId from './access-token/client-id.ts';
+import * as jti from './access-token/jti.ts';
+import * as lifetime from './access-token/lifetime.ts';
+import * as personalData from './access-token/personal-data.ts';
+import * as required from './access-token/required.ts';
+import * as tokenScope from './access-token/scope.ts';
+import * as size from './access-token/size.ts';
+import * as tokenTyp from './access-token/typ.ts';
+import * as frontChannel from './authorization/access-token.ts';
+import * as responseIss from './authorization/iss.ts';
+import * as parameters from './authorization/parameters.ts';
+import * as pkce from './authorization/pkce.ts';
+import * as state from './authorization/state.ts';
+import * as idTokenAud from './id-token/aud.ts';
+import * as authentication from './id-token/authentication.ts';
+import * as hashes from './id-token/hashes.ts';
+import * as idTokenIss from './id-token/iss.ts';
+import * as nonce from './id-token/nonce.ts';
+import * as refresh from './id-token/refresh.ts';
+import * as requiredTimes from './id-token/required-times.ts';
+import * as idTokenSub from './id-token/sub.ts';
+import * as idTokenTyp from './id-token/typ.ts';
+import type {
+  AuthorizationResponseInput,
+  IntrospectionInput,
+  JwtInput,
+  MetadataInput,
+  StructureInput,
+  TokenResponseInput,
+} from './inputs.ts';
+import * as active from './introspection/active.ts';
+import * as agreement from './introspection/agreement.ts';
+import * as introspectionHttp from './introspection/http.ts';
+import * as documents from './metadata/documents.ts';
+import * as endpoints from './metadata/endpoints.ts';
+import * as jwks from './metadata/jwks.ts';
+import * as offers from './metadata/offers.ts';
+import { type Rule, runRules } from './rule.ts';
+import * as encoding from './structure/encoding.ts';
+import * as json from './structure/json.ts';
+import * as segments from './structure/segments.ts';
+import * as text from './structure/text.ts';
+import * as responseBody from './token-response/body.ts';
+import * as responseError from './token-response/error.ts';
+import * as expiresIn from './token-response/expires-in.ts';
+import * as responseHttp from './token-response/http.ts';
+import * as responseIdToken from './token-response/id-token.ts';
+import * as refreshToken from './token-response/refresh-token.ts';
+import * as responseScope from './token-response/scope.ts';
+import * as tokenType from './token-response/token-type.ts';
+import * as alg from './token/alg.ts';
+import * as aud from './token/aud.ts';
+import * as b64 from './token/b64.ts';
+import * as crit from './token/crit.ts';
+import * as headerKey from './token/header-key.ts';
+import * as iss from './token/iss.ts';
+import * as kid from './token/kid.ts';
+import * as life from './token/life.ts';
+import * as signature from './token/signature.ts';
+import * as sub from './token/sub.ts';
+import * as timeForm from './token/time-form.ts';
+
+/** Anything pasted: how the text is built. */
+export const structureRules: readonly Rule<StructureInput>[] = [
+  text.textEmptyRule,
+  text.textTooLargeRule,
+  text.textWhiteSpaceRule,
+  segments.segmentsWrongCountRule,
+  segments.segmentsEmptyRule,
+  encoding.encodingNotBase64urlRule,
+  encoding.encodingPaddingRule,
+  encoding.encodingNonCanonicalRule,
+  json.jsonNotUtf8Rule,
+  json.jsonByteOrderMarkRule,
+  json.jsonMalformedRule,
+  json.jsonTrailingDataRule,
+  json.jsonNotAnObjectRule,
+  json.jsonDuplicateMemberRule,
+  json.jsonTooDeepRule,
+  json.jsonLoneSurrogateRule,
+];
+
+/** Any JWT: header, signature, and the claims that mean the same everywhere. */
+export const tokenRules: readonly Rule<JwtInput>[] = [
+  alg.algMissingRule,
+  alg.algNoneRule,
+  alg.algNotAllowedRule,
+  alg.algHmacWithPublicKeyRule,
+  crit.critEmptyRule,
+  crit.critMalformedRule,
+  crit.critUnknownRule,
+  b64.b64NotCriticalRule,
+  b64.b64UnencodedRule,
+  kid.kidMissingRule,
+  kid.kidAmbiguousRule,
+  headerKey.headerSelfAssertedKeyRule,
+  signature.signatureInvalidRule,
+  signature.signatureNoKeyRule,
+  signature.signatureSelfAssertedRule,
+  signature.signatureInsecureKeysRule,
+  signature.signatureUncheckedRule,
+  iss.issMissingRule,
+  iss.issMismatchRule,
+  aud.audMalformedRule,
+  life.expMissingRule,
+  timeForm.expNotANumberRule,
+  timeForm.expMillisecondsRule,
+  life.expExpiredRule,
+  timeForm.nbfNotANumberRule,
+  timeForm.nbfMillisecondsRule,
+  life.nbfFutureRule,
+  timeForm.iatNotANumberRule,
+  timeForm.iatMillisecondsRule,
+  life.iatFutureRule,
+  life.expNotAfterStartRule,
+  sub.subUnexpectedRule,
+];
+
+/** JWT access tokens, after `tokenRules`. */
+export const accessTokenRules: readonly Rule<JwtInput>[] = [
+  tokenTyp.typMissingRule,
+  tokenTyp.typWrongRule,
+  apiAud.audMissingRule,
+  apiAud.audMismatchRule,
+  required.subMissingRule,
+  clientId.clientIdMissingRule,
+  clientId.clientIdMismatchRule,
+  required.iatMissingRule,
+  required.jtiMissingRule,
+  jti.jtiShortRule,
+  tokenScope.scopeMissingRule,
+  tokenScope.scopeNotAStringRule,
+  tokenScope.scopeOtherClaimRule,
+  tokenScope.scopeMoreThanGrantedRule,
+  personalData.personalDataRule,
+  lifetime.lifetimeTooLongRule,
+  lifetime.authTimeMissingRule,
+  size.sizeOverHeaderLimitRule,
+  binding.bindingMalformedRule,
+  binding.bindingCalledBearerRule,
+  binding.bindingNotInTokenRule,
+];
+
+/** ID tokens, after `tokenRules`. */
+export const idTokenRules: readonly Rule<JwtInput>[] = [
+  idTokenTyp.idTokenTypWrongRule,
+  idTokenIss.idTokenIssMissingRule,
+  idTokenIss.idTokenIssMismatchRule,
+  idTokenSub.idTokenSubMissingRule,
+  idTokenSub.idTokenSubMalformedRule,
+  idTokenSub.idTokenSubUserinfoRule,
+  idTokenAud.idTokenAudMissingRule,
+  idTokenAud.idTokenAudMismatchRule,
+  idTokenAud.idTokenAudAdditionalRule,
+  idTokenAud.idTokenAzpMismatchRule,
+  requiredTimes.idTokenExpMissingRule,
+  requiredTimes.idTokenIatMissingRule,
+  nonce.nonceMissingRule,
+  nonce.nonceMismatchRule,
+  nonce.nonceUnexpectedRule,
+  hashes.atHashMismatchRule,
+  hashes.cHashMismatchRule,
+  authentication.authTimeMissingRule,
+  authentication.authTimeTooOldRule,
+  authentication.acrUnmetRule,
+  refresh.refreshIssChangedRule,
+  refresh.refreshSubChangedRule,
+  refresh.refreshAudChangedRule,
+  refresh.refreshAzpChangedRule,
+  refresh.refreshAuthTimeChangedRule,
+  refresh.refreshNonceChangedRule,
+  refresh.refreshIatNotNewRule,
+];
+
+/** The answer of the token endpoint. */
+export const tokenResponseRules: readonly Rule<TokenResponseInput>[] = [
+  responseHttp.transportInsecureRule,
+  responseHttp.statusErrorWithSuccessRule,
+  responseHttp.statusSuccessWithErrorRule,
+  responseHttp.contentTypeWrongRule,
+  responseHttp.cacheControlMissingRule,
+  responseBody.bodyNotJsonRule,
+  responseBody.bodyDuplicateMemberRule,
+  responseBody.accessTokenMissingRule,
+  tokenType.tokenTypeMissingRule,
+  tokenType.tokenTypeUnknownRule,
+  tokenType.tokenTypeCaseRule,
+  expiresIn.expiresInMissingRule,
+  expiresIn.expiresInNotANumberRule,
+  expiresIn.expiresInDisagreesRule,
+  responseScope.responseScopeNotAStringRule,
+  responseScope.scopeNarrowedRule,
+  responseScope.scopeWidenedRule,
+  responseScope.scopeNotToldRule,
+  refreshToken.refreshTokenNotRotatedRule,
+  refreshToken.refreshTokenForClientCredentialsRule,
+  responseIdToken.responseIdTokenMissingRule,
+  responseError.errorMissingRule,
+  responseError.errorMalformedRule,
+  responseError.errorUnknownCodeRule,
+  responseHttp.challengeMissingRule,
+];
+
+/** What was asked at the authorization endpoint, and what the browser brought back. */
+export const authorizationResponseRules: readonly Rule<AuthorizationResponseInput>[] = [
+  pkce.pkceOffRule,
+  pkce.pkcePlainRule,
+  state.stateMissingRule,
+  state.stateMismatchRule,
+  responseIss.responseIssMissingRule,
+  responseIss.responseIssMismatchRule,
+  responseIss.responseIssUnannouncedRule,
+  parameters.parametersRepeatedRule,
+  parameters.responseErrorMalformedRule,
+  parameters.responseErrorUnknownCodeRule,
+  parameters.errorWithCodeRule,
+  parameters.codeMissingRule,
+  frontChannel.frontChannelAccessTokenRule,
+  frontChannel.accessTokenInQueryRule,
+];
+
+/** The answer of the introspection endpoint, alone and against the token itself. */
+export const introspectionRules: readonly Rule<IntrospectionInput>[] = [
+  introspectionHttp.introspectionTransportRule,
+  introspectionHttp.introspectionStatusRule,
+  introspectionHttp.introspectionContentTypeRule,
+  introspectionHttp.introspectionBodyRule,
+  active.activeMissingRule,
+  active.activeNotABooleanRule,
+  active.activeThoughExpiredRule,
+  active.inactiveExtraMembersRule,
+  agreement.tokenTypeDisagreesRule,
+  agreement.expDisagreesRule,
+  agreement.scopeDisagreesRule,
+  agreement.subDisagreesRule,
+  agreement.clientIdDisagreesRule,
+  agreement.issDisagreesRule,
+  agreement.audDisagreesRule,
+];
+
+/** The metadata documents and the key set. */
+export const metadataRules: readonly Rule<MetadataInput>[] = [
+  documents.documentNotJsonRule,
+  documents.documentContentTypeRule,
+  documents.issuerMismatchRule,
+  documents.issuerNotHttpsRule,
+  documents.issuerHasQueryRule,
+  documents.memberMissingRule,
+  documents.jwksUriMissingRule,
+  endpoints.endpointNotAUrlRule,
+  endpoints.endpointNotHttpsRule,
+  endpoints.endpointOtherOriginRule,
+  offers.pkceNotAdvertisedRule,
+  offers.idTokenAlgNoneRule,
+  offers.passwordGrantRule,
+  documents.documentsDisagreeRule,
+  jwks.jwksMalformedRule,
+  jwks.privateKeyPublishedRule,
+  jwks.rsaTooSmallRule,
+  jwks.kidDuplicateRule,
+  jwks.kidMissingInSetRule,
+];
+
+/** Judges how a text is built, JWT or not (RFC 7515, RFC 7519, RFC 8259). One finding per rule. */
+export function checkStructure(input: StructureInput): readonly Finding[] {
+  return runRules(structureRules, input);
+}
+
+/** Judges a JWT: its structure, what holds for any, and what holds for its kind. One finding per rule. */
+export function checkJwt(input: JwtInput): readonly Finding[] {
+  const ofKind: readonly Rule<JwtInput>[] =
+    input.kind === 'access_token' ? accessTokenRules : input.kind === 'id_token' ? idTokenRules : [];
+  return [
+    ...checkStructure({ token: input.token }),
+    ...runRules(tokenRules, input),
+    ...runRules(ofKind, input),
+  ];
+}
+
+/** Judges a token response (RFC 6749 §5, RFC 9700). One finding per rule. */
+export function checkTokenResponse(input: TokenResponseInput): readonly Finding[] {
+  return runRules(tokenResponseRules, input);
+}
+
+/** Judges an authorization response, and the PKCE method it answers to (RFC 6749 §4.1.2, RFC 9207, RFC 9700). One finding per rule. */
+export function checkAuthorizationResponse(input: AuthorizationResponseInput): readonly Finding[] {
+  return runRules(authorizationResponseRules, input);
+}
+
+/** Judges an introspection response (RFC 7662), and compares it with the claims of the token. One finding per rule. */
+export function checkIntrospection(input: IntrospectionInput): readonly Finding[] {
+  return runRules(introspectionRules, input);
+}
+
+/** Judges what a server says of itself (RFC 8414, OIDC Discovery) and the keys it publishes (RFC 7517). One finding per rule. */
+export function checkMetadata(input: MetadataInput): readonly Finding[] {
+  return runRules(metadataRules, input);
+}

@@ -1,0 +1,63 @@
+/** RFC 7662 §2.2: what the server says of a JWT should be what the JWT says of itself. */
+import { fail, notApplicable, pass, unchecked } from '../../findings/finding.ts';
+import type { JsonObject } from '../../json.ts';
+import { member, stringsMember } from '../../json.ts';
+import { splitScope } from '../../oauth/scope.ts';
+import { tokenScope } from '../claims.ts';
+import type { IntrospectionInput } from '../inputs.ts';
+import { rule } from '../rule.ts';
+import { shown, shownValue } from '../seen.ts';
+
+type Compared = 'exp' | 'scope' | 'sub' | 'client_id' | 'iss' | 'aud';
+
+/** A member as it compares: the order of scope values and audiences does not matter. */
+function comparable(object: JsonObject, name: Compared): string | undefined {
+  const value = member(object, name);
+  const set = (values: readonly string[]) => JSON.stringify([...new Set(values)].sort());
+  if (name === 'scope') {
+    const scope = typeof value === 'string' ? splitScope(value) : tokenScope(object);
+    return scope ? set(scope) : undefined;
+  }
+  const strings = name === 'aud' ? stringsMember(object, 'aud') : undefined;
+  return strings ? set(strings) : value === undefined ? undefined : JSON.stringify(value);
+}
+
+function agreementRule(claim: Compared) {
+  const at = { kind: 'parameter', name: claim } as const;
+  return rule(`introspection.${claim}.disagrees`, ({ response, tokenClaims }: IntrospectionInput) => {
+    if (response.active !== true || !response.object) return notApplicable('The token is not called active.');
+    if (!tokenClaims) return unchecked('The token has no claims that can be read here.');
+    const introspected = comparable(response.object, claim);
+    const inToken = comparable(tokenClaims, claim);
+    if (introspected === undefined || inToken === undefined)
+      return notApplicable('Only one of the two says it.');
+    if (introspected === inToken) return pass(at);
+    const tokenValue = member(tokenClaims, claim) ?? member(tokenClaims, 'scp');
+    return fail(
+      { claim, introspected: shownValue(member(response.object, claim)), inToken: shownValue(tokenValue) },
+      at,
+    );
+  });
+}
+
+export const expDisagreesRule = agreementRule('exp');
+export const scopeDisagreesRule = agreementRule('scope');
+export const subDisagreesRule = agreementRule('sub');
+export const clientIdDisagreesRule = agreementRule('client_id');
+export const issDisagreesRule = agreementRule('iss');
+export const audDisagreesRule = agreementRule('aud');
+
+export const tokenTypeDisagreesRule = rule(
+  'introspection.token_type.disagrees',
+  (input: IntrospectionInput) => {
+    const { response, expected } = input;
+    const introspected = member(response.object, 'token_type');
+    if (response.active !== true || typeof introspected !== 'string')
+      return notApplicable('Introspection names no type.');
+    if (expected.tokenType === undefined)
+      return unchecked('What type the token was announced as is not known.');
+    const at = { kind: 'parameter', name: 'token_type' } as const;
+    if (introspected.toLowerCase() === expected.tokenType.toLowerCase()) return pass(at);
+    return fail({ introspected: shown(introspected), told: shown(expected.tokenType) }, at);
+  },
+);

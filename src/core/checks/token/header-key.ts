@@ -1,0 +1,16 @@
+/** RFC 8725 §3.10, RFC 7515 §4.1.2 to §4.1.6: keys that a token brings or points to are its own word only. */
+import { claimAt, fail, notApplicable, pass } from '../../findings/finding.ts';
+import { member } from '../../json.ts';
+import { onHeader } from '../claims.ts';
+import { rule } from '../rule.ts';
+
+const PARAMETERS = ['jwk', 'jku', 'x5c', 'x5u'] as const;
+
+export const headerSelfAssertedKeyRule = rule(
+  'token.header.self_asserted_key',
+  onHeader((header, { kind }) => {
+    if (kind === 'dpop_proof') return notApplicable('A DPoP proof must bring its key (RFC 9449 §4.2).');
+    const parameters = PARAMETERS.filter((name) => member(header, name) !== undefined);
+    return parameters[0] ? fail({ parameters }, claimAt('header', parameters[0])) : pass();
+  }),
+);

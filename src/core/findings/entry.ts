@@ -1,0 +1,79 @@
+import type { Evidence, Policy, Severity } from './finding.ts';
+
+/** What a finding is about; also the first part of its code. */
+export type Subject =
+  | 'token'
+  | 'access_token'
+  | 'id_token'
+  | 'token_response'
+  | 'authorization_request'
+  | 'authorization_response'
+  | 'introspection'
+  | 'metadata'
+  | 'jwks';
+
+/** Where a rule is written down. */
+export interface Section {
+  readonly spec: string;
+  /** Number of the section, as in `4.1.3`. */
+  readonly section: string;
+  readonly url: string;
+}
+
+/** How grave a fail is; a policy that is not named judges as `default` does. */
+export type SeverityByPolicy = { readonly default: Severity } & {
+  readonly [policy in Exclude<Policy, 'default'>]?: Severity;
+};
+
+/** What the catalogue says of one code. `E` is the evidence its rule must bring on a fail. */
+export interface CatalogueEntry<E extends Evidence = never> {
+  readonly subject: Subject;
+  /** What is true when the rule fails, in a few plain words. */
+  readonly title: string;
+  /** What is true when it holds. */
+  readonly passTitle: string;
+  /** What it means, filled from the evidence. */
+  readonly explain: (evidence: E) => string;
+  /** What to do about it. */
+  readonly remedy: string;
+  readonly section: Section;
+  readonly severity: SeverityByPolicy;
+}
+
+/** For rules whose fail needs no facts beside its place. */
+export type NoEvidence = Readonly<Record<string, never>>;
+
+/** A table of entries; each file under `catalogue/` is one, and `catalogue.ts` joins them. */
+export type CatalogueTable = { readonly [code: string]: CatalogueEntry };
+
+/** An entry whose words are filled from evidence of type `E`. */
+export function entry<E extends Evidence>(words: CatalogueEntry<E>): CatalogueEntry<E> {
+  return words;
+}
+
+/** A section of an RFC: `rfc(7519, '4.1.3')`. */
+export function rfc(number: number, section: string): Section {
+  return {
+    spec: `RFC ${number}`,
+    section,
+    url: `https://www.rfc-editor.org/rfc/rfc${number}#section-${section}`,
+  };
+}
+
+/** A section of OpenID Connect Core 1.0 with errata set 2. */
+export function core(section: string): Section {
+  return {
+    spec: 'OIDC Core',
+    section,
+    url: `https://openid.net/specs/openid-connect-core-1_0.html#rfc.section.${section}`,
+  };
+}
+
+/** A section of OpenID Connect Discovery 1.0 with errata set 2. */
+export function discovery(section: string): Section {
+  return {
+    spec: 'OIDC Discovery',
+    section,
+    url: `https://openid.net/specs/openid-connect-discovery-1_0.html#rfc.section.${section}`,
+  };
+}

@@ -1,0 +1,40 @@
+/** Pieces of sentences for the catalogue. */
+
+/** Names side by side: `a`, `a and b`, `a, b and c`. */
+export function listed(values: readonly (string | number)[]): string {
+  if (values.length === 0) return 'nothing';
+  const names = values.map(String);
+  return names.length === 1 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+/** `1 key`, `2 keys`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** A span of time by its two largest units: `45 s`, `2 min 5 s`, `1 h 0 min`, `3 d 4 h`. */
+export function duration(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  if (whole < 86_400) return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
+  return `${Math.floor(whole / 86_400)} d ${Math.floor((whole % 86_400) / 3600)} h`;
+}
+
+/** What kind of difference makes two identifiers that mean the same unequal. */
+export type NearMiss = 'white_space' | 'trailing_slash' | 'port' | 'scheme' | 'case' | 'loopback_name';
+
+const NEAR_MISS_WORDS: { readonly [miss in NearMiss]: string } = {
+  white_space: 'white space around it',
+  trailing_slash: 'a slash at the end',
+  port: 'the port',
+  scheme: 'http against https',
+  case: 'upper and lower case',
+  loopback_name: 'the name of the loopback host',
+};
+
+/** A sentence for near misses, with a space before it; nothing where there are none. */
+export function nearly(misses: readonly NearMiss[]): string {
+  if (misses.length === 0) return '';
+  return ` They differ only in ${listed(misses.map((miss) => NEAR_MISS_WORDS[miss]))}; the comparison is exact.`;
+}
