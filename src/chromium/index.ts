@@ -1,0 +1,89 @@
+// The module that `electron` resolves to over an installed Chromium (register.ts). See README.md.
+import type Electron from 'electron';
+import { findBrowser } from './browser/find-browser.ts';
+import { launch } from './browser/launch.ts';
+import { readOptions } from './browser/options.ts';
+import { App } from './electron/app.ts';
+import { createBrowserWindow } from './electron/browser-window.ts';
+import { createClipboard } from './electron/clipboard.ts';
+import { createIpcMain } from './electron/ipc-main.ts';
+import { Menu as StandInMenu } from './electron/menu.ts';
+import { createScheme } from './electron/scheme.ts';
+import { createSession } from './electron/session.ts';
+import { createShell } from './electron/shell.ts';
+import type { Shared } from './electron/web-contents.ts';
+import { only } from './page/only.ts';
+
+export * from './electron/missing.ts';
+
+const log = (line: string): void => void process.stderr.write(`assay: ${line}\n`);
+const options = readOptions(process.env, process.platform, process.getuid?.());
+
+const standInApp = new App({
+  launch() {
+    const found = findBrowser();
+    if ('reason' in found) throw new Error(found.reason);
+    return launch(found.path, options, log);
+  },
+  exitProcess: (code) => process.exit(code),
+  log,
+  argv: process.argv,
+  cwd: process.cwd(),
+});
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => standInApp.quit());
+  // The second time a person means it.
+  process.once(signal, () => process.on(signal, () => process.exit(1)));
+}
+
+const shared: Shared = {
+  scheme: createScheme(() => standInApp.isReady()),
+  session: createSession(),
+  ipc: createIpcMain(),
+  log,
+};
+
+// Not checked here: `on`, declared as overloads that return the whole class, and handlers that are told less than in
+// Electron. What main is given of both is narrowed in src/main/electron.ts, and a test holds the stand-in against that.
+type AppMembers = Pick<
+  Electron.App,
+  | 'enableSandbox'
+  | 'exit'
+  | 'getName'
+  | 'getPath'
+  | 'getVersion'
+  | 'isPackaged'
+  | 'isReady'
+  | 'quit'
+  | 'requestSingleInstanceLock'
+  | 'setName'
+  | 'setPath'
+  | 'whenReady'
+>;
+type WindowMembers = Pick<
+  Electron.BrowserWindow,
+  'close' | 'focus' | 'isDestroyed' | 'isMinimized' | 'loadURL' | 'restore' | 'show'
+>;
+type ContentsMembers = Pick<
+  Electron.WebContents,
+  'focus' | 'getURL' | 'loadURL' | 'reload' | 'send' | 'setWindowOpenHandler'
+>;
+type ProtocolMembers = Pick<
+  Electron.Protocol,
+  'handle' | 'isProtocolHandled' | 'registerSchemesAsPrivileged' | 'unhandle'
+>;
+
+export const app = only('app', standInApp) satisfies AppMembers;
+export const BrowserWindow = only('BrowserWindow', createBrowserWindow(standInApp, shared)) satisfies new (
+  options?: Electron.BrowserWindowConstructorOptions,
+) => WindowMembers & { readonly webContents: ContentsMembers };
+export const clipboard = only('clipboard', createClipboard(standInApp));
+export const dialog = only('dialog', {
+  showErrorBox: (title, content) => log(`${title}: ${content}`),
+} satisfies Pick<Electron.Dialog, 'showErrorBox'>);
+export const ipcMain = only('ipcMain', shared.ipc.ipcMain);
+export const Menu = only('Menu', StandInMenu);
+export const protocol = only('protocol', shared.scheme.protocol) satisfies ProtocolMembers;
+export const session = only('session', { defaultSession: only('session', shared.session.session) });
+export const shell = only('shell', createShell(standInApp, options.opensPagesHere));
