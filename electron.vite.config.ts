@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { nodeBundle } from './vite.terminal.config.ts';
@@ -27,10 +28,11 @@ export default defineConfig({
     root: 'src/renderer',
     plugins: [react()],
     build: {
-      outDir: 'out/renderer',
+      // Absolute, both: a relative one would be taken from the renderer's own root.
+      outDir: resolve('out/renderer'),
       minify: true,
       assetsInlineLimit: 0,
-      rollupOptions: { input: { index: 'src/renderer/index.html' } },
+      rollupOptions: { input: { index: resolve('src/renderer/index.html') } },
     },
   },
 });

@@ -1,0 +1,63 @@
+// The composition root of the window: what is set up, in order. Nothing is awaited before the app scheme is registered.
+import { mkdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { defaultUserDataDir } from '../node/user-data.ts';
+import { serveAppScheme, setupAppScheme } from './app-scheme.ts';
+import { type Backend, startBackend } from './backend.ts';
+import { createBugReport, setupBugs } from './bugs.ts';
+import { type Frame, app } from './electron.ts';
+import { isOwnFrame, setupIpc } from './ipc.ts';
+import { setupMenu } from './menu.ts';
+import { setupPermissions } from './permissions.ts';
+import { setupQuit } from './quit.ts';
+import { type Router, brokenRouter, createRouter } from './router.ts';
+import { createShellServices } from './shell-services.ts';
+import { bringToFront, loadPage, openWindow } from './window.ts';
+
+// Bundles lie side by side: out/main, out/preload, out/renderer.
+const PRELOAD = join(import.meta.dirname, '../preload/index.cjs');
+const RENDERER = join(import.meta.dirname, '../renderer');
+
+const userDataDir = defaultUserDataDir(process.env, process.platform, homedir());
+const reportBug = createBugReport((text) => process.stderr.write(text));
+
+/** The data folder is the terminal's too; what Electron itself keeps (caches, cookies) goes into a folder of its own. */
+function setupUserData(): void {
+  mkdirSync(userDataDir, { recursive: true, mode: 0o700 });
+  app.setName('Assay');
+  app.setPath('userData', userDataDir);
+  app.setPath('sessionData', join(userDataDir, 'electron'));
+}
+
+function toRouter({ commands, handlers }: Backend): Router<Frame | null> {
+  return createRouter(commands, handlers, { isTrustedSender: isOwnFrame, onBug: reportBug });
+}
+
+/** Window and program start side by side: calls wait for the program, the page does not. */
+function start(): void {
+  serveAppScheme(RENDERER);
+  setupPermissions();
+  setupMenu();
+  const window = openWindow(PRELOAD);
+  app.on('second-instance', () => bringToFront(window));
+
+  const services = createShellServices(window, userDataDir);
+  const backend = startBackend(services);
+  setupIpc(
+    backend.then(toRouter, (error: unknown) => brokenRouter(reportBug('the start of the program', error))),
+  );
+  setupQuit(async () => (await backend).close());
+  backend.then(
+    ({ events }) => events.subscribe(({ name, payload }) => services.emit(name, payload)),
+    () => undefined,
+  );
+  loadPage(window).catch((error: unknown) => reportBug('the window’s page', error));
+}
+
+setupBugs(reportBug);
+setupUserData();
+setupAppScheme();
+app.enableSandbox();
+if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
+else app.quit();
