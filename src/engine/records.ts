@@ -1,4 +1,4 @@
-import type { Exchange } from '../core/exchange/exchange.ts';
+import type { Exchange, ExchangeFailure } from '../core/exchange/exchange.ts';
 import type { JsonObject } from '../core/json.ts';
 import type { TokenKind } from '../core/jose/token.ts';
 import type { ReceivedParameters } from '../core/oauth/authorize/authorization-response.ts';
@@ -59,7 +59,7 @@ export interface ExchangeIndex {
   /** Path without query. */
   readonly path: string;
   readonly status?: number;
-  readonly failure?: Exchange['failure'];
+  readonly failure?: ExchangeFailure;
   readonly requestBytes: number;
   readonly responseBytes: number;
   readonly startedAtMs: number;

@@ -1,0 +1,125 @@
+import type { Handlers } from '../contract/ipc.ts';
+import type { AppStatus } from '../contract/models/app.ts';
+import type { Fault } from '../core/faults.ts';
+import { type Result, failed, ok } from '../core/result.ts';
+import type { Engine, StartedRun } from '../engine/engine.ts';
+import type { SandboxHost } from '../sandbox/host.ts';
+import type { ClipboardKeeper } from './clipboard-keeper.ts';
+import type { ShellServices } from './shell-services.ts';
+
+/** What the handlers stand on. */
+export interface HandlerParts {
+  readonly engine: Engine;
+  readonly sandbox: SandboxHost;
+  readonly clipboard: ClipboardKeeper;
+  readonly shell: Pick<ShellServices, 'appVersion' | 'shellName'>;
+  /** Told of a run that ended in a bug: the run itself already shows it. */
+  readonly onRunBug: (error: unknown) => void;
+}
+
+/** What answers the window: one function for each command of the contract, each a call of the engine and no more. */
+export function createHandlers(parts: HandlerParts): Handlers {
+  return { ...appHandlers(parts), ...profileHandlers(parts), ...runHandlers(parts), ...tokenHandlers(parts), ...exchangeHandlers(parts) };
+}
+
+type Area<Name extends string> = Pick<Handlers, Extract<keyof Handlers, `${Name}.${string}`>>;
+
+function appHandlers({ engine, sandbox, shell }: HandlerParts): Area<'app' | 'settings' | 'sandbox'> & Omit<Area<'vault'>, 'vault.reveal'> {
+  const status = (): AppStatus => ({
+    version: shell.appVersion,
+    shell: shell.shellName,
+    vault: engine.vault.status(),
+    sandbox: sandbox.status(),
+    settings: engine.settings(),
+  });
+  return {
+    'app.status': async () => ok(status()),
+    'settings.set': (change) => engine.setSettings(change),
+    'sandbox.start': () => sandbox.start(),
+    'vault.retry': async () => ok(await engine.vault.retry()),
+    'vault.use_memory': async () => ok(await engine.vault.useMemory()),
+    'vault.set_aside': async () => ok(await engine.vault.setAside()),
+  };
+}
+
+function profileHandlers({ engine }: HandlerParts): Area<'profiles' | 'environments'> {
+  return {
+    'environments.list': () => engine.listEnvironments(),
+    'profiles.list': () => engine.listProfiles(),
+    'profiles.get': ({ profileId }) => engine.getProfile(profileId),
+    'profiles.save': (input) => engine.saveProfile(input),
+    'profiles.remove': ({ profileId }) => engine.removeProfile(profileId),
+    'profiles.discover': ({ issuer }) => engine.discover(issuer),
+  };
+}
+
+function runHandlers(parts: HandlerParts): Area<'run'> {
+  const { engine, clipboard } = parts;
+  return {
+    'run.start': ({ profileId, stepMode }) => begun(parts, engine.acquire(profileId, { stepMode: stepMode ?? false })),
+    'run.get': ({ runId }) => engine.getRun(runId),
+    'run.list': (options) => engine.listRuns(options),
+    'run.cancel': async ({ runId }) => engine.cancelRun(runId),
+    'run.resume': async ({ runId }) => engine.resumeRun(runId),
+    'run.reopen_browser': ({ runId }) => engine.reopenBrowser(runId),
+    'run.copy_address': async ({ runId }) => {
+      const address = engine.authorizationUrl(runId);
+      if (!address.ok) return address;
+      await clipboard.copy(address.value, engine.settings().clearClipboardSeconds);
+      return ok(null);
+    },
+    'run.paste_callback': async ({ runId, address }) => engine.pasteCallback(runId, address),
+    'run.exchanges': ({ runId }) => engine.exchangesOfRun(runId),
+  };
+}
+
+function tokenHandlers(parts: HandlerParts): Area<'tokens' | 'token' | 'inspect'> & Pick<Handlers, 'vault.reveal'> {
+  const { engine, clipboard } = parts;
+  return {
+    'tokens.list': (options) => engine.listTokens(options),
+    'token.get': ({ tokenId }) => engine.viewToken(tokenId),
+    'vault.reveal': async ({ tokenId }) => {
+      const text = await engine.tokenText(tokenId);
+      return text.ok ? ok({ text: text.value.expose() }) : text;
+    },
+    'token.copy': async ({ tokenId, form }) => {
+      const text = await engine.tokenText(tokenId);
+      if (!text.ok) return text;
+      const clearsAfterSeconds = engine.settings().clearClipboardSeconds;
+      const bare = text.value.expose();
+      await clipboard.copy(form === 'header' ? `Authorization: Bearer ${bare}` : bare, clearsAfterSeconds);
+      return ok({ clearsAfterSeconds });
+    },
+    'token.remove': ({ tokenId }) => engine.removeToken(tokenId),
+    'token.refresh': ({ tokenId, tryAnyway }) => begun(parts, engine.refresh(tokenId, tryAnyway)),
+    'token.introspect': ({ tokenId }) => begun(parts, engine.introspect(tokenId)),
+    'token.revoke': ({ tokenId, confirm }) => begun(parts, engine.revoke(tokenId, confirm)),
+    'token.userinfo': ({ tokenId }) => begun(parts, engine.userinfo(tokenId)),
+    'token.call': (input) => begun(parts, engine.call(input)),
+    'inspect.text': (input) => engine.inspect(input),
+  };
+}
+
+function exchangeHandlers({ engine, clipboard }: HandlerParts): Area<'exchange'> {
+  return {
+    'exchange.list': (options) => engine.listExchanges(options),
+    'exchange.get': ({ exchangeId, reveal }) => engine.getExchange(exchangeId, reveal ?? false),
+    'exchange.copy_curl': async ({ exchangeId, reveal }) => {
+      const curl = await engine.exchangeAsCurl(exchangeId, reveal ?? false);
+      if (!curl.ok) return curl;
+      await clipboard.copy(curl.value, reveal ? engine.settings().clearClipboardSeconds : 0);
+      return ok(null);
+    },
+  };
+}
+
+/** A run's end is told by events; here only its bugs are listened for. */
+async function begun(
+  { onRunBug }: HandlerParts,
+  started: Promise<Result<StartedRun, Fault>>,
+): Promise<Result<{ readonly runId: string }, Fault>> {
+  const result = await started;
+  if (!result.ok) return failed(result.fault);
+  result.value.ended.catch(onRunBug);
+  return ok({ runId: result.value.runId });
+}
