@@ -1,4 +1,12 @@
-import { createHash, generateKeyPair, randomBytes } from 'node:crypto';
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPair,
+  randomBytes,
+  sign,
+  verify,
+} from 'node:crypto';
 import { promisify } from 'node:util';
 import { SANDBOX_CLIENTS } from './clients.ts';
 import { isJsonObject } from '../core/json.ts';
@@ -42,7 +50,7 @@ export async function createSandboxMaterial(): Promise<SandboxMaterial> {
   };
 }
 
-/** Whether a value read back from a store can be used as material. Says nothing about whether its keys are good. */
+/** Whether a value read back from a store can be used as material. Whether its keys work is `hasWorkingKeys`. */
 export function isSandboxMaterial(value: unknown): value is SandboxMaterial {
   if (!isJsonObject(value) || value['version'] !== 1) return false;
   const { signingKeys, cookieKeys, clientSecrets, clientKeys, dpopNonceSecret } = value;
@@ -61,10 +69,26 @@ export function isSandboxMaterial(value: unknown): value is SandboxMaterial {
   );
 }
 
+/** Whether every key of the material signs what its public part verifies. Takes a few milliseconds. */
+export function hasWorkingKeys({ signingKeys, clientKeys }: SandboxMaterial): boolean {
+  return [...signingKeys, ...Object.values(clientKeys)].every(isWorkingKey);
+}
+
 /** The part of a private key that may be published. */
 export function publicJwk(jwk: SandboxJwk): SandboxJwk {
   const published = ['kty', 'crv', 'x', 'y', 'n', 'e', 'kid', 'alg', 'use'];
   return Object.fromEntries(Object.entries(jwk).filter(([name]) => published.includes(name)));
+}
+
+function isWorkingKey(jwk: SandboxJwk): boolean {
+  const probe = Buffer.from('assay');
+  try {
+    const signature = sign('sha256', probe, createPrivateKey({ key: { ...jwk }, format: 'jwk' }));
+    const publicKey = createPublicKey({ key: { ...publicJwk(jwk) }, format: 'jwk' });
+    return verify('sha256', probe, publicKey, signature);
+  } catch {
+    return false;
+  }
 }
 
 function secretsByClient(): Record<string, string> {

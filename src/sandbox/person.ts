@@ -62,6 +62,8 @@ async function walk(first: Step, options: PersonOptions): Promise<Walk> {
   } catch (error) {
     if (options.signal?.aborted === true) return fail('person.cancelled', 'The sign-in was cancelled.');
     if (error instanceof Error && 'code' in error) {
+      if (error.code === 'ERR_INVALID_URL')
+        return fail('person.lost', 'The way leads to an address that cannot be read.');
       return fail('person.network', `The connection failed (${String(error.code)}).`);
     }
     throw error;

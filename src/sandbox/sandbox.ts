@@ -5,7 +5,7 @@ import { type SandboxClient, clientsWithSecrets } from './clients.ts';
 import type { SandboxFault } from './faults/names.ts';
 import { PREFERRED_PORT, START_LIMIT_MS, STOP_LIMIT_MS } from './limits.ts';
 import { toLogLine } from './log-line.ts';
-import { type SandboxMaterial, isSandboxMaterial } from './material.ts';
+import { type SandboxMaterial, hasWorkingKeys, isSandboxMaterial } from './material.ts';
 import type { HostMessage, WorkerInput, WorkerMessage } from './messages.ts';
 
 export { API_A, API_B } from './apis.ts';
@@ -70,13 +70,9 @@ export interface SandboxProblem {
  * A busy port is no problem, another is used; everything that is comes back as a fault, with no worker left behind.
  */
 export async function startSandbox(options: SandboxOptions): Promise<Result<RunningSandbox, SandboxProblem>> {
-  if (options.material !== undefined && !isSandboxMaterial(options.material)) {
-    return failed(
-      problem(
-        'sandbox.material_invalid',
-        'The saved keys of the sandbox cannot be read. Forget them to make new ones.',
-      ),
-    );
+  const { material } = options;
+  if (material !== undefined && !(isSandboxMaterial(material) && hasWorkingKeys(material))) {
+    return failed(problem('sandbox.material_invalid', UNUSABLE));
   }
   const worker = startWorker(options);
   const log = options.onLog ?? (() => undefined);
@@ -89,6 +85,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Result<Runn
   }
   return ok(describe(worker, ended, started.value));
 }
+
+const UNUSABLE = 'The saved keys of the sandbox cannot be used. Forget them to make new ones.';
 
 interface Ready {
   readonly port: number;

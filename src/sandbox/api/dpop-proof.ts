@@ -1,4 +1,4 @@
-import { EmbeddedJWK, type JWTPayload, calculateJwkThumbprint, errors, jwtVerify } from 'jose';
+import { EmbeddedJWK, type JWTPayload, calculateJwkThumbprint, jwtVerify } from 'jose';
 import { createHash } from 'node:crypto';
 import { DPOP_PROOF_WINDOW_SECONDS } from '../limits.ts';
 import type { DpopNonces } from './dpop-nonces.ts';
@@ -43,18 +43,11 @@ export class DpopProofs {
   }
 
   async #checkProof(proof: string, request: ProvenRequest, jkt: string): Promise<Refusal | undefined> {
-    try {
-      const { payload, protectedHeader } = await jwtVerify(proof, EmbeddedJWK, {
-        typ: 'dpop+jwt',
-        algorithms: DPOP_ALGS,
-      });
-      const thumbprint = await calculateJwkThumbprint(protectedHeader.jwk ?? {});
-      if (thumbprint !== jkt) return invalidToken('DPoP', 'the token is bound to another key than the proof');
-      return this.#checkPayload(payload, request);
-    } catch (error) {
-      if (error instanceof errors.JOSEError) return invalidProof('the proof is not a valid signed JWT');
-      throw error;
-    }
+    const verified = await verifyProof(proof);
+    if (verified === undefined) return invalidProof('the proof is not a valid signed JWT');
+    if (verified.thumbprint !== jkt)
+      return invalidToken('DPoP', 'the token is bound to another key than the proof');
+    return this.#checkPayload(verified.payload, request);
   }
 
   #checkPayload(payload: JWTPayload, { method, url, token }: ProvenRequest): Refusal | undefined {
@@ -81,6 +74,20 @@ export class DpopProofs {
     if (this.#seen.has(jti)) return true;
     this.#seen.set(jti, now + 2 * DPOP_PROOF_WINDOW_SECONDS);
     return false;
+  }
+}
+
+/** The proof's claims and its key's thumbprint, if it is signed by the key it carries. */
+async function verifyProof(proof: string): Promise<{ payload: JWTPayload; thumbprint: string } | undefined> {
+  try {
+    const { payload, protectedHeader } = await jwtVerify(proof, EmbeddedJWK, {
+      typ: 'dpop+jwt',
+      algorithms: DPOP_ALGS,
+    });
+    return { payload, thumbprint: await calculateJwkThumbprint(protectedHeader.jwk ?? {}) };
+  } catch {
+    // Not only jose's own errors: a key that is no key makes the platform throw what it likes.
+    return undefined;
   }
 }
 

@@ -24,11 +24,11 @@ export function homePage(issuer: string): Page {
         <dd>${SANDBOX_ACCOUNTS.map(({ sub }) => sub).join(', ')} (any password)</dd>
         <dt>Clients</dt>
         <dd>
-          ${SANDBOX_CLIENTS.map(({ clientId, label }) => html`<code>${clientId}</code><br />${label}<br />`)}
+          ${SANDBOX_CLIENTS.map(({ clientId, label }) => html`<p><code>${clientId}</code><br />${label}</p>`)}
         </dd>
         <dt>API</dt>
         <dd>
-          ${Object.values(API_ADDRESSES).map(({ path, label }) => html`<code>${path}</code><br />${label}<br />`)}
+          ${Object.values(API_ADDRESSES).map(({ path, label }) => html`<p><code>${path}</code><br />${label}</p>`)}
         </dd>
       </dl>`,
   };

@@ -27,7 +27,7 @@ export function problemPage(problem: Problem, status: number): Page {
   const { error, error_description: description } = problem;
   const advice = ADVICE[adviceKey(problem)]?.();
   return {
-    title: 'This did not work',
+    title: `Refused (${error})`,
     status,
     body: html`<h1>This did not work</h1>
       <p class="lead">The sandbox issuer refused the request.</p>
@@ -51,5 +51,6 @@ function adviceKey({ error, error_description: description = '' }: Problem): str
 }
 
 function registeredRedirectUris(): readonly string[] {
-  return [...new Set(SANDBOX_CLIENTS.flatMap(redirectUrisOf))];
+  const all = SANDBOX_CLIENTS.flatMap(redirectUrisOf);
+  return [...new Set(all)];
 }

@@ -48,11 +48,12 @@ a{color:inherit}
 fieldset{border:0;margin:18px 0 0;padding:0}
 legend{padding:0;font-weight:600;font-size:13.5px;margin-bottom:2px}
 legend code{font-weight:400;color:var(--ink-2);display:block;font-size:12px}
-.scope{display:grid;grid-template-columns:auto 1fr;gap:2px 10px;padding:9px 0;border-top:1px solid var(--line);
-align-items:baseline}
+.scope{display:flex;flex-wrap:wrap;gap:2px 10px;padding:8px 0;border-top:1px solid var(--line);align-items:baseline}
 fieldset .scope:first-of-type{border-top:0}
-.scope input{width:16px;height:16px;margin:0;position:relative;top:3px;accent-color:var(--accent)}
-.scope code{color:var(--ink-2);font-size:12px;grid-column:2}
+.scope input{width:16px;height:16px;margin:0;flex:none;position:relative;top:3px;accent-color:var(--accent)}
+.scope label{flex:1 1 12em}
+.scope code{color:var(--ink-2);font-size:12px;padding-left:26px}
+dd p{margin:0 0 8px}dd p:last-child{margin:0}
 dl{margin:18px 0 0;display:grid;grid-template-columns:max-content 1fr;gap:6px 14px;font-size:14px}
 dt{color:var(--ink-2)}dd{margin:0;overflow-wrap:anywhere}
 .big{display:block;font-size:28px;letter-spacing:.1em;text-align:center;padding:14px;margin:16px 0;

@@ -5,6 +5,7 @@ import type { SandboxFault } from '../faults/names.ts';
 import type { SandboxMaterial } from '../material.ts';
 import { buildConfiguration } from './configuration.ts';
 import { announceApiScopes } from './discovery.ts';
+import { explainErrors } from './explain-errors.ts';
 import { guardOwnPages } from './security-headers.ts';
 import { acceptJwtTokens } from './shadow-rows.ts';
 
@@ -27,6 +28,7 @@ export function buildProvider({ issuer, port, material, faults, onError }: Provi
   app.on('error', onError);
   for (const name of faults) FAULTS[name].install?.(provider, material);
   announceApiScopes(provider);
+  explainErrors(provider);
   guardOwnPages(provider);
   acceptJwtTokens(provider, material);
   return provider;

@@ -1,4 +1,4 @@
-import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
+import type { Configuration, KoaContextWithOIDC, errors } from 'oidc-provider';
 import {
   type DeviceForm,
   confirmCodePage,
@@ -46,8 +46,11 @@ export const logoutPages: Pick<
 export function renderError(
   ctx: KoaContextWithOIDC,
   out: { error: string; error_description?: string | undefined },
+  cause: Error | errors.OIDCProviderError,
 ): void {
-  show(ctx, problemPage(out, ctx.status));
+  const detail = 'error_detail' in cause ? cause.error_detail : undefined;
+  const description = detail ?? out.error_description;
+  show(ctx, problemPage({ error: out.error, error_description: description }, ctx.status));
 }
 
 function show(ctx: KoaContextWithOIDC, page: Page): void {

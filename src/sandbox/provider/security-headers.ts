@@ -1,4 +1,4 @@
-import type { Provider } from 'oidc-provider';
+import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
 import { formAction } from '../pages/page.ts';
 
 /**
@@ -16,9 +16,7 @@ export function guardOwnPages(provider: Provider): void {
       ctx.remove('Content-Security-Policy');
       return;
     }
-    const redirectUri: unknown = ctx['oidc']?.params?.redirect_uri;
-    const action = formAction(typeof redirectUri === 'string' ? redirectUri : undefined);
-    ctx.set('Content-Security-Policy', `${policy}; ${action}`);
+    ctx.set('Content-Security-Policy', `${policy}; ${formAction(redirectTarget(ctx['oidc']))}`);
     ctx.set('X-Content-Type-Options', 'nosniff');
     ctx.set('Referrer-Policy', 'same-origin');
   });
@@ -26,3 +24,14 @@ export function guardOwnPages(provider: Provider): void {
 
 const BASE_POLICY_START = "default-src 'none';base-uri 'none'";
 const BASE_POLICY = `${BASE_POLICY_START};frame-ancestors 'none';script-src 'report-sample'`;
+
+/** Where the redirects after the posted form end: at the client, be it after a sign-in or after signing out. */
+function redirectTarget(oidc: KoaContextWithOIDC['oidc'] | undefined): string | undefined {
+  const candidates = [
+    oidc?.params?.['redirect_uri'],
+    oidc?.params?.['post_logout_redirect_uri'],
+    // Signing out one account to go on with another: the sign-in under way knows where it goes.
+    oidc?.entities.Interaction?.params['redirect_uri'],
+  ];
+  return candidates.find((candidate) => typeof candidate === 'string');
+}
