@@ -124,8 +124,8 @@ test('nothing that is pasted makes the reader throw', () => {
   );
   fc.assert(
     fc.property(fc.array(near), (parts) => {
-      verify.readKeys(parts.join('\n'));
-      verify.certificateKey(parts.join(''));
+      expect(verify.readKeys(parts.join('\n'))).toHaveProperty('ok');
+      expect(() => verify.certificateKey(parts.join(''))).not.toThrow();
     }),
     { numRuns: 2000 },
   );
@@ -149,9 +149,8 @@ test.each(['RS256', 'PS256', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519', 'HS2
     if (!result.ok) throw new Error(result.fault.message);
     expect(result.value).toMatchObject({ extractable: false, usages: ['sign'] });
     if (alg.startsWith('HS')) return;
-    const { publicKey } = { publicKey: key.jwk };
     const signature = await signToken({ ...key, sign: result.value as never });
-    await expect(compactVerify(signature, { ...publicKey })).resolves.toBeDefined();
+    await expect(compactVerify(signature, { ...key.jwk })).resolves.toBeDefined();
   },
 );
 
