@@ -1,0 +1,109 @@
+import { isOrdinaryName, SECRET_NAME_PATTERN } from './redaction-table.ts';
+import { joseRanges, type SecretRange } from './secret-range.ts';
+
+/** `name=value`, `"name": "value"`, `name => value`, also with escaped quotes. */
+const NAMED = new RegExp(
+  `(?:(?<![A-Za-z0-9])|(?<=\\\\u0026))(${SECRET_NAME_PATTERN})(?:\\\\?["'])?(\\s*(?:=>|[=:]|%3[dD])\\s*)(\\\\?["'])?((?:\\\\/|[^\\s"'&,;<>{}\\[\\]\\\\])+)`,
+  'gdi',
+);
+/** A form's field in HTML. */
+const FIELD = new RegExp(
+  `name\\s*=\\s*["']?(?:${SECRET_NAME_PATTERN})["']?\\s[^<>]{0,200}?value\\s*=\\s*["']?([^"'<>]+)`,
+  'gdi',
+);
+const CREDENTIALS = /(?<![\w-])(?:bearer|dpop|basic|digest|negotiate)[ \t]+([^\s"',;<>]{6,})/dgi;
+const URL_PASSWORD = /:\/\/[^\s/?#@:]*:([^\s/?#@]+)@/dg;
+/** Runs that a token could be. */
+const RUN = /[A-Za-z0-9_.~+/=-]{20,}/g;
+
+/**
+ * What looks like a secret in text of no known form: values of secret names, credentials, JOSE, passwords in URLs, and
+ * runs of twenty characters or more that no person would write. It errs on the side of hiding; what it cannot know is a
+ * short secret without a name beside it.
+ */
+export function secretsInText(text: string): readonly SecretRange[] {
+  const found = [
+    ...joseRanges(text).map((range) => ({ ...range, hiddenFrom: range.start })),
+    ...named(text),
+    ...groups(text, FIELD, 1),
+    ...groups(text, CREDENTIALS, 1),
+    ...groups(text, URL_PASSWORD, 1),
+    ...randomRuns(text),
+  ];
+  return found.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function named(text: string): SecretRange[] {
+  return [...text.matchAll(NAMED)].flatMap((match) => {
+    const [, name = '', separator = '', quote, value = ''] = match;
+    const place = match.indices?.[4];
+    if (place === undefined) return [];
+    // `state: ready` and `code=ECONNRESET` are words about something else; `code=4/0Adeu5…` is not.
+    if (isOrdinaryName(name) && quote === undefined && (separator.trim() === ':' || isPlain(value)))
+      return [];
+    return [range(place, name)];
+  });
+}
+
+function groups(text: string, pattern: RegExp, group: number): SecretRange[] {
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const place = match.indices?.[group];
+    return place === undefined ? [] : [range(place, 'secret')];
+  });
+}
+
+function range([start, end]: readonly [number, number], name: string): SecretRange {
+  return { start, end, hiddenFrom: start, name: name.toLowerCase(), isNamed: true, isJose: false };
+}
+
+function randomRuns(text: string): SecretRange[] {
+  return [...text.matchAll(RUN)].flatMap((match) => {
+    const place = randomPart(match[0]);
+    if (place === undefined) return [];
+    const start = match.index + place.start;
+    return [
+      {
+        start,
+        end: match.index + place.end,
+        hiddenFrom: start,
+        name: 'secret',
+        isNamed: false,
+        isJose: false,
+      },
+    ];
+  });
+}
+
+/** From the first to the last piece of a run that is no word: a path keeps its folders, a base64 text loses all. */
+function randomPart(run: string): { start: number; end: number } | undefined {
+  const pieces = [...run.matchAll(/[^/.~+=]+/g)].filter(([piece]) => piece.length >= 6 && !isWordlike(piece));
+  const [first] = pieces;
+  const last = pieces.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  const place = { start: first.index, end: last.index + last[0].length };
+  return place.end - place.start >= 16 ? place : undefined;
+}
+
+/** Words alone, or a small number. */
+function isPlain(value: string): boolean {
+  return /^(?:[A-Za-z]+(?:[-_.][A-Za-z]+)*|\d{1,5})$/.test(value) && isWordlike(value);
+}
+
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+/** Runs of one kind of character, as words, constants and numbers are made of. */
+const RUNS_OF_KIND = /[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+/g;
+const LONGEST_WORD = 22;
+
+/**
+ * Made of words and small numbers, as identifiers, file names and versions are; random text changes its kind of
+ * character every other one, or goes back and forth between letters and digits.
+ */
+function isWordlike(piece: string): boolean {
+  const runs = piece.match(RUNS_OF_KIND) ?? [];
+  const characters = runs.join('').length;
+  if (runs.length < 2) return characters <= LONGEST_WORD || /^\d+$/.test(piece);
+  if (UUID.test(piece) || runs.some((run) => run.length > LONGEST_WORD)) return false;
+  const backAndForth = piece.match(/(?<=[A-Za-z])\d+(?=[A-Za-z])/g)?.length ?? 0;
+  const isLong = piece.length >= 16;
+  return characters / runs.length >= (isLong ? 3 : 2.5) && backAndForth < 2;
+}
