@@ -8,7 +8,7 @@ import type {
   TlsPeer,
 } from './exchange.ts';
 import { maskRanges, type SecretRange } from './secret-range.ts';
-import { secretsInHeader, secretsInUrl } from './secret-ranges.ts';
+import { secretsInHeader, secretsInUrl, secretsInValue } from './secret-ranges.ts';
 import { secretsInText } from './secrets-in-text.ts';
 
 /** One side of an exchange as text. */
@@ -65,6 +65,23 @@ export function showExchange(exchange: Exchange, isRevealed: boolean): RedactedE
 /** The text with everything masked that looks like a secret; for logs and error messages. Lengths and offsets stay. */
 export function redactText(text: string): string {
   return maskRanges(text, secretsInText(text));
+}
+
+/** A URL with the secrets of its query, fragment and user information masked. */
+export function redactUrl(url: string): string {
+  return maskRanges(url, secretsInUrl(url));
+}
+
+/** A header list with its secrets masked; schemes and cookie names stay. */
+export function redactHeaders(headers: RawHeaders): RawHeaders {
+  return headers.map(([name, value]) => [name, maskRanges(value, secretsInHeader(name, value))] as const);
+}
+
+/** Decoded parameters with their secrets masked. */
+export function redactParameters(
+  parameters: readonly (readonly [name: string, value: string])[],
+): readonly (readonly [string, string])[] {
+  return parameters.map(([name, value]) => [name, maskRanges(value, secretsInValue(name, value))] as const);
 }
 
 type Show = (text: string, secrets: readonly SecretRange[]) => string;

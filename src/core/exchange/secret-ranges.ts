@@ -48,13 +48,23 @@ export function secretsInForm(
   range: TextRange = { start: 0, end: text.length },
 ): readonly SecretRange[] {
   return readParameters(text, range.start, range.end).flatMap(({ name, value, valueStart, valueEnd }) => {
-    if (valueStart === valueEnd) return [];
-    const place = { start: valueStart, end: valueEnd };
-    const treatment = treatmentOf(name);
-    if (treatment !== undefined) return [secret(text, place, name, treatment)];
-    // A secret inside of an encoded value (a URL to return to, say) has no place of its own to be hidden at.
-    return secretsInText(value).some(({ isNamed }) => isNamed) ? [secret(text, place, name, 'token')] : [];
+    const treatment = treatmentOfValue(name, value);
+    return treatment === undefined
+      ? []
+      : [secret(text, { start: valueStart, end: valueEnd }, name, treatment)];
   });
+}
+
+/** The secrets in the decoded value of a parameter. */
+export function secretsInValue(name: string, value: string): readonly SecretRange[] {
+  const treatment = treatmentOfValue(name, value);
+  return treatment === undefined ? [] : [secret(value, { start: 0, end: value.length }, name, treatment)];
+}
+
+/** A secret inside of an encoded value (a URL to return to, say) has no place of its own to be hidden at: all of it goes. */
+function treatmentOfValue(name: string, value: string): Treatment | undefined {
+  if (value === '') return undefined;
+  return treatmentOf(name) ?? (secretsInText(value).some(({ isNamed }) => isNamed) ? 'token' : undefined);
 }
 
 /**
