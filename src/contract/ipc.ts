@@ -80,14 +80,26 @@ export const CONTRACT = {
     returns<Settings>(),
   ),
   'vault.retry': command('Try the keychain again', nothing, returns<VaultStatus>()),
-  'vault.use_memory': command('Work in memory for this session; the saved vault is left as it is', nothing, returns<VaultStatus>()),
+  'vault.use_memory': command(
+    'Work in memory for this session; the saved vault is left as it is',
+    nothing,
+    returns<VaultStatus>(),
+  ),
   'vault.set_aside': command(
     'Rename the vault that cannot be opened and start a new one',
     z.strictObject({ confirm: z.literal('set aside') }),
     returns<VaultStatus>(),
   ),
-  'vault.reveal': command('The whole text of one token, on a person’s act', tokenId, returns<{ readonly text: string }>()),
-  'sandbox.start': command('Start the sandbox issuer and make its profiles', nothing, returns<SandboxStatus>()),
+  'vault.reveal': command(
+    'The whole text of one token, on a person’s act',
+    tokenId,
+    returns<{ readonly text: string }>(),
+  ),
+  'sandbox.start': command(
+    'Start the sandbox issuer and make its profiles',
+    nothing,
+    returns<SandboxStatus>(),
+  ),
   'environments.list': command('Environments in order', nothing, returns<readonly Environment[]>()),
   'profiles.list': command('All profiles', nothing, returns<readonly ProfileView[]>()),
   'profiles.get': command('One profile', profileId, returns<ProfileView>()),
@@ -102,7 +114,11 @@ export const CONTRACT = {
     }),
     returns<ProfileView>(),
   ),
-  'profiles.remove': command('Remove a profile with its secrets; its tokens stay and are not revoked', profileId, returns<null>()),
+  'profiles.remove': command(
+    'Remove a profile with its secrets; its tokens stay and are not revoked',
+    profileId,
+    returns<null>(),
+  ),
   'profiles.discover': command(
     'Read a server’s metadata for the form',
     z.strictObject({ issuer: z.string().check(z.minLength(1), z.maxLength(4096)) }),
@@ -116,7 +132,10 @@ export const CONTRACT = {
   'run.get': command('A run as it is now', runId, returns<Run>()),
   'run.list': command(
     'Runs, newest first',
-    z.strictObject({ profileId: z.exactOptional(id), limit: z.exactOptional(z.int().check(z.minimum(1), z.maximum(500))) }),
+    z.strictObject({
+      profileId: z.exactOptional(id),
+      limit: z.exactOptional(z.int().check(z.minimum(1), z.maximum(500))),
+    }),
     returns<readonly Run[]>(),
   ),
   'run.cancel': command('Stop a run; a request under way is aborted', runId, returns<null>()),
@@ -131,7 +150,10 @@ export const CONTRACT = {
   'run.exchanges': command('The exchanges of a run, in order', runId, returns<readonly ExchangeSummary[]>()),
   'exchange.list': command(
     'Exchanges of a profile’s runs, newest first',
-    z.strictObject({ profileId: z.exactOptional(id), limit: z.exactOptional(z.int().check(z.minimum(1), z.maximum(500))) }),
+    z.strictObject({
+      profileId: z.exactOptional(id),
+      limit: z.exactOptional(z.int().check(z.minimum(1), z.maximum(500))),
+    }),
     returns<readonly ExchangeSummary[]>(),
   ),
   'exchange.get': command(
@@ -159,8 +181,13 @@ export const CONTRACT = {
   'token.refresh': command(
     'Refresh with the token’s grant; `tryAnyway` although an earlier refresh’s outcome is unknown',
     z.strictObject({ tokenId: id, tryAnyway: z.exactOptional(z.boolean()) }),
-    returns<{ readonly runId: string }>()),
-  'token.introspect': command('Ask the server whether the token is active', tokenId, returns<{ readonly runId: string }>()),
+    returns<{ readonly runId: string }>(),
+  ),
+  'token.introspect': command(
+    'Ask the server whether the token is active',
+    tokenId,
+    returns<{ readonly runId: string }>(),
+  ),
   'token.revoke': command(
     'Revoke the token at the server; a protected environment wants its name as confirmation',
     z.strictObject({ tokenId: id, confirm: z.exactOptional(z.string().check(z.maxLength(64))) }),
@@ -191,23 +218,36 @@ export const CONTRACT = {
     }),
     returns<readonly InspectedToken[]>(),
   ),
-  'run.changed': event('A run has changed; fetch it again', z.strictObject({ runId: z.string(), seq: z.int() })),
+  'run.changed': event(
+    'A run has changed; fetch it again',
+    z.strictObject({ runId: z.string(), seq: z.int() }),
+  ),
   'tokens.changed': event('The token list has changed', z.strictObject({ seq: z.int() })),
   'profiles.changed': event('The profile list has changed', z.strictObject({ seq: z.int() })),
-  'app.changed': event('The vault, the sandbox or the settings have changed', z.strictObject({ seq: z.int() })),
+  'app.changed': event(
+    'The vault, the sandbox or the settings have changed',
+    z.strictObject({ seq: z.int() }),
+  ),
 } as const satisfies Record<string, Command | ContractEvent>;
 
 type Contract = typeof CONTRACT;
 export type CommandName = { [K in keyof Contract]: Contract[K] extends Command ? K : never }[keyof Contract];
 export type EventName = Exclude<keyof Contract, CommandName>;
-export type InputOf<K extends CommandName> = Contract[K] extends Command<infer I, unknown> ? z.infer<I> : never;
+export type InputOf<K extends CommandName> =
+  Contract[K] extends Command<infer I, unknown> ? z.infer<I> : never;
 export type OutputOf<K extends CommandName> = Contract[K] extends Command<z.ZodMiniType, infer O> ? O : never;
 export type PayloadOf<K extends EventName> = Contract[K] extends ContractEvent<infer P> ? z.infer<P> : never;
 
 /** What answers the commands: one function each; a missing one does not compile. */
-export type Handlers = { readonly [K in CommandName]: (input: InputOf<K>) => Promise<Result<OutputOf<K>, Fault>> };
+export type Handlers = {
+  readonly [K in CommandName]: (input: InputOf<K>) => Promise<Result<OutputOf<K>, Fault>>;
+};
 
 /** True for the name of a command (not of an event, not of a member every object has). */
 export function isCommandName(name: unknown): name is CommandName {
-  return typeof name === 'string' && Object.hasOwn(CONTRACT, name) && CONTRACT[name as keyof Contract].kind === 'command';
+  return (
+    typeof name === 'string' &&
+    Object.hasOwn(CONTRACT, name) &&
+    CONTRACT[name as keyof Contract].kind === 'command'
+  );
 }

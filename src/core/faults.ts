@@ -1,6 +1,7 @@
 /** What may go wrong as operations do. One row per code: what a person reads and what they can do about it. */
 export const FAULTS = {
-  'bridge.refused': 'Close and reopen the window. If it happens again, report it: another page tried to reach the program.',
+  'bridge.refused':
+    'Close and reopen the window. If it happens again, report it: another page tried to reach the program.',
   'bridge.unknown_command': 'The window and the program are of different versions. Restart Assay.',
   'bridge.bad_input': 'Correct the value that is named and try again.',
   'bridge.bug': 'This is a fault in Assay. Report it with the reference; nothing was lost.',
@@ -13,7 +14,8 @@ export const FAULTS = {
   'profile.not_found': 'Choose a profile from the list.',
   'profile.incomplete': 'Fill in the field that is named, then try again.',
   'profile.secret_missing': 'Set the secret in the profile, then try again.',
-  'profile.rebind_needed': 'Look at the difference and accept it if it is meant; until then no secret is sent there.',
+  'profile.rebind_needed':
+    'Look at the difference and accept it if it is meant; until then no secret is sent there.',
   'profile.confirm_needed': 'Say the environment’s name to confirm.',
   'token.not_found': 'Choose a token from the list; this one was removed.',
   'token.none': 'Get a token first.',
@@ -21,21 +23,31 @@ export const FAULTS = {
   'run.not_found': 'Choose a run from the list; this one was removed.',
   'run.not_paused': 'The run is not waiting for anything.',
   'exchange.not_found': 'Choose an exchange from the list; this one was removed.',
-  'redirect.port_busy': 'Another program uses the port of the redirect URI. Close it, or choose another port and register it at the server.',
-  'redirect.timeout': 'Nobody came back from the browser in time. Run it again; if the browser showed an error, the redirect URI is most likely not registered.',
+  'redirect.port_busy':
+    'Another program uses the port of the redirect URI. Close it, or choose another port and register it at the server.',
+  'redirect.timeout':
+    'Nobody came back from the browser in time. Run it again; if the browser showed an error, the redirect URI is most likely not registered.',
   'redirect.failed': 'The loopback address could not be opened. Choose another host or port in the profile.',
   'browser.failed': 'Open the address by hand: it is shown in the step.',
-  'flow.state_mismatch': 'Somebody else’s answer, or an old tab’s, arrived. Run it again from the authorization.',
-  'flow.issuer_mismatch': 'The answer names another issuer (RFC 9207 §2.4): a mix-up attack looks like this. Compare the issuers before going on.',
+  'flow.state_mismatch':
+    'Somebody else’s answer, or an old tab’s, arrived. Run it again from the authorization.',
+  'flow.issuer_mismatch':
+    'The answer names another issuer (RFC 9207 §2.4): a mix-up attack looks like this. Compare the issuers before going on.',
   'flow.callback_invalid': 'Look at the callback: it has neither a code nor an error.',
-  'flow.error_response': 'The server refused, in its own words. Look at the parameter and section that the step names.',
-  'flow.outcome_unknown': 'A refresh was sent and its answer was lost. The old refresh token may be used up: get a new token, or try it knowingly.',
+  'flow.error_response':
+    'The server refused, in its own words. Look at the parameter and section that the step names.',
+  'flow.outcome_unknown':
+    'A refresh was sent and its answer was lost. The old refresh token may be used up: get a new token, or try it knowingly.',
   'flow.response_unusable': 'Look at the exchange: the answer has nothing in it that this step needs.',
-  'discovery.failed': 'Check the issuer’s address. Endpoints can be entered by hand where there is no metadata.',
+  'discovery.failed':
+    'Check the issuer’s address. Endpoints can be entered by hand where there is no metadata.',
   'vault.locked': 'Unlock the keychain and try again, or work in memory for this session.',
-  'vault.key_missing': 'The key that opens the saved secrets is gone from the keychain. Restore it, or set the vault aside and start a new one.',
-  'vault.keychain_unavailable': 'No keychain can be reached. Install or start one (on Linux: gnome-keyring or KWallet with a Secret Service).',
-  'store.corrupt': 'The database file is damaged. It was left as it is; set it aside and start a new one, or restore a copy.',
+  'vault.key_missing':
+    'The key that opens the saved secrets is gone from the keychain. Restore it, or set the vault aside and start a new one.',
+  'vault.keychain_unavailable':
+    'No keychain can be reached. Install or start one (on Linux: gnome-keyring or KWallet with a Secret Service).',
+  'store.corrupt':
+    'The database file is damaged. It was left as it is; set it aside and start a new one, or restore a copy.',
   'store.newer': 'A newer Assay wrote this database. Update Assay; nothing was changed.',
   'store.busy': 'Another Assay holds the database. Wait a moment and try again.',
   'store.failed': 'The database could not be read or written. Check the disk and the folder’s permissions.',

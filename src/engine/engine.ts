@@ -16,7 +16,14 @@ import { exchangeAsCurl, exchangesOfRun, getExchange, listExchanges } from './ex
 import { introspect } from './introspect/introspect.ts';
 import { type InspectInput, inspectText } from './inspect/inspect-text.ts';
 import type { Ports } from './ports/ports.ts';
-import { discoverForForm, findProfile, getProfile, listProfiles, removeProfile, saveProfile } from './profiles/profiles.ts';
+import {
+  discoverForForm,
+  findProfile,
+  getProfile,
+  listProfiles,
+  removeProfile,
+  saveProfile,
+} from './profiles/profiles.ts';
 import { refresh } from './refresh/refresh.ts';
 import { revoke } from './revoke/revoke.ts';
 import { LiveRuns } from './run/live-runs.ts';
@@ -62,7 +69,10 @@ export interface Engine {
   call(input: CallInput): Started;
 
   getRun(id: string): Promise<Result<Run, Fault>>;
-  listRuns(options: { readonly profileId?: string; readonly limit?: number }): Promise<Result<readonly Run[], Fault>>;
+  listRuns(options: {
+    readonly profileId?: string;
+    readonly limit?: number;
+  }): Promise<Result<readonly Run[], Fault>>;
   cancelRun(id: string): Result<null, Fault>;
   resumeRun(id: string): Result<null, Fault>;
   reopenBrowser(id: string): Promise<Result<null, Fault>>;
@@ -71,7 +81,10 @@ export interface Engine {
   pasteCallback(id: string, address: string): Result<null, Fault>;
 
   exchangesOfRun(runId: string): Promise<Result<readonly ExchangeSummary[], Fault>>;
-  listExchanges(options: { readonly profileId?: string; readonly limit?: number }): Promise<Result<readonly ExchangeSummary[], Fault>>;
+  listExchanges(options: {
+    readonly profileId?: string;
+    readonly limit?: number;
+  }): Promise<Result<readonly ExchangeSummary[], Fault>>;
   getExchange(id: string, isRevealed: boolean): Promise<Result<ExchangeView, Fault>>;
   exchangeAsCurl(id: string, isRevealed: boolean): Promise<Result<string, Fault>>;
 
@@ -150,7 +163,9 @@ export async function createEngine(ports: Ports): Promise<Engine> {
   };
 }
 
-async function started(live: Promise<Result<{ readonly run: Run; readonly settled: Promise<Run> }, Fault>>): Started {
+async function started(
+  live: Promise<Result<{ readonly run: Run; readonly settled: Promise<Run> }, Fault>>,
+): Started {
   const result = await live;
   return result.ok ? ok({ runId: result.value.run.id, ended: result.value.settled }) : result;
 }

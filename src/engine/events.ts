@@ -1,7 +1,10 @@
 /** What the engine tells those who show it: ids and sequence numbers, never secrets. */
 export type EngineEvent =
   | { readonly name: 'run.changed'; readonly payload: { readonly runId: string; readonly seq: number } }
-  | { readonly name: 'tokens.changed' | 'profiles.changed' | 'app.changed'; readonly payload: { readonly seq: number } };
+  | {
+      readonly name: 'tokens.changed' | 'profiles.changed' | 'app.changed';
+      readonly payload: { readonly seq: number };
+    };
 
 export interface EventHub {
   runChanged(runId: string, seq: number): void;

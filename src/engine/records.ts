@@ -155,7 +155,11 @@ export interface KeySnapshotRecord {
 export interface MetadataSnapshotRecord {
   readonly issuer: string;
   readonly fetchedAtMs: number;
-  readonly documents: readonly { readonly kind: 'openid' | 'rfc8414'; readonly url: string; readonly object: JsonObject }[];
+  readonly documents: readonly {
+    readonly kind: 'openid' | 'rfc8414';
+    readonly url: string;
+    readonly object: JsonObject;
+  }[];
 }
 
 export type { ClockEstimate, Environment, Observation };

@@ -8,7 +8,9 @@ const NAME = 'settings';
 /** The settings as saved, defaults for what is missing or of the wrong type. */
 export async function loadSettings(store: Store): Promise<Settings> {
   const saved = readJson((await store.getSetting(NAME)) ?? '{}').part.object ?? {};
-  const number = (name: 'browserTimeoutSeconds' | 'requestTimeoutSeconds' | 'clearClipboardSeconds'): number => {
+  const number = (
+    name: 'browserTimeoutSeconds' | 'requestTimeoutSeconds' | 'clearClipboardSeconds',
+  ): number => {
     const value = saved[name];
     return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : DEFAULT_SETTINGS[name];
   };
@@ -22,7 +24,11 @@ export async function loadSettings(store: Store): Promise<Settings> {
 }
 
 /** The settings with what is given changed, saved. */
-export async function saveSettings(store: Store, before: Settings, change: InputOf<'settings.set'>): Promise<Settings> {
+export async function saveSettings(
+  store: Store,
+  before: Settings,
+  change: InputOf<'settings.set'>,
+): Promise<Settings> {
   const after = { ...before, ...change };
   await store.putSetting(NAME, JSON.stringify(after));
   return after;

@@ -32,7 +32,9 @@ export interface TestEngine {
   close(): Promise<void>;
 }
 
-export async function startTestEngine(options: { readonly browser?: Browser; readonly keychain?: Keychain } = {}): Promise<TestEngine> {
+export async function startTestEngine(
+  options: { readonly browser?: Browser; readonly keychain?: Keychain } = {},
+): Promise<TestEngine> {
   const directory = await mkdtemp(join(tmpdir(), 'assay-engine-'));
   const logLines: string[] = [];
   const engine = await assemble({

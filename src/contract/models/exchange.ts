@@ -1,4 +1,9 @@
-import type { ExchangeFailure, ExchangePurpose, ExchangeTiming, TlsPeer } from '../../core/exchange/exchange.ts';
+import type {
+  ExchangeFailure,
+  ExchangePurpose,
+  ExchangeTiming,
+  TlsPeer,
+} from '../../core/exchange/exchange.ts';
 
 /** One row of the wire list: nothing secret in it. */
 export interface ExchangeSummary {

@@ -61,7 +61,11 @@ export interface LineageEntry {
   readonly atMs: number;
   readonly origin: TokenSummary['origin'];
   readonly runId?: string;
-  readonly outputs: readonly { readonly tokenId: string; readonly role: string; readonly state: TokenState }[];
+  readonly outputs: readonly {
+    readonly tokenId: string;
+    readonly role: string;
+    readonly state: TokenState;
+  }[];
 }
 
 /** Everything the window shows of one token. The signature of a stored token is masked until revealed. */
@@ -78,12 +82,22 @@ export interface TokenView {
   readonly findings: readonly Finding[];
   readonly scopes: readonly ScopeRow[];
   readonly scopeNote?: string;
-  readonly life: { readonly issuedAtSeconds?: number; readonly notBeforeSeconds?: number; readonly expiresAtSeconds?: number };
+  readonly life: {
+    readonly issuedAtSeconds?: number;
+    readonly notBeforeSeconds?: number;
+    readonly expiresAtSeconds?: number;
+  };
   readonly clock?: ClockEstimate;
   readonly observations: readonly Observation[];
   readonly lineage: readonly LineageEntry[];
   readonly tokenType?: string;
-  readonly can: { readonly refresh: boolean; readonly introspect: boolean; readonly revoke: boolean; readonly userinfo: boolean; readonly call: boolean };
+  readonly can: {
+    readonly refresh: boolean;
+    readonly introspect: boolean;
+    readonly revoke: boolean;
+    readonly userinfo: boolean;
+    readonly call: boolean;
+  };
   /** Why not, per action that cannot be done. */
   readonly cannot: { readonly [action: string]: string };
   /** The refresh token that `Refresh` would use. */

@@ -22,7 +22,15 @@ export type StepId =
   | 'call';
 
 export type RunStatus = 'running' | 'waiting' | 'paused' | 'succeeded' | 'failed' | 'cancelled';
-export type StepStatus = 'pending' | 'running' | 'waiting' | 'paused' | 'done' | 'failed' | 'cancelled' | 'skipped';
+export type StepStatus =
+  | 'pending'
+  | 'running'
+  | 'waiting'
+  | 'paused'
+  | 'done'
+  | 'failed'
+  | 'cancelled'
+  | 'skipped';
 
 /** What the strict second reader (oauth4webapi) said of a response, and what it never looks at. */
 export interface StrictVerdict {
@@ -54,7 +62,11 @@ export interface Step {
   readonly strict?: StrictVerdict;
   readonly fault?: Fault;
   /** While waiting for a person: the address to open, masked, and until when. */
-  readonly waiting?: { readonly redirectUri: string; readonly untilMs: number; readonly didBrowserOpen: boolean };
+  readonly waiting?: {
+    readonly redirectUri: string;
+    readonly untilMs: number;
+    readonly didBrowserOpen: boolean;
+  };
 }
 
 /** One execution of a flow (design, section 1): ids and words only, no secrets. */
@@ -84,7 +96,12 @@ export interface RunToken {
 
 /** What happens to a run. The reducer is the only thing that changes one. */
 export type RunEvent =
-  | { readonly type: 'step.started'; readonly step: StepId; readonly atMs: number; readonly request?: RequestPreview }
+  | {
+      readonly type: 'step.started';
+      readonly step: StepId;
+      readonly atMs: number;
+      readonly request?: RequestPreview;
+    }
   | { readonly type: 'step.paused'; readonly step: StepId; readonly request: RequestPreview }
   | { readonly type: 'step.resumed'; readonly step: StepId; readonly request?: RequestPreview }
   | { readonly type: 'step.waiting'; readonly step: StepId; readonly waiting: NonNullable<Step['waiting']> }
@@ -106,7 +123,13 @@ export function newRun(
   start: Pick<Run, 'id' | 'kind' | 'startedAtMs' | 'title'> & Pick<Partial<Run>, 'profileId' | 'tokenId'>,
   steps: readonly StepId[],
 ): Run {
-  return { ...start, status: 'running', seq: 0, steps: steps.map((id) => ({ id, ...EMPTY_STEP })), tokens: [] };
+  return {
+    ...start,
+    status: 'running',
+    seq: 0,
+    steps: steps.map((id) => ({ id, ...EMPTY_STEP })),
+    tokens: [],
+  };
 }
 
 /** The run after an event. Pure. An ended run changes no more: late events give the same run back. */

@@ -10,7 +10,17 @@ import { runAuthorizationCode } from './authorization-code.ts';
 import { runClientCredentials } from './client-credentials.ts';
 
 const STEPS: Readonly<Record<Profile['grantType'], readonly StepId[]>> = {
-  authorization_code: ['discover', 'compare', 'authorize', 'wait', 'callback', 'token', 'keys', 'verify', 'check'],
+  authorization_code: [
+    'discover',
+    'compare',
+    'authorize',
+    'wait',
+    'callback',
+    'token',
+    'keys',
+    'verify',
+    'check',
+  ],
   client_credentials: ['discover', 'compare', 'token', 'keys', 'verify', 'check'],
 };
 
@@ -54,12 +64,22 @@ function runGrant(context: EngineContext, profile: Profile, live: LiveRun): Prom
 
 function whatIsMissing(profile: Profile): Fault | undefined {
   if (profile.clientId === '') {
-    return fault('profile.incomplete', 'The profile has no client id.', { parameter: 'client_id', section: 'RFC 6749 §2.2' });
+    return fault('profile.incomplete', 'The profile has no client id.', {
+      parameter: 'client_id',
+      section: 'RFC 6749 §2.2',
+    });
   }
   if (profile.issuer) return undefined;
-  const needed = profile.grantType === 'authorization_code' ? ['authorization_endpoint', 'token_endpoint'] : ['token_endpoint'];
+  const needed =
+    profile.grantType === 'authorization_code'
+      ? ['authorization_endpoint', 'token_endpoint']
+      : ['token_endpoint'];
   const missing = needed.find((name) => !(name in profile.endpoints));
   return missing
-    ? fault('profile.incomplete', `The profile has neither an issuer nor a ${missing.replaceAll('_', ' ')}.`, { parameter: missing })
+    ? fault(
+        'profile.incomplete',
+        `The profile has neither an issuer nor a ${missing.replaceAll('_', ' ')}.`,
+        { parameter: missing },
+      )
     : undefined;
 }

@@ -11,7 +11,12 @@ import { judgeCodeResponse } from '../strict/judge.ts';
 import { readCallback } from './callback-step.ts';
 import { type Flow, beginFlow } from './flow.ts';
 import { judgeTokens } from './judge-tokens.ts';
-import { type AuthorizationSecrets, authorizationParameters, resourceParameters, withQuery } from './parameters.ts';
+import {
+  type AuthorizationSecrets,
+  authorizationParameters,
+  resourceParameters,
+  withQuery,
+} from './parameters.ts';
 import { exchangeForTokens } from './token-step.ts';
 import { type CallbackWait, beginWaiting, waitForPerson } from './wait-step.ts';
 
@@ -33,7 +38,11 @@ export async function runAuthorizationCode(
   }
 }
 
-async function goOn(flow: Flow, secrets: AuthorizationSecrets, waiting: CallbackWait): Promise<Result<unknown, Fault>> {
+async function goOn(
+  flow: Flow,
+  secrets: AuthorizationSecrets,
+  waiting: CallbackWait,
+): Promise<Result<unknown, Fault>> {
   const received = await waitForPerson(flow, waiting);
   if (!received.ok) return received;
   const code = await readCallback(flow, secrets, received.value);
@@ -69,7 +78,11 @@ function makeRequest(flow: Flow, secrets: AuthorizationSecrets): Promise<Result<
       withQuery(url.value, authorizationParameters(profile, redirectUri, secrets)),
     );
     if (!waiting.ok) return waiting;
-    const made = ['state', ...(secrets.nonce === null ? [] : ['nonce']), ...(secrets.codeVerifier === null ? [] : ['PKCE S256'])];
+    const made = [
+      'state',
+      ...(secrets.nonce === null ? [] : ['nonce']),
+      ...(secrets.codeVerifier === null ? [] : ['PKCE S256']),
+    ];
     const pkce = secrets.codeVerifier === null ? ' PKCE is switched off in the profile.' : '';
     return ok({ value: waiting.value, summary: `${made.join(', ')} made for this run only.${pkce}` });
   });

@@ -30,15 +30,26 @@ export function readCallback(
       return failed(errorResponseFault('The authorization server', response.error, 'RFC 6749 §4.1.2.1'));
     }
     if (response.code === undefined) {
-      return failed(fault('flow.callback_invalid', 'The answer has neither a code nor an error.', { parameter: 'code', section: 'RFC 6749 §4.1.2' }));
+      return failed(
+        fault('flow.callback_invalid', 'The answer has neither a code nor an error.', {
+          parameter: 'code',
+          section: 'RFC 6749 §4.1.2',
+        }),
+      );
     }
-    const iss = response.iss === undefined ? '' : ` iss is ${server.issuer === undefined ? 'unchecked' : 'the issuer'}.`;
+    const iss =
+      response.iss === undefined
+        ? ''
+        : ` iss is ${server.issuer === undefined ? 'unchecked' : 'the issuer'}.`;
     return ok({ value: response.code, summary: `state is the one that was sent.${iss} A code came.` });
   });
 }
 
 function stateMismatch(): Fault {
-  return fault('flow.state_mismatch', 'The answer’s state is not the one that was sent.', { parameter: 'state', section: 'RFC 6749 §10.12' });
+  return fault('flow.state_mismatch', 'The answer’s state is not the one that was sent.', {
+    parameter: 'state',
+    section: 'RFC 6749 §10.12',
+  });
 }
 
 /** RFC 9207 §2.4: an iss that differs, or is missing though the server says it sends one, stops the flow. */
@@ -47,13 +58,21 @@ function judgeIssuer({ server }: Flow, iss: string | undefined): Fault | undefin
   const isPromised = server.metadata?.['authorization_response_iss_parameter_supported'] === true;
   if (iss === undefined) {
     return isPromised
-      ? fault('flow.issuer_mismatch', 'The server says that it sends iss with its answers, and this answer has none.', { parameter: 'iss', section: 'RFC 9207 §2.4' })
+      ? fault(
+          'flow.issuer_mismatch',
+          'The server says that it sends iss with its answers, and this answer has none.',
+          { parameter: 'iss', section: 'RFC 9207 §2.4' },
+        )
       : undefined;
   }
   return iss === server.issuer
     ? undefined
-    : fault('flow.issuer_mismatch', `The answer names the issuer ${iss.slice(0, 200)}, and the request went to ${server.issuer.slice(0, 200)}.`, {
-        parameter: 'iss',
-        section: 'RFC 9207 §2.4',
-      });
+    : fault(
+        'flow.issuer_mismatch',
+        `The answer names the issuer ${iss.slice(0, 200)}, and the request went to ${server.issuer.slice(0, 200)}.`,
+        {
+          parameter: 'iss',
+          section: 'RFC 9207 §2.4',
+        },
+      );
 }

@@ -19,7 +19,10 @@ export function describeTokens(response: TokenResponse): string {
     ...(response.refreshToken === undefined ? [] : ['a refresh token']),
     ...(response.idToken === undefined ? [] : ['an ID token']),
   ];
-  const life = response.expiresIn?.seconds === undefined ? ' The server did not say how long it lasts.' : ` It lasts ${response.expiresIn.seconds} s.`;
+  const life =
+    response.expiresIn?.seconds === undefined
+      ? ' The server did not say how long it lasts.'
+      : ` It lasts ${response.expiresIn.seconds} s.`;
   const last = parts.pop() ?? '';
   return `Came: ${parts.length > 0 ? `${parts.join(', ')} and ${last}` : last}.${life}`;
 }
@@ -36,7 +39,12 @@ export async function fileTokens(
   const outputs: { tokenId: string; role: TokenRole }[] = [];
   for (const [role, text] of texts(response)) {
     const record = await tokenRecord(flow, role, text, response, request.scopeAsked);
-    await store.putToken(record, { tokenId: record.id, atMs: clock.nowMs(), runId: live.run.id, where: 'token_response' });
+    await store.putToken(record, {
+      tokenId: record.id,
+      atMs: clock.nowMs(),
+      runId: live.run.id,
+      where: 'token_response',
+    });
     outputs.push({ tokenId: record.id, role });
   }
   const idTokenClaims = response.idToken === undefined ? undefined : claimsOf(response.idToken);
@@ -104,9 +112,15 @@ async function tokenRecord(
   const expiresInSeconds = role === 'access_token' ? response.expiresIn?.seconds : undefined;
   const nowMs = clock.nowMs();
   const expiresAtSeconds =
-    numberMember(claims, 'exp') ?? (expiresInSeconds === undefined ? undefined : Math.floor(nowMs / 1000) + expiresInSeconds);
-  const subject = stringMember(claims, 'sub') ?? (response.idToken === undefined ? undefined : stringMember(claimsOf(response.idToken), 'sub'));
-  const scope = role === 'access_token' ? (response.scope ?? claimScope(stringMember(claims, 'scope')) ?? scopeAsked) : undefined;
+    numberMember(claims, 'exp') ??
+    (expiresInSeconds === undefined ? undefined : Math.floor(nowMs / 1000) + expiresInSeconds);
+  const subject =
+    stringMember(claims, 'sub') ??
+    (response.idToken === undefined ? undefined : stringMember(claimsOf(response.idToken), 'sub'));
+  const scope =
+    role === 'access_token'
+      ? (response.scope ?? claimScope(stringMember(claims, 'scope')) ?? scopeAsked)
+      : undefined;
   return {
     id: await store.tokenId(text),
     kind: judgeKind(parsed, role),
@@ -126,7 +140,10 @@ function claimScope(scope: string | undefined): readonly string[] | undefined {
 }
 
 /** An omitted scope means as asked (RFC 6749 §5.1); a refresh refers to it (§6). */
-function firstScope(response: TokenResponse, asked: readonly string[] | undefined): { firstScope?: readonly string[] } {
+function firstScope(
+  response: TokenResponse,
+  asked: readonly string[] | undefined,
+): { firstScope?: readonly string[] } {
   const scope = response.scope ?? asked;
   return scope ? { firstScope: scope } : {};
 }

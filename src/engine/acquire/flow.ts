@@ -15,7 +15,11 @@ export interface Flow {
 }
 
 /** The first two steps of every acquisition: read the server's metadata, and compare it with the profile. */
-export async function beginFlow(context: EngineContext, profile: Profile, live: LiveRun): Promise<Result<Flow, Fault>> {
+export async function beginFlow(
+  context: EngineContext,
+  profile: Profile,
+  live: LiveRun,
+): Promise<Result<Flow, Fault>> {
   const server = await live.step('discover', async () => {
     const found = await discover(context, profile, (request) => live.send('discover', request));
     if (!found.ok) return found;

@@ -4,14 +4,15 @@ import { fetchIssuerKeys, readJwks } from '../server/keys.ts';
 import { judgeStoredToken } from '../inspect/judge-stored-token.ts';
 import type { Flow } from './flow.ts';
 
-
 /**
  * The last three steps of an acquisition: fetch the issuer's keys, verify each JWT, run every check.
  * A token that fails its checks is still there: the run succeeds, and the findings say what is wrong.
  */
 export async function judgeTokens(flow: Flow, issuance: IssuanceRecord): Promise<null> {
   const { context, live } = flow;
-  const records = await Promise.all(issuance.outputs.map(({ tokenId }) => context.ports.store.getToken(tokenId)));
+  const records = await Promise.all(
+    issuance.outputs.map(({ tokenId }) => context.ports.store.getToken(tokenId)),
+  );
   const tokens = records.filter((record): record is TokenRecord => record !== undefined);
   const jwts = tokens.filter(({ format }) => format === 'jws');
   if (jwts.length === 0) {
@@ -23,13 +24,16 @@ export async function judgeTokens(flow: Flow, issuance: IssuanceRecord): Promise
   }
   const judged = await Promise.all(tokens.map((record) => judgeStoredToken(context, record)));
   if (jwts.length > 0) {
-    const words = judged.flatMap(({ signature, record }) => (record.format === 'jws' ? [describeSignature(record, signature.state)] : []));
+    const words = judged.flatMap(({ signature, record }) =>
+      record.format === 'jws' ? [describeSignature(record, signature.state)] : [],
+    );
     await live.step('verify', async () => ok({ value: null, summary: words.join(' ') }));
   }
   await live.step('check', async () => {
     const findings = judged.flatMap((one) => one.findings);
     live.findings('check', findings);
-    const count = (outcome: string): number => findings.filter((finding) => finding.outcome === outcome).length;
+    const count = (outcome: string): number =>
+      findings.filter((finding) => finding.outcome === outcome).length;
     return ok({
       value: null,
       summary: `${findings.length} rules: ${count('fail')} with something to say, ${count('pass')} passed, ${count('unchecked')} unchecked.`,
@@ -44,11 +48,18 @@ async function fetchKeys(flow: Flow): Promise<void> {
     const snapshot = await fetchIssuerKeys(context, server, (request) => live.send('keys', request));
     if (!snapshot.ok) return snapshot;
     const count = readJwks(snapshot.value.jwks)?.length ?? 0;
-    return ok({ value: null, summary: `${count} ${count === 1 ? 'key' : 'keys'} from the issuer’s own JWKS.` });
+    return ok({
+      value: null,
+      summary: `${count} ${count === 1 ? 'key' : 'keys'} from the issuer’s own JWKS.`,
+    });
   });
 }
 
-const KIND_WORDS: Readonly<Record<string, string>> = { access_token: 'The access token', id_token: 'The ID token', refresh_token: 'The refresh token' };
+const KIND_WORDS: Readonly<Record<string, string>> = {
+  access_token: 'The access token',
+  id_token: 'The ID token',
+  refresh_token: 'The refresh token',
+};
 const STATE_WORDS: Readonly<Record<string, string>> = {
   verified: 'is signed by a key of the issuer.',
   self_asserted: 'is signed by the key it brought along: that proves nothing.',

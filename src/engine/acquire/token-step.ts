@@ -42,7 +42,10 @@ export function exchangeForTokens(flow: Flow, request: TokenRequest): Promise<Re
     const auth = await clientAuthentication(context, profile, server, url.value);
     if (!auth.ok) return auth;
     const target = { random: context.ports.random, profile, server };
-    const exchange = await live.send('token', await buildTokenRequest(target, auth.value, request.grantType, request.parameters));
+    const exchange = await live.send(
+      'token',
+      await buildTokenRequest(target, auth.value, request.grantType, request.parameters),
+    );
     if (!exchange.ok) return exchange;
     const response = readTokenResponse(exchange.value);
     if (!response) return failed(fault('network.bad_response', 'The token endpoint gave no answer.'));
@@ -84,7 +87,12 @@ export function whyUnusable(response: TokenResponse): Fault | undefined {
   if (response.error) return errorResponseFault('The token endpoint', response.error, 'RFC 6749 §5.2');
   if (response.accessToken !== undefined) return undefined;
   const { status, looksLike, truncated } = response.body;
-  if (truncated) return fault('flow.response_unusable', 'The token endpoint answered with more than can be a token response.', { section: 'RFC 6749 §5.1' });
+  if (truncated)
+    return fault(
+      'flow.response_unusable',
+      'The token endpoint answered with more than can be a token response.',
+      { section: 'RFC 6749 §5.1' },
+    );
   const what =
     looksLike === 'json_object'
       ? 'a JSON object without an access_token'

@@ -34,7 +34,10 @@ export async function beginWaiting(
     const verdict = judgeDelivery(response, expectedState);
     void recordCallback(flow, callback);
     if (verdict === 'other_state' || verdict === 'unusable') {
-      live.findings('wait', checkAuthorizationResponse(authorizationInput(flow, response, expectedState)).filter(isFail));
+      live.findings(
+        'wait',
+        checkAuthorizationResponse(authorizationInput(flow, response, expectedState)).filter(isFail),
+      );
       return verdict;
     }
     if (!isTaken) {
@@ -51,7 +54,12 @@ export async function beginWaiting(
   if (!listener.ok) return listener;
   const authorizationUrl = makeUrl(listener.value.redirectUri);
   const preview = previewRequest({ method: 'GET', url: authorizationUrl, headers: [] });
-  live.dispatch({ type: 'step.started', step: 'authorize', atMs: context.ports.clock.nowMs(), request: preview });
+  live.dispatch({
+    type: 'step.started',
+    step: 'authorize',
+    atMs: context.ports.clock.nowMs(),
+    request: preview,
+  });
   return ok({ listener: listener.value, authorizationUrl, answer: answer.promise, deliver });
 }
 
@@ -116,7 +124,10 @@ export function waitForPerson(flow: Flow, waiting: CallbackWait): Promise<Result
         step: 'wait',
         waiting: { redirectUri: waiting.listener.redirectUri, untilMs, didBrowserOpen },
       });
-    live.waitingFor = { authorizationUrl: waiting.authorizationUrl, paste: (address) => pasteAddress(flow, waiting, address) };
+    live.waitingFor = {
+      authorizationUrl: waiting.authorizationUrl,
+      paste: (address) => pasteAddress(flow, waiting, address),
+    };
     show(true);
     const opened = await browser.open(waiting.authorizationUrl);
     if (!opened.ok) show(false);
@@ -135,7 +146,9 @@ async function firstOf(
 ): Promise<ReceivedCallback | 'timeout' | 'cancelled'> {
   const stop = new AbortController();
   const either = AbortSignal.any([stop.signal, live.signal]);
-  const timer = context.ports.clock.wait(timeoutMs, either).then((): 'timeout' | 'cancelled' => (live.signal.aborted ? 'cancelled' : 'timeout'));
+  const timer = context.ports.clock
+    .wait(timeoutMs, either)
+    .then((): 'timeout' | 'cancelled' => (live.signal.aborted ? 'cancelled' : 'timeout'));
   const outcome = await Promise.race([waiting.answer, timer]);
   stop.abort();
   return outcome;
@@ -153,8 +166,13 @@ function nobodyCameBack(waiting: CallbackWait, timeoutMs: number): Fault {
 
 function describeCallback(waiting: CallbackWait, callback: ReceivedCallback): string {
   const { late, foreignHost } = waiting.listener.refused();
-  const extra = late + foreignHost > 0 ? ` ${late + foreignHost} further requests to the listener were refused.` : '';
-  const how: Readonly<Record<ReceivedBy, string>> = { query: 'in the query', fragment: 'in the fragment', form_post: 'as a posted form' };
+  const extra =
+    late + foreignHost > 0 ? ` ${late + foreignHost} further requests to the listener were refused.` : '';
+  const how: Readonly<Record<ReceivedBy, string>> = {
+    query: 'in the query',
+    fragment: 'in the fragment',
+    form_post: 'as a posted form',
+  };
   return `The browser came back with the answer ${how[callback.receivedBy]}.${extra}`;
 }
 
@@ -162,21 +180,32 @@ function describeCallback(waiting: CallbackWait, callback: ReceivedCallback): st
 function pasteAddress(flow: Flow, waiting: CallbackWait, address: string): Result<void, Fault> {
   const read = readPasted(address.trim());
   if (!read) {
-    return failed(fault('input.invalid', 'This is no address with a query or fragment.', { parameter: 'redirect_uri' }));
+    return failed(
+      fault('input.invalid', 'This is no address with a query or fragment.', { parameter: 'redirect_uri' }),
+    );
   }
   const verdict = waiting.deliver({ atMs: flow.context.ports.clock.nowMs(), ...read });
   if (verdict === 'accepted' || verdict === 'error_shown') return ok(undefined);
   return failed(
     verdict === 'other_state'
-      ? fault('flow.state_mismatch', 'This address belongs to another attempt: its state is not the one that was sent.', {
-          parameter: 'state',
-          section: 'RFC 6749 §10.12',
-        })
-      : fault('flow.callback_invalid', 'This address has neither a code nor an error.', { parameter: 'code', section: 'RFC 6749 §4.1.2' }),
+      ? fault(
+          'flow.state_mismatch',
+          'This address belongs to another attempt: its state is not the one that was sent.',
+          {
+            parameter: 'state',
+            section: 'RFC 6749 §10.12',
+          },
+        )
+      : fault('flow.callback_invalid', 'This address has neither a code nor an error.', {
+          parameter: 'code',
+          section: 'RFC 6749 §4.1.2',
+        }),
   );
 }
 
-function readPasted(address: string): { readonly receivedBy: ReceivedBy; readonly parameters: ReceivedParameters } | undefined {
+function readPasted(
+  address: string,
+): { readonly receivedBy: ReceivedBy; readonly parameters: ReceivedParameters } | undefined {
   if (!URL.canParse(address)) return undefined;
   const url = new URL(address);
   const fragment = new URLSearchParams(url.hash.slice(1));

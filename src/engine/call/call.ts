@@ -33,15 +33,29 @@ export function call(context: EngineContext, input: CallInput): Promise<Result<L
     if (!owned.ok) return owned;
     const { profile } = owned.value;
     const api = profile.apis.find(({ id }) => id === input.apiId);
-    if (input.apiId !== undefined && !api) return failed(fault('input.invalid', 'The profile has no such API.', { parameter: 'api' }));
+    if (input.apiId !== undefined && !api)
+      return failed(fault('input.invalid', 'The profile has no such API.', { parameter: 'api' }));
     const url = input.url ?? api?.url;
     const trouble = judgeAddress(url);
-    if (trouble || url === undefined) return failed(trouble ?? fault('input.invalid', 'No address to call.', { parameter: 'url' }));
+    if (trouble || url === undefined)
+      return failed(trouble ?? fault('input.invalid', 'No address to call.', { parameter: 'url' }));
     const method = input.method ?? api?.method ?? 'GET';
     const live = startRun(
       context,
-      { kind: 'call', title: `${method} ${new URL(url).host}`, steps: ['call'], profileId: profile.id, tokenId: input.tokenId },
-      (run) => callStep({ context, profile, live: run, server: { endpoints: {}, overridden: [] } }, owned.value, { method, url, api, body: input.body }),
+      {
+        kind: 'call',
+        title: `${method} ${new URL(url).host}`,
+        steps: ['call'],
+        profileId: profile.id,
+        tokenId: input.tokenId,
+      },
+      (run) =>
+        callStep({ context, profile, live: run, server: { endpoints: {}, overridden: [] } }, owned.value, {
+          method,
+          url,
+          api,
+          body: input.body,
+        }),
     );
     return ok(live);
   });
@@ -68,7 +82,14 @@ function callStep(flow: Flow, { record }: OwnedToken, target: CallTarget): Promi
       detail,
       exchangeId: exchange.value.id,
     });
-    return ok({ value: null, summary: explainStatus(status, detail, exchange.value.response ? header(exchange.value.response.headers, 'www-authenticate') : undefined) });
+    return ok({
+      value: null,
+      summary: explainStatus(
+        status,
+        detail,
+        exchange.value.response ? header(exchange.value.response.headers, 'www-authenticate') : undefined,
+      ),
+    });
   });
 }
 
@@ -83,7 +104,11 @@ function buildCall(context: EngineContext, token: string, { method, url, body }:
       ['Authorization', `Bearer ${token}`],
       ['Accept', '*/*'],
       ['User-Agent', 'Assay'],
-      ...(hasBody ? ([['Content-Type', looksLikeJson(body) ? 'application/json' : 'text/plain; charset=utf-8']] as const) : []),
+      ...(hasBody
+        ? ([
+            ['Content-Type', looksLikeJson(body) ? 'application/json' : 'text/plain; charset=utf-8'],
+          ] as const)
+        : []),
     ],
     ...(hasBody ? { body: encodeUtf8(body) } : {}),
   };
@@ -95,11 +120,16 @@ function looksLikeJson(body: string): boolean {
 
 /** A token goes over TLS, or stays on this machine (RFC 6750 §5.3). */
 function judgeAddress(url: string | undefined): Fault | undefined {
-  if (url === undefined || !URL.canParse(url)) return fault('input.invalid', 'This is no address.', { parameter: 'url' });
+  if (url === undefined || !URL.canParse(url))
+    return fault('input.invalid', 'This is no address.', { parameter: 'url' });
   const { protocol, hostname, username, password } = new URL(url);
-  if (username !== '' || password !== '') return fault('input.invalid', 'The address has a user name or password in it.', { parameter: 'url' });
+  if (username !== '' || password !== '')
+    return fault('input.invalid', 'The address has a user name or password in it.', { parameter: 'url' });
   if (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))) return undefined;
-  return fault('input.invalid', 'A token is only sent over https, or to this machine.', { parameter: 'url', section: 'RFC 6750 §5.3' });
+  return fault('input.invalid', 'A token is only sent over https, or to this machine.', {
+    parameter: 'url',
+    section: 'RFC 6750 §5.3',
+  });
 }
 
 function explainStatus(status: number, detail: string, challenge: string | undefined): string {

@@ -5,6 +5,8 @@ import { challengeParameter, parseChallenges } from '../../core/oauth/resource/c
 export function describeRefusal({ response }: Exchange): string {
   if (!response) return 'no answer';
   const challenges = parseChallenges(header(response.headers, 'www-authenticate') ?? '');
-  const error = challenges.map((challenge) => challengeParameter(challenge, 'error')).find((value) => value !== undefined);
+  const error = challenges
+    .map((challenge) => challengeParameter(challenge, 'error'))
+    .find((value) => value !== undefined);
   return error === undefined ? `${response.status}` : `${response.status} ${error.slice(0, 60)}`;
 }

@@ -8,7 +8,10 @@ import type { EngineContext } from '../context.ts';
 import type { ExchangeRecord } from '../records.ts';
 
 /** Exchanges of a run, in the order they were sent. */
-export function exchangesOfRun({ ports }: EngineContext, runId: string): Promise<Result<readonly ExchangeSummary[], Fault>> {
+export function exchangesOfRun(
+  { ports }: EngineContext,
+  runId: string,
+): Promise<Result<readonly ExchangeSummary[], Fault>> {
   return bounded(async () => {
     const list = await ports.store.listExchanges({ runId });
     return ok(list.toSorted((a, b) => a.startedAtMs - b.startedAtMs));
@@ -24,15 +27,31 @@ export function listExchanges(
 }
 
 /** One exchange for the screen; secrets masked unless revealed. Faults: exchange.not_found. */
-export function getExchange(context: EngineContext, id: string, isRevealed: boolean): Promise<Result<ExchangeView, Fault>> {
+export function getExchange(
+  context: EngineContext,
+  id: string,
+  isRevealed: boolean,
+): Promise<Result<ExchangeView, Fault>> {
   return bounded(async () => {
     const record = await find(context, id);
-    return record.ok ? ok(viewExchange(record.value.exchange, { runId: record.value.runId, stepId: record.value.stepId }, isRevealed)) : record;
+    return record.ok
+      ? ok(
+          viewExchange(
+            record.value.exchange,
+            { runId: record.value.runId, stepId: record.value.stepId },
+            isRevealed,
+          ),
+        )
+      : record;
   });
 }
 
 /** The exchange as a curl command; secrets as placeholders unless revealed. Faults: exchange.not_found. */
-export function exchangeAsCurl(context: EngineContext, id: string, isRevealed: boolean): Promise<Result<string, Fault>> {
+export function exchangeAsCurl(
+  context: EngineContext,
+  id: string,
+  isRevealed: boolean,
+): Promise<Result<string, Fault>> {
   return bounded(async () => {
     const record = await find(context, id);
     return record.ok ? ok(formatCurl(record.value.exchange, { reveal: isRevealed })) : record;

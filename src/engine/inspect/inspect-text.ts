@@ -29,10 +29,17 @@ export type InspectInput = InputOf<'inspect.text'> & {
  * Finds the tokens in a text and judges each with the trust that was given. Nothing is fetched unless a profile or a
  * JWKS address was named, and then only from there. Faults: input.invalid, profile.not_found, network.*, discovery.failed.
  */
-export function inspectText(context: EngineContext, input: InspectInput): Promise<Result<readonly InspectedToken[], Fault>> {
+export function inspectText(
+  context: EngineContext,
+  input: InspectInput,
+): Promise<Result<readonly InspectedToken[], Fault>> {
   return bounded(async () => {
-    const profile = input.profileId === undefined ? undefined : (await context.ports.store.getProfile(input.profileId))?.profile;
-    if (input.profileId !== undefined && !profile) return failed(fault('profile.not_found', 'This profile is not here any more.'));
+    const profile =
+      input.profileId === undefined
+        ? undefined
+        : (await context.ports.store.getProfile(input.profileId))?.profile;
+    if (input.profileId !== undefined && !profile)
+      return failed(fault('profile.not_found', 'This profile is not here any more.'));
     const given = await givenKeys(context, input);
     if (!given.ok) return given;
     const found = detectPasted(input.text).tokens;
@@ -47,14 +54,29 @@ export function inspectText(context: EngineContext, input: InspectInput): Promis
         end,
         ...(role === undefined ? {} : { role }),
         kind,
-        ...(await judge(context, parsed, kind, [...issuerKeys.value, ...given.value], profile, input.atSeconds)),
+        ...(await judge(
+          context,
+          parsed,
+          kind,
+          [...issuerKeys.value, ...given.value],
+          profile,
+          input.atSeconds,
+        )),
       });
     }
     return ok(judged);
   });
 }
 
-const KINDS: ReadonlySet<string> = new Set<TokenKind>(['access_token', 'id_token', 'refresh_token', 'logout_token', 'dpop_proof', 'client_assertion', 'request_object']);
+const KINDS: ReadonlySet<string> = new Set<TokenKind>([
+  'access_token',
+  'id_token',
+  'refresh_token',
+  'logout_token',
+  'dpop_proof',
+  'client_assertion',
+  'request_object',
+]);
 
 function isTokenKind(role: string): role is TokenKind {
   return KINDS.has(role);
@@ -88,7 +110,10 @@ async function judge(
 
 function expectedOf(profile: Profile | undefined): ExpectedToken {
   if (!profile) return {};
-  const audiences = [...profile.resources, ...profile.apis.flatMap(({ audience }) => (audience === undefined ? [] : [audience]))];
+  const audiences = [
+    ...profile.resources,
+    ...profile.apis.flatMap(({ audience }) => (audience === undefined ? [] : [audience])),
+  ];
   return {
     ...(profile.issuer === undefined ? {} : { issuer: profile.issuer }),
     ...(profile.clientId === '' ? {} : { clientId: profile.clientId }),
@@ -98,11 +123,17 @@ function expectedOf(profile: Profile | undefined): ExpectedToken {
 }
 
 /** The issuer's keys: the latest snapshot, fetched once more, at once, where the token's kid is not in it (key rotation). */
-async function keysForProfile(context: EngineContext, profile: Profile, parsed: ParsedToken): Promise<Result<readonly TrustedKeys[], Fault>> {
+async function keysForProfile(
+  context: EngineContext,
+  profile: Profile,
+  parsed: ParsedToken,
+): Promise<Result<readonly TrustedKeys[], Fault>> {
   if (parsed.format !== 'jws') return ok([]);
   const known = await profileKeys(context, profile, parsed);
   const kid = stringMember(parsed.header.json?.object, 'kid');
-  const isKnown = known.some(({ keys }) => keys.some((key) => kid === undefined || stringMember(key, 'kid') === kid));
+  const isKnown = known.some(({ keys }) =>
+    keys.some((key) => kid === undefined || stringMember(key, 'kid') === kid),
+  );
   if (isKnown) return ok(known);
   const send = plainSend(context);
   const server = await knownServer(context, profile, send);
@@ -112,19 +143,27 @@ async function keysForProfile(context: EngineContext, profile: Profile, parsed: 
   return ok([trustedKeys(snapshot.value), ...known.filter(({ trust }) => trust.kind !== 'issuer_jwks')]);
 }
 
-async function givenKeys(context: EngineContext, input: InspectInput): Promise<Result<readonly TrustedKeys[], Fault>> {
+async function givenKeys(
+  context: EngineContext,
+  input: InspectInput,
+): Promise<Result<readonly TrustedKeys[], Fault>> {
   const all: TrustedKeys[] = [];
   if (input.keys !== undefined && input.keys.trim() !== '') {
     const keys = context.ports.verify.readKeys(input.keys);
     if (!keys.ok) return keys;
     all.push({
-      trust: keys.value.length > 1 ? { kind: 'given_jwks', label: 'the keys you gave', insecureTransport: false } : { kind: 'given_key', label: 'the key you gave' },
+      trust:
+        keys.value.length > 1
+          ? { kind: 'given_jwks', label: 'the keys you gave', insecureTransport: false }
+          : { kind: 'given_key', label: 'the key you gave' },
       keys: keys.value,
     });
   }
   if (input.jwksUrl !== undefined && input.jwksUrl !== '') {
     if (!URL.canParse(input.jwksUrl) || !/^https?:$/.test(new URL(input.jwksUrl).protocol)) {
-      return failed(fault('input.invalid', 'The JWKS address is no http(s) address.', { parameter: 'jwks_uri' }));
+      return failed(
+        fault('input.invalid', 'The JWKS address is no http(s) address.', { parameter: 'jwks_uri' }),
+      );
     }
     const fetched = await fetchJwks(context, input.jwksUrl, plainSend(context));
     if (!fetched.ok) return fetched;

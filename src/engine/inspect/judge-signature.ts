@@ -13,10 +13,18 @@ export async function judgeSignature(
   allowedAlgs?: readonly string[],
 ): Promise<SignatureVerdict> {
   if (token.format === 'jwe') {
-    return { state: 'unchecked', reason: 'encrypted', message: 'The token is encrypted: its signature, if it has one, is inside.' };
+    return {
+      state: 'unchecked',
+      reason: 'encrypted',
+      message: 'The token is encrypted: its signature, if it has one, is inside.',
+    };
   }
   if (token.format !== 'jws') {
-    return { state: 'unchecked', reason: 'opaque', message: 'The token is no JWT: only the server that made it can say whether it is genuine.' };
+    return {
+      state: 'unchecked',
+      reason: 'opaque',
+      message: 'The token is no JWT: only the server that made it can say whether it is genuine.',
+    };
   }
   return judgeJws(verify, token, trusted, allowedAlgs);
 }
@@ -30,7 +38,12 @@ async function judgeJws(
   const header = token.header.json?.object;
   const alg = stringMember(header, 'alg');
   if (!header || alg === undefined || !token.payload.bytes || !token.signature.bytes) {
-    return { state: 'failed', reason: 'malformed', attempts: [], message: 'The token cannot be read as RFC 7515 wants it, so no key can be tried.' };
+    return {
+      state: 'failed',
+      reason: 'malformed',
+      attempts: [],
+      message: 'The token cannot be read as RFC 7515 wants it, so no key can be tried.',
+    };
   }
   const attempts: KeyAttempt[] = [];
   let refusal: { readonly why: CandidateRefusal; readonly keys: TrustedKeys } | undefined;
@@ -51,11 +64,21 @@ async function judgeJws(
     }
     if (chosen.refusal) refusal ??= { why: chosen.refusal, keys };
   }
-  if (alg === 'none') return refused('alg_none', alg, attempts, 'alg is none: the token is not signed, anyone can make one like it.');
+  if (alg === 'none')
+    return refused(
+      'alg_none',
+      alg,
+      attempts,
+      'alg is none: the token is not signed, anyone can make one like it.',
+    );
   const selfAsserted = await tryOwnKey(verify, token, header, alg, attempts);
   if (selfAsserted) return selfAsserted;
   if (trusted.length === 0) {
-    return { state: 'unchecked', reason: 'no_keys', message: 'No key is at hand. Choose a profile, or give a key or a JWKS.' };
+    return {
+      state: 'unchecked',
+      reason: 'no_keys',
+      message: 'No key is at hand. Choose a profile, or give a key or a JWKS.',
+    };
   }
   return whyNot(alg, attempts, refusal, trusted);
 }
@@ -74,16 +97,31 @@ function whyNot(
       alg,
       ...(trust ? { trust } : {}),
       attempts,
-      message: 'The signature fits none of the keys that may be tried: the token was changed, or another key signed it.',
+      message:
+        'The signature fits none of the keys that may be tried: the token was changed, or another key signed it.',
     };
   }
   switch (refusal?.why) {
     case 'hmac_with_public_key':
-      return refused('hmac_with_public_key', alg, attempts, `${alg} needs a shared secret, and only published keys are at hand: a published key is never used as one.`);
+      return refused(
+        'hmac_with_public_key',
+        alg,
+        attempts,
+        `${alg} needs a shared secret, and only published keys are at hand: a published key is never used as one.`,
+      );
     case 'alg_not_allowed':
-      return refused('alg_not_allowed', alg, attempts, `${alg} is not among the algorithms that the profile allows.`);
+      return refused(
+        'alg_not_allowed',
+        alg,
+        attempts,
+        `${alg} is not among the algorithms that the profile allows.`,
+      );
     case 'unsupported_alg':
-      return { state: 'unchecked', reason: 'unsupported_alg', message: `This runtime does not know the algorithm ${alg.slice(0, 40)}.` };
+      return {
+        state: 'unchecked',
+        reason: 'unsupported_alg',
+        message: `This runtime does not know the algorithm ${alg.slice(0, 40)}.`,
+      };
     case 'malformed':
       return refused('malformed', alg, attempts, 'The header’s alg cannot be read.');
     default:
@@ -94,7 +132,12 @@ function whyNot(
 function unusableOrMissing(alg: string, attempts: readonly KeyAttempt[]): SignatureVerdict {
   const [first] = attempts;
   const why = first?.reason === undefined ? '' : ` ${first.reason}`;
-  return refused('no_matching_key', alg, attempts, `None of the keys at hand is the one that the header names, or fits ${alg}.${why}`);
+  return refused(
+    'no_matching_key',
+    alg,
+    attempts,
+    `None of the keys at hand is the one that the header names, or fits ${alg}.${why}`,
+  );
 }
 
 type FailedVerdict = Extract<SignatureVerdict, { state: 'failed' }>;

@@ -28,7 +28,8 @@ export interface JudgedToken {
 export async function judgeStoredToken(context: EngineContext, record: TokenRecord): Promise<JudgedToken> {
   const { store, verify } = context.ports;
   const parsed = parseToken(record.text.expose());
-  const profile = record.profileId === undefined ? undefined : (await store.getProfile(record.profileId))?.profile;
+  const profile =
+    record.profileId === undefined ? undefined : (await store.getProfile(record.profileId))?.profile;
   const issuance = await issuanceOf(context, record.id);
   const keys = profile ? await profileKeys(context, profile, parsed) : [];
   const signature = await judgeSignature(verify, parsed, keys, profile?.allowedAlgs);
@@ -47,11 +48,21 @@ export async function judgeStoredToken(context: EngineContext, record: TokenReco
           sha2: verify.sha2,
         })
       : checkStructure({ token: parsed });
-  return { record, parsed, ...(profile ? { profile } : {}), ...(issuance ? { issuance } : {}), signature, findings };
+  return {
+    record,
+    parsed,
+    ...(profile ? { profile } : {}),
+    ...(issuance ? { issuance } : {}),
+    signature,
+    findings,
+  };
 }
 
 /** The issuance that brought the token into the store: the earliest that has it among its outputs. */
-export async function issuanceOf(context: EngineContext, tokenId: string): Promise<IssuanceRecord | undefined> {
+export async function issuanceOf(
+  context: EngineContext,
+  tokenId: string,
+): Promise<IssuanceRecord | undefined> {
   const issuances = await context.ports.store.listIssuances({ tokenId });
   return issuances
     .filter(({ outputs }) => outputs.some((output) => output.tokenId === tokenId))
@@ -59,7 +70,11 @@ export async function issuanceOf(context: EngineContext, tokenId: string): Promi
 }
 
 /** The issuer's latest snapshot and, for HMAC, the client's own secret (OIDC Core §10.1): never a published key for HMAC. */
-export async function profileKeys(context: EngineContext, profile: Profile, parsed: ParsedToken): Promise<readonly TrustedKeys[]> {
+export async function profileKeys(
+  context: EngineContext,
+  profile: Profile,
+  parsed: ParsedToken,
+): Promise<readonly TrustedKeys[]> {
   const { store } = context.ports;
   const issuer = profile.issuer ?? originOf(profile.endpoints.jwks_uri);
   const snapshot = issuer === undefined ? undefined : await store.latestKeySnapshot(issuer);
@@ -79,7 +94,10 @@ function originOf(url: string | undefined): string | undefined {
   return url !== undefined && URL.canParse(url) ? new URL(url).origin : undefined;
 }
 
-async function tokenEndpoint({ ports }: EngineContext, profile: Profile | undefined): Promise<string | undefined> {
+async function tokenEndpoint(
+  { ports }: EngineContext,
+  profile: Profile | undefined,
+): Promise<string | undefined> {
   if (!profile) return undefined;
   if (profile.endpoints.token_endpoint !== undefined) return profile.endpoints.token_endpoint;
   const metadata = profile.issuer === undefined ? undefined : await ports.store.getMetadata(profile.issuer);
@@ -94,7 +112,8 @@ async function expectations(
 ): Promise<ExpectedToken> {
   const { store } = context.ports;
   const grant = issuance?.grantId === undefined ? undefined : await store.getGrant(issuance.grantId);
-  const accessToken = record.kind === 'id_token' ? await siblingText(context, issuance, 'access_token') : undefined;
+  const accessToken =
+    record.kind === 'id_token' ? await siblingText(context, issuance, 'access_token') : undefined;
   const audiences = [
     ...profile.resources,
     ...(profile.audience === undefined ? [] : [profile.audience]),
@@ -107,7 +126,9 @@ async function expectations(
     ...(profile.allowedAlgs ? { allowedAlgs: profile.allowedAlgs } : {}),
     ...(profile.maxAgeSeconds === undefined ? {} : { maxAgeSeconds: profile.maxAgeSeconds }),
     ...(profile.acrValues === undefined ? {} : { acrValues: profile.acrValues.split(' ').filter(Boolean) }),
-    ...(profile.persona?.expectedSubject === undefined ? {} : { expectedSubject: profile.persona.expectedSubject }),
+    ...(profile.persona?.expectedSubject === undefined
+      ? {}
+      : { expectedSubject: profile.persona.expectedSubject }),
     ...(accessToken === undefined ? {} : { accessToken }),
     ...fromIssuance(issuance),
     ...fromGrant(issuance, grant),

@@ -1,6 +1,9 @@
 import { checkIntrospection } from '../../core/checks/index.ts';
 import { type Fault, fault } from '../../core/faults.ts';
-import { type IntrospectionResponse, readIntrospectionResponse } from '../../core/oauth/introspect/introspection-response.ts';
+import {
+  type IntrospectionResponse,
+  readIntrospectionResponse,
+} from '../../core/oauth/introspect/introspection-response.ts';
 import { type Result, failed, ok } from '../../core/result.ts';
 import { errorResponseFault } from '../acquire/error-response.ts';
 import type { Flow } from '../acquire/flow.ts';
@@ -20,7 +23,10 @@ export function introspect(context: EngineContext, tokenId: string): Promise<Res
   return startTokenRun(context, tokenId, 'introspect', 'Introspection', introspectStep);
 }
 
-function introspectStep(flow: Flow, { record, profile }: OwnedToken): Promise<Result<IntrospectionResponse, Fault>> {
+function introspectStep(
+  flow: Flow,
+  { record, profile }: OwnedToken,
+): Promise<Result<IntrospectionResponse, Fault>> {
   const { context, live, server } = flow;
   return live.step('introspect', async () => {
     const url = endpoint(server, 'introspection_endpoint');
@@ -29,7 +35,10 @@ function introspectStep(flow: Flow, { record, profile }: OwnedToken): Promise<Re
     if (!auth.ok) return auth;
     const token = record.text.expose();
     const target = { random: context.ports.random, profile, server };
-    const exchange = await live.send('introspect', await buildIntrospectionRequest(target, auth.value, token, tokenTypeHint(record)));
+    const exchange = await live.send(
+      'introspect',
+      await buildIntrospectionRequest(target, auth.value, token, tokenTypeHint(record)),
+    );
     if (!exchange.ok) return exchange;
     const response = readIntrospectionResponse(exchange.value);
     if (!response) return failed(fault('network.bad_response', 'The introspection endpoint gave no answer.'));
@@ -41,7 +50,10 @@ function introspectStep(flow: Flow, { record, profile }: OwnedToken): Promise<Re
         exchange: exchange.value,
         response,
         ...(tokenClaims ? { tokenClaims } : {}),
-        expected: { ...(profile.issuer === undefined ? {} : { issuer: profile.issuer }), clientId: profile.clientId },
+        expected: {
+          ...(profile.issuer === undefined ? {} : { issuer: profile.issuer }),
+          clientId: profile.clientId,
+        },
         clock: await checkClock(context, profile, url.value),
       }),
     );
@@ -50,18 +62,29 @@ function introspectStep(flow: Flow, { record, profile }: OwnedToken): Promise<Re
       tokenId: record.id,
       surface: 'introspection',
       outcome: isActive === undefined ? 'indeterminate' : isActive ? 'accepted' : 'refused',
-      detail: isActive === undefined ? `${response.body.status} without a readable active` : `active: ${isActive}`,
+      detail:
+        isActive === undefined ? `${response.body.status} without a readable active` : `active: ${isActive}`,
       exchangeId: exchange.value.id,
     });
-    if (response.error) return failed(errorResponseFault('The introspection endpoint', response.error, 'RFC 7662 §2.3'));
+    if (response.error)
+      return failed(errorResponseFault('The introspection endpoint', response.error, 'RFC 7662 §2.3'));
     if (isActive === undefined) {
       return failed(
-        fault('flow.response_unusable', `The introspection endpoint answered ${response.body.status}${response.isJwt ? ' with a JWT, which is not taken apart here' : ' without a boolean active'}.`, {
-          parameter: 'active',
-          section: 'RFC 7662 §2.2',
-        }),
+        fault(
+          'flow.response_unusable',
+          `The introspection endpoint answered ${response.body.status}${response.isJwt ? ' with a JWT, which is not taken apart here' : ' without a boolean active'}.`,
+          {
+            parameter: 'active',
+            section: 'RFC 7662 §2.2',
+          },
+        ),
       );
     }
-    return ok({ value: response, summary: isActive ? 'The server says: active.' : 'The server says: not active (expired, revoked, or never issued by it).' });
+    return ok({
+      value: response,
+      summary: isActive
+        ? 'The server says: active.'
+        : 'The server says: not active (expired, revoked, or never issued by it).',
+    });
   });
 }

@@ -43,14 +43,19 @@ export function findProfile(context: EngineContext, idOrName: string): Promise<R
     if (found) return ok(found);
     return failed(
       byName.length > 1
-        ? fault('profile.not_found', `${byName.length} profiles have the name ${idOrName}.`, { remedy: 'Name it by its id: assay profiles list shows them.' })
+        ? fault('profile.not_found', `${byName.length} profiles have the name ${idOrName}.`, {
+            remedy: 'Name it by its id: assay profiles list shows them.',
+          })
         : fault('profile.not_found', `There is no profile ${idOrName}.`),
     );
   });
 }
 
 /** Saves a profile and the secrets given with it. Faults: input.invalid, profile.rebind_needed, store.*, vault.*. */
-export function saveProfile(context: EngineContext, input: InputOf<'profiles.save'>): Promise<Result<ProfileView, Fault>> {
+export function saveProfile(
+  context: EngineContext,
+  input: InputOf<'profiles.save'>,
+): Promise<Result<ProfileView, Fault>> {
   return bounded(async () => {
     const { store, clock, random } = context.ports;
     const profile: Profile = { ...input.profile, id: input.profile.id || random.id() };
@@ -96,10 +101,20 @@ export function removeProfile(context: EngineContext, id: string): Promise<Resul
 }
 
 /** Reads a server's metadata for the form. Faults: discovery.failed, network.*. */
-export function discoverForForm(context: EngineContext, issuer: string): Promise<Result<DiscoveredServer, Fault>> {
+export function discoverForForm(
+  context: EngineContext,
+  issuer: string,
+): Promise<Result<DiscoveredServer, Fault>> {
   return bounded(async () => {
     const wanted = issuer.trim();
-    const profile: Profile = { ...PROFILE_DEFAULTS, id: '', name: '', environment: '', clientId: '', issuer: wanted };
+    const profile: Profile = {
+      ...PROFILE_DEFAULTS,
+      id: '',
+      name: '',
+      environment: '',
+      clientId: '',
+      issuer: wanted,
+    };
     const discovery = await discover(context, profile, plainSend(context));
     return discovery.ok ? ok(describeServer(wanted, discovery.value)) : discovery;
   });
@@ -115,7 +130,11 @@ async function viewProfile(
   const environment = environments.find(({ id }) => id === profile.environment);
   return {
     profile,
-    environment: environment ?? { id: profile.environment, name: profile.environment, ...UNKNOWN_ENVIRONMENT },
+    environment: environment ?? {
+      id: profile.environment,
+      name: profile.environment,
+      ...UNKNOWN_ENVIRONMENT,
+    },
     secrets: secrets.map((secret) => secretState(secret, profile, where)),
     ...(profile.grantType === 'authorization_code' ? { redirectUri: redirectUriOf(profile) } : {}),
     updatedAtMs,
@@ -139,7 +158,9 @@ function judgeProfile(profile: Profile): Fault | undefined {
       return fault('input.invalid', `${name} is no http(s) address.`, { parameter: name });
     }
     if (new URL(url).username !== '' || new URL(url).password !== '') {
-      return fault('input.invalid', `${name} has a user name or password in the address.`, { parameter: name });
+      return fault('input.invalid', `${name} has a user name or password in the address.`, {
+        parameter: name,
+      });
     }
   }
   return undefined;

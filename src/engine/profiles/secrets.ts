@@ -1,6 +1,6 @@
 import type { Profile, SecretName, SecretState } from '../../contract/models/profile.ts';
 import { type Fault, fault } from '../../core/faults.ts';
-import { ENDPOINT_NAMES } from '../../core/oidc/discovery/metadata.ts';
+import type { EndpointName } from '../../core/oidc/discovery/metadata.ts';
 import { type Result, failed, ok } from '../../core/result.ts';
 import type { Secret } from '../../core/secret.ts';
 import type { EngineContext } from '../context.ts';
@@ -14,7 +14,7 @@ const SECRET_ENDPOINTS = [
   'revocation_endpoint',
   'pushed_authorization_request_endpoint',
   'device_authorization_endpoint',
-] as const satisfies readonly (typeof ENDPOINT_NAMES)[number][];
+] as const satisfies readonly EndpointName[];
 
 /** What a secret entered now is for: this issuer and client, and the origins of the endpoints known now. */
 export function bindingOf(profile: Profile, endpoints: Server['endpoints']): SecretBinding {
@@ -39,7 +39,9 @@ export async function secretFor(
   const record = await context.ports.store.getSecret(profile.id, name);
   if (!record) {
     const what = name === 'client_secret' ? 'client secret' : 'private key';
-    return failed(fault('profile.secret_missing', `The profile “${profile.name}” has no ${what}.`, { parameter: name }));
+    return failed(
+      fault('profile.secret_missing', `The profile “${profile.name}” has no ${what}.`, { parameter: name }),
+    );
   }
   const bound = await bindAtFirstUse(context, profile, server, record);
   const difference = describeDifference(bound.boundTo, profile, new URL(url).origin);

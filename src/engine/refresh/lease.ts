@@ -24,7 +24,11 @@ export type LeaseOutcome =
   | { readonly kind: 'others_result'; readonly issuance: IssuanceRecord };
 
 /** Takes the grant's lease, or waits for the process that holds it and takes its result. Faults: grant.leased, flow.outcome_unknown, token.no_refresh_token. */
-export async function takeLease(flow: Flow, grantId: string, tryAnyway: boolean): Promise<Result<LeaseOutcome, Fault>> {
+export async function takeLease(
+  flow: Flow,
+  grantId: string,
+  tryAnyway: boolean,
+): Promise<Result<LeaseOutcome, Fault>> {
   const { context, live } = flow;
   const { store, clock } = context.ports;
   const owner = `${context.processId}/${live.run.id}`;
@@ -32,7 +36,8 @@ export async function takeLease(flow: Flow, grantId: string, tryAnyway: boolean)
   let hasWaited = false;
   for (;;) {
     const { taken, grant } = await store.leaseGrant(grantId, owner, clock.nowMs(), LEASE_MS);
-    if (!grant) return failed(fault('token.no_refresh_token', 'The grant of this token is not here any more.'));
+    if (!grant)
+      return failed(fault('token.no_refresh_token', 'The grant of this token is not here any more.'));
     if (taken) return afterTaking(flow, owner, grant, tryAnyway, hasWaited);
     if (clock.monotonicMs() - startedAtMs > PATIENCE_MS) {
       return failed(fault('grant.leased', 'Another Assay has been refreshing this grant for half a minute.'));
@@ -59,13 +64,23 @@ async function afterTaking(
     }
   }
   if (grant.state === 'ended') {
-    return lease.giveBack('ended', fault('token.no_refresh_token', 'The server has refused this grant’s refresh token: the grant is over.', { remedy: 'Get a new token.' }));
+    return lease.giveBack(
+      'ended',
+      fault(
+        'token.no_refresh_token',
+        'The server has refused this grant’s refresh token: the grant is over.',
+        { remedy: 'Get a new token.' },
+      ),
+    );
   }
   const isUnknown = grant.state === 'outcome_unknown' || grant.state === 'sending';
   if (isUnknown && !tryAnyway) {
     return lease.giveBack(
       'outcome_unknown',
-      fault('flow.outcome_unknown', 'An earlier refresh of this grant was sent, and its answer was lost.', { section: 'RFC 6749 §6', parameter: 'refresh_token' }),
+      fault('flow.outcome_unknown', 'An earlier refresh of this grant was sent, and its answer was lost.', {
+        section: 'RFC 6749 §6',
+        parameter: 'refresh_token',
+      }),
     );
   }
   return ok({ kind: 'leased', lease });

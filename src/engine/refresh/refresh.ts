@@ -26,20 +26,27 @@ import { type Lease, takeLease } from './lease.ts';
  * refresh token twice. `tryAnyway` sends although an earlier refresh's outcome is unknown.
  * Faults: token.not_found, token.no_refresh_token; in the run: flow.outcome_unknown, grant.leased.
  */
-export function refresh(context: EngineContext, tokenId: string, tryAnyway = false): Promise<Result<LiveRun, Fault>> {
+export function refresh(
+  context: EngineContext,
+  tokenId: string,
+  tryAnyway = false,
+): Promise<Result<LiveRun, Fault>> {
   return bounded(async () => {
     const grantId = await grantOf(context, tokenId);
     if (!grantId.ok) return grantId;
-    const work = (flow: Flow): Promise<Result<unknown, Fault>> => refreshGrant(flow, grantId.value, tryAnyway);
+    const work = (flow: Flow): Promise<Result<unknown, Fault>> =>
+      refreshGrant(flow, grantId.value, tryAnyway);
     return startTokenRun(context, tokenId, 'refresh', 'Refresh', work, ['keys', 'verify', 'check']);
   });
 }
 
 /** The grant of a token: its issuance's. Faults: token.not_found, token.no_refresh_token. */
 export async function grantOf(context: EngineContext, tokenId: string): Promise<Result<string, Fault>> {
-  if (!(await context.ports.store.getToken(tokenId))) return failed(fault('token.not_found', 'This token is not here any more.'));
+  if (!(await context.ports.store.getToken(tokenId)))
+    return failed(fault('token.not_found', 'This token is not here any more.'));
   const issuance = await issuanceOf(context, tokenId);
-  if (issuance?.grantId === undefined) return failed(noRefreshToken('No refresh token came with this token.'));
+  if (issuance?.grantId === undefined)
+    return failed(noRefreshToken('No refresh token came with this token.'));
   return ok(issuance.grantId);
 }
 
@@ -47,7 +54,11 @@ function noRefreshToken(message: string): Fault {
   return fault('token.no_refresh_token', message, { parameter: 'refresh_token', section: 'RFC 6749 §1.5' });
 }
 
-async function refreshGrant(flow: Flow, grantId: string, tryAnyway: boolean): Promise<Result<unknown, Fault>> {
+async function refreshGrant(
+  flow: Flow,
+  grantId: string,
+  tryAnyway: boolean,
+): Promise<Result<unknown, Fault>> {
   const issuance = await flow.live.step('refresh', async () => {
     const lease = await takeLease(flow, grantId, tryAnyway);
     if (!lease.ok) return lease;
@@ -58,15 +69,24 @@ async function refreshGrant(flow: Flow, grantId: string, tryAnyway: boolean): Pr
   return ok(await judgeTokens(flow, issuance.value));
 }
 
-function useOthersResult({ live }: Flow, issuance: IssuanceRecord): Result<{ value: IssuanceRecord; summary: string }, Fault> {
+function useOthersResult(
+  { live }: Flow,
+  issuance: IssuanceRecord,
+): Result<{ value: IssuanceRecord; summary: string }, Fault> {
   for (const { tokenId, role } of issuance.outputs) {
     if (role !== 'token') live.dispatch({ type: 'run.token', token: { tokenId, role } });
   }
-  return ok({ value: issuance, summary: 'Another Assay refreshed this grant meanwhile: its result is used.' });
+  return ok({
+    value: issuance,
+    summary: 'Another Assay refreshed this grant meanwhile: its result is used.',
+  });
 }
 
 /** Everything between taking the lease and giving it back. Where the store fails on the way, the lease runs out by itself. */
-async function underLease(flow: Flow, lease: Lease): Promise<Result<{ value: IssuanceRecord; summary: string }, Fault>> {
+async function underLease(
+  flow: Flow,
+  lease: Lease,
+): Promise<Result<{ value: IssuanceRecord; summary: string }, Fault>> {
   const { context, live, profile, server } = flow;
   const current = lease.grant.currentRefreshTokenId;
   const record = current === undefined ? undefined : await context.ports.store.getToken(current);
@@ -85,13 +105,16 @@ async function underLease(flow: Flow, lease: Lease): Promise<Result<{ value: Iss
   await lease.writeIntent();
   const sent = await live.sendRaw('refresh', request);
   if (!sent.ok) return lease.giveBack('ready', sent.fault);
-  if (sent.value.failure) return lease.giveBack(afterFailure(sent.value.failure.kind), exchangeFault(sent.value));
+  if (sent.value.failure)
+    return lease.giveBack(afterFailure(sent.value.failure.kind), exchangeFault(sent.value));
   return readAnswer(flow, lease, record, sent.value);
 }
 
 /** A request that never left can be sent again; of one that may have arrived, nobody here knows what became. */
 function afterFailure(kind: ExchangeFailureKind): 'ready' | 'outcome_unknown' {
-  return kind === 'dns' || kind === 'refused' || kind === 'tls' || kind === 'bad_request' ? 'ready' : 'outcome_unknown';
+  return kind === 'dns' || kind === 'refused' || kind === 'tls' || kind === 'bad_request'
+    ? 'ready'
+    : 'outcome_unknown';
 }
 
 async function readAnswer(
@@ -102,7 +125,11 @@ async function readAnswer(
 ): Promise<Result<{ value: IssuanceRecord; summary: string }, Fault>> {
   const { context, live } = flow;
   const response = readTokenResponse(exchange);
-  if (!response) return lease.giveBack('outcome_unknown', fault('network.bad_response', 'The token endpoint gave no answer.'));
+  if (!response)
+    return lease.giveBack(
+      'outcome_unknown',
+      fault('network.bad_response', 'The token endpoint gave no answer.'),
+    );
   const returned = whatReturned(record.text.expose(), response);
   live.strict('refresh', await judgeRefreshResponse(flow, exchange));
   live.findings(
@@ -126,8 +153,16 @@ async function readAnswer(
     return lease.giveBack(isEnded ? 'ended' : 'ready', unusable);
   }
   const inputs = [{ tokenId: record.id, role: 'refresh_token' as const }];
-  const issuance = await fileTokens(flow, { origin: 'refresh_token', inputs, ...inheritedScope(lease) }, response, lease.grant);
-  await lease.finish(issuance.outputs.find(({ role }) => role === 'refresh_token')?.tokenId, returned === 'rotated');
+  const issuance = await fileTokens(
+    flow,
+    { origin: 'refresh_token', inputs, ...inheritedScope(lease) },
+    response,
+    lease.grant,
+  );
+  await lease.finish(
+    issuance.outputs.find(({ role }) => role === 'refresh_token')?.tokenId,
+    returned === 'rotated',
+  );
   return ok({ value: issuance, summary: `${describeTokens(response)} ${ROTATION_WORDS[returned]}` });
 }
 

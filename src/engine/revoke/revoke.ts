@@ -17,7 +17,11 @@ import { type OwnedToken, ownedToken, startTokenRun, tokenTypeHint } from '../to
  * Revokes a token at the server (RFC 7009 §2). In a protected environment `confirm` must be the environment's name.
  * The server's 200 is its word; only introspection and the APIs can prove it. Faults: token.not_found, profile.confirm_needed.
  */
-export function revoke(context: EngineContext, tokenId: string, confirm?: string): Promise<Result<LiveRun, Fault>> {
+export function revoke(
+  context: EngineContext,
+  tokenId: string,
+  confirm?: string,
+): Promise<Result<LiveRun, Fault>> {
   return bounded(async () => {
     const owned = await ownedToken(context, tokenId);
     if (!owned.ok) return owned;
@@ -25,10 +29,14 @@ export function revoke(context: EngineContext, tokenId: string, confirm?: string
     const environment = environments.find(({ id }) => id === owned.value.profile.environment);
     if (environment?.isProtected && confirm !== environment.name) {
       return failed(
-        fault('profile.confirm_needed', `“${environment.name}” is a protected environment: revoking there has to be confirmed.`, {
-          remedy: `Say its name, ${environment.name}, to go on.`,
-          parameter: 'confirm',
-        }),
+        fault(
+          'profile.confirm_needed',
+          `“${environment.name}” is a protected environment: revoking there has to be confirmed.`,
+          {
+            remedy: `Say its name, ${environment.name}, to go on.`,
+            parameter: 'confirm',
+          },
+        ),
       );
     }
     return startTokenRun(context, tokenId, 'revoke', 'Revocation', revokeStep);
@@ -43,7 +51,12 @@ function revokeStep(flow: Flow, { record, profile }: OwnedToken): Promise<Result
     const auth = await clientAuthentication(context, profile, server, url.value);
     if (!auth.ok) return auth;
     const target = { random: context.ports.random, profile, server };
-    const request = await buildRevocationRequest(target, auth.value, record.text.expose(), tokenTypeHint(record));
+    const request = await buildRevocationRequest(
+      target,
+      auth.value,
+      record.text.expose(),
+      tokenTypeHint(record),
+    );
     const exchange = await live.send('revoke', request);
     if (!exchange.ok) return exchange;
     const response = readRevocationResponse(exchange.value);
@@ -56,10 +69,19 @@ function revokeStep(flow: Flow, { record, profile }: OwnedToken): Promise<Result
       detail: `${response.status}${response.error ? ` ${response.error.error.slice(0, 60)}` : ''}`,
       exchangeId: exchange.value.id,
     });
-    if (response.error) return failed(errorResponseFault('The revocation endpoint', response.error, 'RFC 7009 §2.2.1'));
+    if (response.error)
+      return failed(errorResponseFault('The revocation endpoint', response.error, 'RFC 7009 §2.2.1'));
     if (!response.accepted) {
-      return failed(fault('flow.response_unusable', `The revocation endpoint answered ${response.status}.`, { section: 'RFC 7009 §2.2' }));
+      return failed(
+        fault('flow.response_unusable', `The revocation endpoint answered ${response.status}.`, {
+          section: 'RFC 7009 §2.2',
+        }),
+      );
     }
-    return ok({ value: null, summary: 'The server says that the token is invalid now. Introspect it, and call the API, to see who has noticed.' });
+    return ok({
+      value: null,
+      summary:
+        'The server says that the token is invalid now. Introspect it, and call the API, to see who has noticed.',
+    });
   });
 }

@@ -4,7 +4,10 @@ import type { EngineContext } from '../context.ts';
 import type { Engine } from '../engine.ts';
 import type { LiveRun, WaitingForPerson } from './live-run.ts';
 
-type Control = Pick<Engine, 'cancelRun' | 'resumeRun' | 'reopenBrowser' | 'authorizationUrl' | 'pasteCallback'>;
+type Control = Pick<
+  Engine,
+  'cancelRun' | 'resumeRun' | 'reopenBrowser' | 'authorizationUrl' | 'pasteCallback'
+>;
 
 /** What a person can do to a run that is under way. Faults: run.not_found, run.not_paused. */
 export function controlRun(context: EngineContext): Control {
@@ -15,7 +18,9 @@ export function controlRun(context: EngineContext): Control {
         return ok(null);
       }),
     resumeRun: (id) =>
-      withRun(context, id, (live) => (live.resume() ? ok(null) : failed(fault('run.not_paused', 'The run is not paused.')))),
+      withRun(context, id, (live) =>
+        live.resume() ? ok(null) : failed(fault('run.not_paused', 'The run is not paused.')),
+      ),
     reopenBrowser: async (id) => {
       const waiting = waitingRun(context, id);
       if (!waiting.ok) return waiting;
@@ -35,7 +40,11 @@ export function controlRun(context: EngineContext): Control {
   };
 }
 
-function withRun<T>(context: EngineContext, id: string, work: (live: LiveRun) => Result<T, Fault>): Result<T, Fault> {
+function withRun<T>(
+  context: EngineContext,
+  id: string,
+  work: (live: LiveRun) => Result<T, Fault>,
+): Result<T, Fault> {
   const live = context.runs.get(id);
   return live ? work(live) : failed(fault('run.not_found', 'This run is not under way here.'));
 }

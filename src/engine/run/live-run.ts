@@ -55,12 +55,7 @@ export class LiveRun {
   /** Set while a flow waits for a person in the browser. */
   waitingFor: WaitingForPerson | undefined;
 
-  constructor(
-    ports: Ports,
-    events: EventHub,
-    settings: () => Settings,
-    start: LiveRunStart,
-  ) {
+  constructor(ports: Ports, events: EventHub, settings: () => Settings, start: LiveRunStart) {
     this.#ports = ports;
     this.#events = events;
     this.#settings = settings;
@@ -218,7 +213,10 @@ export class LiveRun {
     this.#writing = this.#writing.then(async () => {
       this.#isDirty = false;
       await this.#ports.store.putRun(this.#run).catch((error: unknown) => {
-        this.#ports.log.warn('a run could not be saved', { runId: this.#run.id, error: error instanceof Error ? error.name : 'unknown' });
+        this.#ports.log.warn('a run could not be saved', {
+          runId: this.#run.id,
+          error: error instanceof Error ? error.name : 'unknown',
+        });
       });
     });
   }

@@ -4,10 +4,13 @@ import { decodeUtf8Leniently } from '../../core/text/utf8.ts';
 import type { HttpRequest } from '../ports/http.ts';
 
 /** A request as a person may look at it before it is sent: secrets masked by the one redaction table. */
-export function previewRequest(request: Pick<HttpRequest, 'method' | 'url' | 'headers' | 'body'>): RequestPreview {
+export function previewRequest(
+  request: Pick<HttpRequest, 'method' | 'url' | 'headers' | 'body'>,
+): RequestPreview {
   const isForm = request.headers.some(
     ([name, value]) =>
-      name.toLowerCase() === 'content-type' && value.toLowerCase().startsWith('application/x-www-form-urlencoded'),
+      name.toLowerCase() === 'content-type' &&
+      value.toLowerCase().startsWith('application/x-www-form-urlencoded'),
   );
   const source = isForm && request.body ? decodeUtf8Leniently(request.body) : queryOf(request.url);
   return {

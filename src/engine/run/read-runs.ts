@@ -22,7 +22,9 @@ export function listRuns(
 ): Promise<Result<readonly Run[], Fault>> {
   return bounded(async () => {
     const saved = await context.ports.store.listRuns(options);
-    const live = context.runs.all().filter(({ profileId }) => options.profileId === undefined || profileId === options.profileId);
+    const live = context.runs
+      .all()
+      .filter(({ profileId }) => options.profileId === undefined || profileId === options.profileId);
     const byId = new Map([...saved, ...live].map((run) => [run.id, run]));
     const newestFirst = [...byId.values()].toSorted((a, b) => b.startedAtMs - a.startedAtMs);
     return ok(newestFirst.slice(0, options.limit).map((run) => asItIs(context, run)));
@@ -33,6 +35,8 @@ function asItIs({ runs, ports }: EngineContext, run: Run): Run {
   if (isEnded(run) || runs.get(run.id)) return run;
   const nowMs = ports.clock.nowMs();
   if (nowMs - run.startedAtMs < ABANDONED_AFTER_MS) return run;
-  const brokenOff = fault('operation.cancelled', 'Assay ended while this run was under way.', { remedy: 'Run it again.' });
+  const brokenOff = fault('operation.cancelled', 'Assay ended while this run was under way.', {
+    remedy: 'Run it again.',
+  });
   return reduceRun(run, { type: 'run.failed', atMs: run.startedAtMs, fault: brokenOff });
 }

@@ -36,12 +36,17 @@ const REUSE_MS = 10 * 60_000;
  * The server of a profile: its metadata at both well-known places (OIDC Discovery §4, RFC 8414 §3), compared, and the
  * profile's own endpoints over it. Faults: discovery.failed, with what was wrong at each place.
  */
-export async function discover(context: EngineContext, profile: Profile, send: Send): Promise<Result<Discovery, Fault>> {
+export async function discover(
+  context: EngineContext,
+  profile: Profile,
+  send: Send,
+): Promise<Result<Discovery, Fault>> {
   if (profile.issuer === undefined || profile.issuer === '') {
     return ok({
       server: { endpoints: profile.endpoints, overridden: [] },
       findings: [],
-      summary: 'The profile has no issuer: its endpoints are used as entered, and nothing vouches for the keys.',
+      summary:
+        'The profile has no issuer: its endpoints are used as entered, and nothing vouches for the keys.',
     });
   }
   const documents = await fetchDocuments(context, profile.issuer, send);
@@ -50,7 +55,11 @@ export async function discover(context: EngineContext, profile: Profile, send: S
 }
 
 /** As `discover`, but takes metadata that was fetched a short while ago. */
-export async function knownServer(context: EngineContext, profile: Profile, send: Send): Promise<Result<Server, Fault>> {
+export async function knownServer(
+  context: EngineContext,
+  profile: Profile,
+  send: Send,
+): Promise<Result<Server, Fault>> {
   const { issuer } = profile;
   if (issuer) {
     const snapshot = await context.ports.store.getMetadata(issuer);
@@ -69,17 +78,28 @@ interface Fetched {
   readonly troubles: readonly string[];
 }
 
-async function fetchDocuments(context: EngineContext, issuer: string, send: Send): Promise<Result<Fetched, Fault>> {
+async function fetchDocuments(
+  context: EngineContext,
+  issuer: string,
+  send: Send,
+): Promise<Result<Fetched, Fault>> {
   const places = metadataUrls(issuer);
   if (places.length === 0 || !/^https?:$/.test(new URL(issuer).protocol)) {
-    return failed(fault('discovery.failed', 'The issuer is no http(s) address.', { parameter: 'issuer', section: 'RFC 8414 §2' }));
+    return failed(
+      fault('discovery.failed', 'The issuer is no http(s) address.', {
+        parameter: 'issuer',
+        section: 'RFC 8414 §2',
+      }),
+    );
   }
   const results = await Promise.all(places.map(({ kind, url }) => fetchDocument(context, kind, url, send)));
   const cancelledResult = results.find((result) => !result.ok && result.fault.code === 'operation.cancelled');
   if (cancelledResult && !cancelledResult.ok) return cancelledResult;
   return ok({
     documents: results.flatMap((result) => (result.ok && result.value.object ? [result.value] : [])),
-    troubles: results.flatMap((result) => (result.ok ? describeTrouble(result.value) : [result.fault.message])),
+    troubles: results.flatMap((result) =>
+      result.ok ? describeTrouble(result.value) : [result.fault.message],
+    ),
   });
 }
 
@@ -108,7 +128,9 @@ function describeTrouble(metadata: ServerMetadata): readonly string[] {
   if (truncated) return [`${place} answered with more than can be metadata.`];
   if (status >= 300 && status < 400) return [`${place} redirects (${status}), which metadata must not need.`];
   if (status !== 200) return [`${place} answered ${status}.`];
-  return [`${place} answered with ${looksLike === 'html' ? 'an HTML page' : 'something that is no JSON object'}.`];
+  return [
+    `${place} answered with ${looksLike === 'html' ? 'an HTML page' : 'something that is no JSON object'}.`,
+  ];
 }
 
 async function useDocuments(
@@ -123,13 +145,21 @@ async function useDocuments(
     const hasOwnEndpoints = Object.keys(profile.endpoints).length > 0;
     if (hasOwnEndpoints) {
       const server: Server = { issuer, endpoints: profile.endpoints, overridden: [] };
-      return ok({ server, findings, summary: `No metadata: ${troubles.join(' ')} The profile’s own endpoints are used.` });
+      return ok({
+        server,
+        findings,
+        summary: `No metadata: ${troubles.join(' ')} The profile’s own endpoints are used.`,
+      });
     }
     return failed(
-      fault('discovery.failed', `No metadata was found for this issuer. ${troubles.join(' ')}`.slice(0, 800), {
-        parameter: 'issuer',
-        section: 'RFC 8414 §3',
-      }),
+      fault(
+        'discovery.failed',
+        `No metadata was found for this issuer. ${troubles.join(' ')}`.slice(0, 800),
+        {
+          parameter: 'issuer',
+          section: 'RFC 8414 §3',
+        },
+      ),
     );
   }
   const named = stringMember(used, 'issuer');
@@ -138,7 +168,11 @@ async function useDocuments(
       fault(
         'discovery.failed',
         `The metadata names ${named === undefined ? 'no issuer' : `the issuer ${named.slice(0, 300)}`}, and the profile says ${issuer.slice(0, 300)}. Such metadata must not be used.`,
-        { parameter: 'issuer', section: 'RFC 8414 §3.3', remedy: 'Enter the issuer exactly as the server spells it.' },
+        {
+          parameter: 'issuer',
+          section: 'RFC 8414 §3.3',
+          remedy: 'Enter the issuer exactly as the server spells it.',
+        },
       ),
     );
   }
@@ -161,7 +195,8 @@ function serverFrom(profile: Profile, issuer: string, metadata: JsonObject): Ser
 
 function describe(documents: readonly ServerMetadata[], used: JsonObject): string {
   const count = Object.keys(used).length;
-  if (documents.length > 1) return `Both metadata documents were read (OpenID and RFC 8414); ${count} values.`;
+  if (documents.length > 1)
+    return `Both metadata documents were read (OpenID and RFC 8414); ${count} values.`;
   const [only] = documents;
   return `${only?.kind === 'rfc8414' ? 'The RFC 8414' : 'The OpenID'} metadata was read; ${count} values. The other place has none.`;
 }

@@ -69,9 +69,14 @@ export async function fetchJwks(
   const body = readBody(exchange.value);
   const object = body?.status === 200 && !body.truncated ? body.json?.object : undefined;
   if (!object || !readJwks(object)) {
-    const what = body ? `${body.status} with ${body.looksLike === 'html' ? 'an HTML page' : 'no key set'}` : 'nothing';
+    const what = body
+      ? `${body.status} with ${body.looksLike === 'html' ? 'an HTML page' : 'no key set'}`
+      : 'nothing';
     return failed(
-      fault('flow.response_unusable', `The JWKS address answered ${what}.`, { parameter: 'jwks_uri', section: 'RFC 7517 §5' }),
+      fault('flow.response_unusable', `The JWKS address answered ${what}.`, {
+        parameter: 'jwks_uri',
+        section: 'RFC 7517 §5',
+      }),
     );
   }
   return ok({ object, exchangeId: exchange.value.id });

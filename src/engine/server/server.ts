@@ -29,15 +29,21 @@ const LABELS: Readonly<Record<EndpointName, string>> = {
 export function endpoint(server: Server, name: EndpointName): Result<string, Fault> {
   const url = server.endpoints[name];
   if (url === undefined) {
-    const where = server.issuer === undefined ? 'The profile' : 'Neither the server’s metadata nor the profile';
+    const where =
+      server.issuer === undefined ? 'The profile' : 'Neither the server’s metadata nor the profile';
     return failed(
-      fault('operation.not_possible', `${where} names ${server.issuer === undefined ? 'no' : 'a'} ${LABELS[name]}.`, {
-        parameter: name,
-        remedy: `Enter the ${LABELS[name]} in the profile, if the server has one.`,
-      }),
+      fault(
+        'operation.not_possible',
+        `${where} names ${server.issuer === undefined ? 'no' : 'a'} ${LABELS[name]}.`,
+        {
+          parameter: name,
+          remedy: `Enter the ${LABELS[name]} in the profile, if the server has one.`,
+        },
+      ),
     );
   }
   const isHttp = URL.canParse(url) && ['https:', 'http:'].includes(new URL(url).protocol);
-  if (!isHttp) return failed(fault('input.invalid', `The ${LABELS[name]} is no http(s) address.`, { parameter: name }));
+  if (!isHttp)
+    return failed(fault('input.invalid', `The ${LABELS[name]} is no http(s) address.`, { parameter: name }));
   return ok(url);
 }

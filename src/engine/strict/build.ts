@@ -38,7 +38,14 @@ export function buildTokenRequest(
 ): Promise<HttpRequest> {
   const form = new URLSearchParams(parameters.map(([name, value]) => [name, value]));
   return caught(target, 'token', (options) =>
-    genericTokenEndpointRequest(strictServer(target.server), strictClient(target.profile), auth, grantType, form, options),
+    genericTokenEndpointRequest(
+      strictServer(target.server),
+      strictClient(target.profile),
+      auth,
+      grantType,
+      form,
+      options,
+    ),
   );
 }
 

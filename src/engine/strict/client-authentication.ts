@@ -1,10 +1,4 @@
-import {
-  type ClientAuth,
-  ClientSecretBasic,
-  ClientSecretPost,
-  None,
-  PrivateKeyJwt,
-} from 'oauth4webapi';
+import { type ClientAuth, ClientSecretBasic, ClientSecretPost, None, PrivateKeyJwt } from 'oauth4webapi';
 import type { Profile } from '../../contract/models/profile.ts';
 import { type Fault, fault } from '../../core/faults.ts';
 import { stringMember } from '../../core/json.ts';
@@ -31,7 +25,8 @@ export async function clientAuthentication(
     case 'client_secret_post': {
       const secret = await secretFor(context, profile, server, 'client_secret', url);
       if (!secret.ok) return secret;
-      const method = profile.clientAuthMethod === 'client_secret_basic' ? ClientSecretBasic : ClientSecretPost;
+      const method =
+        profile.clientAuthMethod === 'client_secret_basic' ? ClientSecretBasic : ClientSecretPost;
       return ok(method(secret.value.expose()));
     }
     case 'private_key_jwt':
@@ -49,11 +44,15 @@ async function privateKeyJwt(
   if (!secret.ok) return secret;
   const jwk = readJson(secret.value.expose()).part.object;
   if (!jwk) {
-    return failed(fault('input.invalid', 'The private key of the profile is no JWK.', { parameter: 'private_key' }));
+    return failed(
+      fault('input.invalid', 'The private key of the profile is no JWK.', { parameter: 'private_key' }),
+    );
   }
   const alg = stringMember(jwk, 'alg') ?? defaultAlg(stringMember(jwk, 'kty'), stringMember(jwk, 'crv'));
   if (alg === undefined) {
-    return failed(fault('input.invalid', 'The private key does not say which algorithm it is for.', { parameter: 'alg' }));
+    return failed(
+      fault('input.invalid', 'The private key does not say which algorithm it is for.', { parameter: 'alg' }),
+    );
   }
   const key = await context.ports.verify.importSigningKey(jwk, alg);
   if (!key.ok) return key;

@@ -63,21 +63,30 @@ export function judgeCodeResponse(
 }
 
 /** Judges a token response to client credentials. */
-export function judgeClientCredentialsResponse({ profile, server }: Subject, exchange: Exchange): Promise<StrictVerdict> {
+export function judgeClientCredentialsResponse(
+  { profile, server }: Subject,
+  exchange: Exchange,
+): Promise<StrictVerdict> {
   return judgeResponse(exchange, ['caching headers', 'duplicate members'], (response) =>
     processClientCredentialsResponse(strictServer(server), strictClient(profile), response),
   );
 }
 
 /** Judges a token response to a refresh token. */
-export function judgeRefreshResponse({ profile, server }: Subject, exchange: Exchange): Promise<StrictVerdict> {
+export function judgeRefreshResponse(
+  { profile, server }: Subject,
+  exchange: Exchange,
+): Promise<StrictVerdict> {
   return judgeResponse(exchange, [...TOKEN_RESPONSE_BLIND, 'continuity over refresh'], (response) =>
     processRefreshTokenResponse(strictServer(server), strictClient(profile), response),
   );
 }
 
 /** Judges an introspection response. */
-export function judgeIntrospectionResponse({ profile, server }: Subject, exchange: Exchange): Promise<StrictVerdict> {
+export function judgeIntrospectionResponse(
+  { profile, server }: Subject,
+  exchange: Exchange,
+): Promise<StrictVerdict> {
   return judgeResponse(exchange, ['whether the claims equal the token’s own'], (response) =>
     processIntrospectionResponse(strictServer(server), strictClient(profile), response),
   );
@@ -97,7 +106,12 @@ export function judgeUserinfoResponse(
   subject: string | undefined,
 ): Promise<StrictVerdict> {
   return judgeResponse(exchange, ['the claims’ truth'], (response) =>
-    processUserInfoResponse(strictServer(server), strictClient(profile), subject ?? skipSubjectCheck, response),
+    processUserInfoResponse(
+      strictServer(server),
+      strictClient(profile),
+      subject ?? skipSubjectCheck,
+      response,
+    ),
   );
 }
 
@@ -108,12 +122,19 @@ async function judgeResponse(
 ): Promise<StrictVerdict> {
   const response = rebuildResponse(exchange);
   if (!response) {
-    return { verdict: 'unchecked', reason: 'The answer cannot be rebuilt as the strict reader wants it.', notLookedAt };
+    return {
+      verdict: 'unchecked',
+      reason: 'The answer cannot be rebuilt as the strict reader wants it.',
+      notLookedAt,
+    };
   }
   return verdictOf(notLookedAt, () => read(response));
 }
 
-async function verdictOf(notLookedAt: readonly string[], read: () => Promise<unknown>): Promise<StrictVerdict> {
+async function verdictOf(
+  notLookedAt: readonly string[],
+  read: () => Promise<unknown>,
+): Promise<StrictVerdict> {
   try {
     await read();
     return { verdict: 'accepted', notLookedAt };
@@ -130,7 +151,8 @@ function rebuildResponse(exchange: Exchange): Response | undefined {
     const isBodiless = response.status === 204 || response.status === 205 || response.status === 304;
     const headers = new Headers();
     for (const [name, value] of response.headers) {
-      if (name.toLowerCase() !== 'content-encoding' && name.toLowerCase() !== 'content-length') headers.append(name, value);
+      if (name.toLowerCase() !== 'content-encoding' && name.toLowerCase() !== 'content-length')
+        headers.append(name, value);
     }
     const body = isBodiless && response.body.length === 0 ? null : new Uint8Array(response.body);
     return new Response(body, { status: response.status, headers });

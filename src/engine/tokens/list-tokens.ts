@@ -8,7 +8,10 @@ import type { GrantRecord, IssuanceRecord, Observation, TokenRecord } from '../r
 import { deriveState } from './token-state.ts';
 
 /** Tokens, newest first, with what became of each. */
-export function listTokens(context: EngineContext, options: { readonly profileId?: string }): Promise<Result<readonly TokenSummary[], Fault>> {
+export function listTokens(
+  context: EngineContext,
+  options: { readonly profileId?: string },
+): Promise<Result<readonly TokenSummary[], Fault>> {
   return bounded(async () => {
     const { store } = context.ports;
     const [records, issuances, grants, observations, profiles] = await Promise.all([
@@ -18,7 +21,9 @@ export function listTokens(context: EngineContext, options: { readonly profileId
       store.listAllObservations(options),
       store.listProfiles(),
     ]);
-    const issuanceByToken = new Map(issuances.flatMap((issuance) => issuance.outputs.map(({ tokenId }) => [tokenId, issuance] as const)));
+    const issuanceByToken = new Map(
+      issuances.flatMap((issuance) => issuance.outputs.map(({ tokenId }) => [tokenId, issuance] as const)),
+    );
     const grantById = new Map(grants.map((grant) => [grant.id, grant]));
     const observationsByToken = Map.groupBy(observations, ({ tokenId }) => tokenId);
     const profileById = new Map(profiles.map(({ profile }) => [profile.id, profile]));
@@ -49,7 +54,10 @@ export interface TokenFacts {
 const FINGERPRINT_LENGTH = 8;
 
 /** One row of the token list. */
-export function summarize({ ports }: EngineContext, { record, issuance, grant, observations, profile }: TokenFacts): TokenSummary {
+export function summarize(
+  { ports }: EngineContext,
+  { record, issuance, grant, observations, profile }: TokenFacts,
+): TokenSummary {
   const { id, kind, format, profileId, subject, clientId, scope, firstSeenAtMs, expiresAtSeconds } = record;
   return {
     id,

@@ -17,12 +17,21 @@ export interface OwnedToken {
 }
 
 /** The token and its profile. Faults: token.not_found, operation.not_possible (a pasted token has no profile). */
-export async function ownedToken({ ports }: EngineContext, tokenId: string): Promise<Result<OwnedToken, Fault>> {
+export async function ownedToken(
+  { ports }: EngineContext,
+  tokenId: string,
+): Promise<Result<OwnedToken, Fault>> {
   const record = await ports.store.getToken(tokenId);
   if (!record) return failed(fault('token.not_found', 'This token is not here any more.'));
   const profile = record.profileId === undefined ? undefined : await ports.store.getProfile(record.profileId);
   if (!profile) {
-    return failed(fault('operation.not_possible', 'This token belongs to no profile, so it is not known which server to ask.', { remedy: 'Inspect it with a profile chosen, or get one with a profile.' }));
+    return failed(
+      fault(
+        'operation.not_possible',
+        'This token belongs to no profile, so it is not known which server to ask.',
+        { remedy: 'Inspect it with a profile chosen, or get one with a profile.' },
+      ),
+    );
   }
   return ok({ record, profile: profile.profile });
 }
@@ -45,7 +54,11 @@ export function startTokenRun(
       const server = await run.step('discover', async () => {
         const known = await knownServer(context, profile, (request) => run.send('discover', request));
         if (!known.ok) return known;
-        return ok({ value: known.value, summary: profile.issuer === undefined ? 'The profile’s own endpoints.' : 'The server’s metadata is known.' });
+        return ok({
+          value: known.value,
+          summary:
+            profile.issuer === undefined ? 'The profile’s own endpoints.' : 'The server’s metadata is known.',
+        });
       });
       if (!server.ok) return server;
       return work({ context, profile, live: run, server: server.value }, owned.value);

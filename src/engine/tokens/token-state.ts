@@ -19,23 +19,34 @@ export function deriveState(
   if (isRevoked(observations, record.expiresAtSeconds)) return 'revoked';
   if (record.kind === 'refresh_token' && grant) {
     if (grant.state === 'ended' && grant.currentRefreshTokenId === record.id) return 'revoked';
-    if (grant.currentRefreshTokenId !== undefined && grant.currentRefreshTokenId !== record.id) return 'superseded';
+    if (grant.currentRefreshTokenId !== undefined && grant.currentRefreshTokenId !== record.id)
+      return 'superseded';
   }
   if (isExpired) return 'expired';
   return record.expiresAtSeconds === undefined && record.kind === 'unknown' ? 'unknown' : 'live';
 }
 
 function isRevoked(observations: readonly Observation[], expiresAtSeconds: number | undefined): boolean {
-  const lastAccepted = latest(observations, ({ surface, outcome }) => ISSUER_SURFACES.has(surface) && outcome === 'accepted');
-  const lastRevocation = latest(observations, ({ surface, outcome }) => surface === 'revocation' && outcome === 'accepted');
+  const lastAccepted = latest(
+    observations,
+    ({ surface, outcome }) => ISSUER_SURFACES.has(surface) && outcome === 'accepted',
+  );
+  const lastRevocation = latest(
+    observations,
+    ({ surface, outcome }) => surface === 'revocation' && outcome === 'accepted',
+  );
   const lastInactive = latest(
     observations,
     ({ surface, outcome, atMs }) =>
-      surface === 'introspection' && outcome === 'refused' && (expiresAtSeconds === undefined || atMs / 1000 < expiresAtSeconds),
+      surface === 'introspection' &&
+      outcome === 'refused' &&
+      (expiresAtSeconds === undefined || atMs / 1000 < expiresAtSeconds),
   );
   return Math.max(lastRevocation, lastInactive) > lastAccepted;
 }
 
 function latest(observations: readonly Observation[], wanted: (observation: Observation) => boolean): number {
-  return observations.filter(wanted).reduce((last, { atMs }) => Math.max(last, atMs), Number.NEGATIVE_INFINITY);
+  return observations
+    .filter(wanted)
+    .reduce((last, { atMs }) => Math.max(last, atMs), Number.NEGATIVE_INFINITY);
 }

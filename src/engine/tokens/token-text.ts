@@ -15,7 +15,8 @@ export function tokenText({ ports }: EngineContext, id: string): Promise<Result<
 /** Forgets a token here; at the server it lives on. Faults: token.not_found. */
 export function removeToken({ ports, events }: EngineContext, id: string): Promise<Result<null, Fault>> {
   return bounded(async () => {
-    if (!(await ports.store.getToken(id))) return failed(fault('token.not_found', 'This token is not here any more.'));
+    if (!(await ports.store.getToken(id)))
+      return failed(fault('token.not_found', 'This token is not here any more.'));
     await ports.store.removeToken(id);
     events.changed('tokens.changed');
     return ok(null);

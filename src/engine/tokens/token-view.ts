@@ -28,7 +28,10 @@ export function viewToken(context: EngineContext, tokenId: string): Promise<Resu
     const observations = await store.listObservations(tokenId);
     const summary = summarize(context, { record, issuance, grant, observations, profile });
     const claims = parsed.format === 'jws' ? parsed.payload.json?.object : undefined;
-    const issuerOrigin = profile?.issuer !== undefined && URL.canParse(profile.issuer) ? new URL(profile.issuer).origin : undefined;
+    const issuerOrigin =
+      profile?.issuer !== undefined && URL.canParse(profile.issuer)
+        ? new URL(profile.issuer).origin
+        : undefined;
     const clock = issuerOrigin === undefined ? undefined : await store.getClock(issuerOrigin);
     const refreshTokenId = grant?.currentRefreshTokenId;
     return ok({
@@ -65,14 +68,22 @@ function jsonTexts(token: ParsedToken): Pick<TokenView, 'headerText' | 'payloadT
   if (token.format !== 'jws' && token.format !== 'jwe') return {};
   const header = token.header.json?.text;
   const payload = token.format === 'jws' ? token.payload.json?.text : undefined;
-  return { ...(header === undefined ? {} : { headerText: header }), ...(payload === undefined ? {} : { payloadText: payload }) };
+  return {
+    ...(header === undefined ? {} : { headerText: header }),
+    ...(payload === undefined ? {} : { payloadText: payload }),
+  };
 }
 
 /** What the rules said of the response that brought the token: shown with an access token. */
-async function responseFindings(context: EngineContext, { record, issuance }: JudgedToken): Promise<readonly Finding[]> {
+async function responseFindings(
+  context: EngineContext,
+  { record, issuance }: JudgedToken,
+): Promise<readonly Finding[]> {
   if (record.kind !== 'access_token' || issuance?.runId === undefined) return [];
   const run = context.runs.get(issuance.runId)?.run ?? (await context.ports.store.getRun(issuance.runId));
-  const step = run?.steps.find(({ id }) => id === (issuance.origin === 'refresh_token' ? 'refresh' : 'token'));
+  const step = run?.steps.find(
+    ({ id }) => id === (issuance.origin === 'refresh_token' ? 'refresh' : 'token'),
+  );
   return step?.findings ?? [];
 }
 
@@ -108,13 +119,19 @@ async function scopesOf(
     ...(inToken ? { inToken } : {}),
   });
   const isOmitted = issuance !== undefined && issuance.scopeGranted === undefined && asked !== undefined;
-  const why = issuance?.origin === 'refresh_token' ? 'as first granted (RFC 6749 §6)' : 'as asked (RFC 6749 §5.1)';
+  const why =
+    issuance?.origin === 'refresh_token' ? 'as first granted (RFC 6749 §6)' : 'as asked (RFC 6749 §5.1)';
   return { scopes, ...(isOmitted ? { scopeNote: `The server named no scope: that means ${why}.` } : {}) };
 }
 
 /** The scope of the latest introspection that named one. */
-async function introspectedScope(context: EngineContext, observations: readonly Observation[]): Promise<readonly string[] | undefined> {
-  const [latest] = observations.filter(({ surface, outcome }) => surface === 'introspection' && outcome === 'accepted').sort((a, b) => b.atMs - a.atMs);
+async function introspectedScope(
+  context: EngineContext,
+  observations: readonly Observation[],
+): Promise<readonly string[] | undefined> {
+  const [latest] = observations
+    .filter(({ surface, outcome }) => surface === 'introspection' && outcome === 'accepted')
+    .sort((a, b) => b.atMs - a.atMs);
   if (latest?.exchangeId === undefined) return undefined;
   const record = await context.ports.store.getExchange(latest.exchangeId);
   return record ? readIntrospectionResponse(record.exchange)?.scope : undefined;
@@ -130,11 +147,16 @@ function tokenScope(claims: JsonObject | undefined): readonly string[] | undefin
 }
 
 /** The issuances of the token's grant in order, or its own alone. */
-async function lineageOf(context: EngineContext, issuance: IssuanceRecord | undefined): Promise<readonly LineageEntry[]> {
+async function lineageOf(
+  context: EngineContext,
+  issuance: IssuanceRecord | undefined,
+): Promise<readonly LineageEntry[]> {
   if (!issuance) return [];
   const { store, clock } = context.ports;
-  const family = issuance.grantId === undefined ? [issuance] : await store.listIssuances({ grantId: issuance.grantId });
-  const grant: GrantRecord | undefined = issuance.grantId === undefined ? undefined : await store.getGrant(issuance.grantId);
+  const family =
+    issuance.grantId === undefined ? [issuance] : await store.listIssuances({ grantId: issuance.grantId });
+  const grant: GrantRecord | undefined =
+    issuance.grantId === undefined ? undefined : await store.getGrant(issuance.grantId);
   const nowSeconds = Math.floor(clock.nowMs() / 1000);
   const entries = family
     .toSorted((a, b) => a.atMs - b.atMs)
@@ -146,7 +168,9 @@ async function lineageOf(context: EngineContext, issuance: IssuanceRecord | unde
       outputs: await Promise.all(
         one.outputs.map(async ({ tokenId, role }) => {
           const record = await store.getToken(tokenId);
-          const state = record ? deriveState(record, await store.listObservations(tokenId), grant, nowSeconds) : 'unknown';
+          const state = record
+            ? deriveState(record, await store.listObservations(tokenId), grant, nowSeconds)
+            : 'unknown';
           return { tokenId, role, state };
         }),
       ),

@@ -38,12 +38,29 @@ function userinfoStep(flow: Flow, { record, profile }: OwnedToken): Promise<Resu
       exchangeId: exchange.value.id,
     });
     if (status !== 200) {
-      return failed(fault('flow.error_response', `UserInfo answered ${describeRefusal(exchange.value)}.`, { section: 'OIDC Core §5.3.3', remedy: 'The token is not accepted here: it needs the scope openid, and must be meant for the issuer itself.' }));
+      return failed(
+        fault('flow.error_response', `UserInfo answered ${describeRefusal(exchange.value)}.`, {
+          section: 'OIDC Core §5.3.3',
+          remedy:
+            'The token is not accepted here: it needs the scope openid, and must be meant for the issuer itself.',
+        }),
+      );
     }
     if (subject !== undefined && response.sub !== undefined && response.sub !== subject) {
-      return failed(fault('flow.response_unusable', 'UserInfo speaks of another subject than the ID token. Its claims must not be used.', { parameter: 'sub', section: 'OIDC Core §5.3.2' }));
+      return failed(
+        fault(
+          'flow.response_unusable',
+          'UserInfo speaks of another subject than the ID token. Its claims must not be used.',
+          { parameter: 'sub', section: 'OIDC Core §5.3.2' },
+        ),
+      );
     }
     const count = Object.keys(response.claims ?? {}).length;
-    return ok({ value: null, summary: response.isJwt ? 'UserInfo came as a JWT, which is not taken apart here.' : `${count} claims about ${response.sub ?? 'a subject that it does not name'}.` });
+    return ok({
+      value: null,
+      summary: response.isJwt
+        ? 'UserInfo came as a JWT, which is not taken apart here.'
+        : `${count} claims about ${response.sub ?? 'a subject that it does not name'}.`,
+    });
   });
 }

@@ -15,5 +15,9 @@ export function readRevocationResponse(exchange: Exchange): RevocationResponse |
   const body = readBody(exchange);
   if (!body) return undefined;
   const error = readOAuthError(body.json?.object);
-  return { status: body.status, accepted: body.status === 200 || body.status === 204, ...(error ? { error } : {}) };
+  return {
+    status: body.status,
+    accepted: body.status === 200 || body.status === 204,
+    ...(error ? { error } : {}),
+  };
 }

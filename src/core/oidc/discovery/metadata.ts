@@ -14,7 +14,9 @@ export interface ServerMetadata {
 }
 
 /** The well-known URLs of an issuer: OIDC Discovery §4 appends, RFC 8414 §3.1 inserts before the path. */
-export function metadataUrls(issuer: string): readonly { readonly kind: MetadataKind; readonly url: string }[] {
+export function metadataUrls(
+  issuer: string,
+): readonly { readonly kind: MetadataKind; readonly url: string }[] {
   if (!URL.canParse(issuer)) return [];
   const url = new URL(issuer);
   const path = url.pathname.replace(/\/$/, '');
