@@ -2,7 +2,7 @@ import { Secret } from '../core/secret.ts';
 import { API_A } from './apis.ts';
 import type { SandboxJwk, SandboxMaterial } from './material.ts';
 
-export type ClientAuthMethod = 'none' | 'client_secret_basic' | 'client_secret_post' | 'private_key_jwt';
+type ClientAuthMethod = 'none' | 'client_secret_basic' | 'client_secret_post' | 'private_key_jwt';
 
 /** A client of the sandbox as the host offers it: what a profile needs to use it. */
 export interface SandboxClient {
@@ -32,7 +32,7 @@ export interface ClientRow {
   readonly resource?: string;
 }
 
-export const DEVICE_CODE_GRANT = 'urn:ietf:params:oauth:grant-type:device_code';
+const DEVICE_CODE_GRANT = 'urn:ietf:params:oauth:grant-type:device_code';
 
 /** The client the sandbox API introspects with. It gets no tokens of its own. */
 export const API_CLIENT_ID = 'sandbox-api';

@@ -11,11 +11,11 @@ export interface PersonOptions {
   readonly password?: string;
   /** What they say when asked for consent, or to connect a device. */
   readonly decision?: 'allow' | 'deny';
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What the person saw, and where they ended. */
-export interface PersonOutcome {
+interface PersonOutcome {
   /** Titles of the pages that were shown, in order. */
   readonly pages: readonly string[];
   /** The address they ended on, without its query: that may hold a code. */
@@ -24,7 +24,7 @@ export interface PersonOutcome {
 }
 
 /** Why the person did not get through. */
-export interface PersonProblem {
+interface PersonProblem {
   readonly code:
     | 'person.cancelled'
     | 'person.lost'

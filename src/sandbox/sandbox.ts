@@ -1,6 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import { type Result, failed, ok } from '../core/result.ts';
-import { API_ADDRESSES, type ApiAddress, type ApiAddressId, SANDBOX_RESOURCES } from './apis.ts';
+import {
+  API_ADDRESSES,
+  type ApiAddress,
+  type ApiAddressId,
+  type ApiValidation,
+  SANDBOX_RESOURCES,
+} from './apis.ts';
 import { type SandboxClient, clientsWithSecrets } from './clients.ts';
 import type { SandboxFault } from './faults/names.ts';
 import { PREFERRED_PORT, START_LIMIT_MS, STOP_LIMIT_MS } from './limits.ts';
@@ -37,7 +43,7 @@ export interface SandboxApi {
   readonly label: string;
   /** Resource indicator to ask for, and the `aud` of the tokens it takes. */
   readonly resource: string;
-  readonly validation: 'signature' | 'introspection';
+  readonly validation: ApiValidation;
   readonly scopes: readonly string[];
 }
 
@@ -52,7 +58,7 @@ export interface RunningSandbox {
   /** Resolves when the worker has ended: without a problem after `stop()`, else with what happened. */
   readonly ended: Promise<SandboxProblem | undefined>;
   /** Ends the worker; safe to call twice. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** Why there is no sandbox. */

@@ -1,5 +1,5 @@
 /** A field of a form that a person could fill in or leave. */
-export interface Field {
+interface Field {
   readonly type: string;
   readonly name: string;
   readonly value: string;

@@ -45,7 +45,7 @@ class Browser {
     const cookie = this.#jar.headerFor(url.pathname);
     const body = new URLSearchParams();
     for (const [name, value] of Object.entries(form ?? {}))
-      for (const one of [value].flat()) body.append(name, String(one));
+      for (const one of [value].flat()) body.append(name, one);
     const response = await fetch(url, {
       redirect: 'manual',
       headers: { accept: 'text/html', ...(cookie === undefined ? {} : { cookie }), ...headers },

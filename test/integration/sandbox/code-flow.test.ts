@@ -67,7 +67,7 @@ describe('authorization code with PKCE', () => {
       const { url } = ask(sandbox, listener, { redirect_uri: redirectUri });
       expect(await signInOverHttp(url, { account: 'alice' })).toMatchObject({
         ok: false,
-        fault: { code: 'person.refused', message: expect.stringContaining('invalid_redirect_uri') as string },
+        fault: { code: 'person.refused', message: expect.stringContaining('invalid_redirect_uri') },
       });
     }
   });
@@ -110,7 +110,7 @@ describe('the three access tokens', () => {
       sub: 'alice',
       client_id: 'sandbox-spa',
       scope: 'invoice:read',
-      jti: expect.any(String) as string,
+      jti: expect.any(String),
     });
   });
 
@@ -276,7 +276,7 @@ describe('what a person is asked, and what the parameters do', () => {
       zoneinfo: 'Europe/London',
       email: 'alice@sandbox.assay.example',
       acr: 'urn:sandbox.assay.example:two-factor',
-      auth_time: expect.any(Number) as number,
+      auth_time: expect.any(Number),
     });
   });
 

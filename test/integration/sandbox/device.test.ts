@@ -34,7 +34,7 @@ test('a device waits until somebody has entered its code, and then gets tokens, 
   const walked = await approveDeviceOverHttp(device.verification_uri_complete, { account: 'bob' });
   expect(walked).toMatchObject({
     ok: true,
-    value: { pages: expect.arrayContaining([expect.stringContaining('Device connected')]) as string[] },
+    value: { pages: expect.arrayContaining([expect.stringContaining('Device connected')]) },
   });
   const tokens = await poll(device.device_code);
   expect(decodeJwt(tokens.access_token)).toMatchObject({ sub: 'bob', scope: 'invoice:read' });
@@ -54,7 +54,7 @@ test('a code that does not exist is answered with a page to try again, not with 
   const walked = await signInOverHttp(`${uri}?user_code=AAAA-AAAA`, { account: 'alice' });
   expect(walked).toMatchObject({
     ok: false,
-    fault: { code: 'person.refused', message: expect.stringContaining('Connect a device') as string },
+    fault: { code: 'person.refused', message: expect.stringContaining('Connect a device') },
   });
 });
 

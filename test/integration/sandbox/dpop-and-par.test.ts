@@ -26,7 +26,7 @@ async function startForTest(faults: readonly SandboxFault[] = []): Promise<Runni
 /** A client-credentials run with DPoP, trying again when a nonce is asked for. Counts the requests. */
 async function boundToken(sandbox: RunningSandbox) {
   const as = await discover(sandbox);
-  const client = { client_id: 'sandbox-machine' };
+  const client: oauth.Client = { client_id: 'sandbox-machine' };
   const auth = await authOf(clientOf(sandbox, client.client_id));
   const DPoP = oauth.DPoP(client, await oauth.generateKeyPair('ES256'));
   const parameters = { scope: 'invoice:read' };
@@ -76,7 +76,7 @@ describe('DPoP', () => {
     expect(asBearer.challenge).toMatch(/^Bearer [^]*error="invalid_token"[^]*, DPoP realm="[^"]*", algs=/);
     const noProof = await callApi(url, { authorization: `DPoP ${tokens.access_token}` });
     expect(noProof.challenge).toContain('error="invalid_dpop_proof"');
-    const stranger = oauth.DPoP({ client_id: 'x' }, await oauth.generateKeyPair('ES256'));
+    const stranger = oauth.DPoP({}, await oauth.generateKeyPair('ES256'));
     const wrongKey = await callWith(url, tokens.access_token, stranger).catch((error: unknown) => error);
     expect(wrongKey).toBeInstanceOf(oauth.WWWAuthenticateChallengeError);
     expect((wrongKey as oauth.WWWAuthenticateChallengeError).cause).toMatchObject([
@@ -114,8 +114,8 @@ describe('pushed authorization requests', () => {
     expect(pushed).toMatchObject({
       status: 201,
       body: {
-        request_uri: expect.stringMatching(/^urn:/) as string,
-        expires_in: expect.any(Number) as number,
+        request_uri: expect.stringMatching(/^urn:/),
+        expires_in: expect.any(Number),
       },
     });
     expect((await signInOverHttp(url, { account: 'alice' })).ok).toBe(true);

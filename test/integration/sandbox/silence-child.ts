@@ -14,11 +14,11 @@ const post = (path: string, form: Record<string, string>): Promise<Response> =>
   });
 
 const begun = await post('/device_authorization', { scope: 'openid' });
-const device = (await begun.json()) as { device_code: string; verification_uri_complete: string };
+const device: { device_code: string; verification_uri_complete: string } = await begun.json();
 await approveDeviceOverHttp(device.verification_uri_complete, { account: 'alice' });
 const grant = 'urn:ietf:params:oauth:grant-type:device_code';
 const answer = await post('/token', { grant_type: grant, device_code: device.device_code });
-const tokens = (await answer.json()) as { access_token?: string };
+const tokens: { access_token?: string } = await answer.json();
 if (tokens.access_token === undefined) throw new Error('no token');
 await post('/introspect', { token: tokens.access_token });
 await post('/revoke', { token: tokens.access_token });

@@ -29,7 +29,14 @@ describe('introspection', () => {
     expect(await introspect(sandbox, token)).toEqual({
       active: true,
       token_type: 'Bearer',
-      ...{ iss, aud, sub, client_id, scope, jti, iat, exp },
+      iss,
+      aud,
+      sub,
+      client_id,
+      scope,
+      jti,
+      iat,
+      exp,
     });
   });
 
@@ -107,7 +114,7 @@ describe('revocation', () => {
     expect(await callApi(sandbox.apis.signature.url, token)).toMatchObject({ status: 200 });
     expect(await callApi(sandbox.apis.introspection.url, token)).toMatchObject({
       status: 401,
-      challenge: expect.stringContaining('error="invalid_token"') as string,
+      challenge: expect.stringContaining('error="invalid_token"'),
     });
   });
 
@@ -140,6 +147,12 @@ describe('revocation', () => {
     expect(await introspect(sandbox, other.access_token)).toMatchObject({ active: true });
     const form = { grant_type: 'refresh_token', refresh_token: one.refresh_token, resource: API_A };
     expect(await requestTokens(sandbox, 'sandbox-spa', form)).toMatchObject({ error: 'invalid_grant' });
+  });
+
+  test('of an access token ends its refresh token too (RFC 7009, section 2.1: a MAY that this server takes up)', async () => {
+    const { access_token: token, refresh_token: refreshToken } = await signIn(sandbox);
+    await revoke(sandbox, token);
+    expect(await introspect(sandbox, refreshToken, 'sandbox-spa')).toEqual({ active: false });
   });
 
   test('of a token of another client is refused and changes nothing', async () => {

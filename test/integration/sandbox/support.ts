@@ -76,11 +76,13 @@ export async function listen(host = '127.0.0.1'): Promise<Listener> {
 
 async function openListener(host: string): Promise<{ listener: Listener; close: () => void }> {
   let seen: URL | undefined;
-  const server = createServer(async (incoming, response) => {
-    seen = new URL(incoming.url ?? '/', 'http://listener');
-    const body = await text(incoming);
-    if (incoming.method === 'POST') seen.search = body;
-    response.setHeader('connection', 'close').end('back');
+  const server = createServer((incoming, response) => {
+    const address = new URL(incoming.url ?? '/', 'http://listener');
+    void text(incoming).then((body) => {
+      if (incoming.method === 'POST') address.search = body;
+      seen = address;
+      response.setHeader('connection', 'close').end('back');
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, host, resolve));
   const address = server.address();
@@ -162,7 +164,7 @@ export async function post(
   });
   const text = await response.text();
   const isJson = response.headers.get('content-type')?.includes('json') === true;
-  const body = isJson ? (JSON.parse(text) as Record<string, unknown>) : {};
+  const body: Record<string, unknown> = isJson ? JSON.parse(text) : {};
   return { status: response.status, headers: response.headers, body, text };
 }
 
@@ -226,7 +228,7 @@ export async function callApi(
   const headers =
     typeof credentials === 'string' ? { authorization: `Bearer ${credentials}` } : { ...credentials };
   const response = await fetch(url, { headers });
-  const body = (await response.json()) as Record<string, unknown>;
+  const body: Record<string, unknown> = await response.json();
   return {
     status: response.status,
     challenge: response.headers.get('www-authenticate') ?? '',
@@ -248,6 +250,6 @@ export async function sendRaw(
   return { status: Number(text.split(' ')[1]), text };
 }
 
-export function randomText(): string {
+function randomText(): string {
   return randomBytes(32).toString('base64url');
 }
