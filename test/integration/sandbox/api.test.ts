@@ -52,7 +52,7 @@ describe.each(['signature', 'introspection'] as const)('the API that validates b
   test.each([
     ['nothing after the scheme', 'Bearer'],
     ['two tokens', 'Bearer a b'],
-    ['characters no token has', 'Bearer ünicode'.normalize('NFC').replace('ü', '%')],
+    ['characters no token has', 'Bearer 100%'],
   ])('answers %s with 400 invalid_request', async (_what, authorization) => {
     const { status, challenge } = await callApi(url(), { authorization });
     expect(status).toBe(400);

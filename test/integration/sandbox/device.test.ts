@@ -43,10 +43,10 @@ test('a device waits until somebody has entered its code, and then gets tokens, 
   expect(await poll(device.device_code)).toMatchObject({ error: 'invalid_grant' });
 });
 
-test('a device whose person declines, at the code or at the consent, is told', async () => {
-  const atCode = await begin();
-  await approveDeviceOverHttp(atCode.verification_uri_complete, { account: 'alice', decision: 'deny' });
-  expect(await poll(atCode.device_code)).toMatchObject({ error: 'access_denied' });
+test('a device whose person declines is told', async () => {
+  const device = await begin();
+  await approveDeviceOverHttp(device.verification_uri_complete, { account: 'alice', decision: 'deny' });
+  expect(await poll(device.device_code)).toMatchObject({ error: 'access_denied' });
 });
 
 test('a code that does not exist is answered with a page to try again, not with a sign-in', async () => {
