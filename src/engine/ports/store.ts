@@ -19,7 +19,10 @@ import type {
 
 /** How the data key is wrapped in this vault, if it is. */
 export interface VaultFile {
-  /** Random id of the vault: the account name in the keychain. */
+  /**
+   * Random id of the vault: the account name in the keychain. Where there is no vault yet, the id that it will have if
+   * this process makes it; another process that is first gives it its own, so `open()` again after a lost `initialise`.
+   */
   readonly vaultId: string;
   /** False in a new vault: no data key was ever made. */
   readonly hasWrappedKey: boolean;
@@ -28,6 +31,7 @@ export interface VaultFile {
   readonly path?: string;
 }
 
+/** Every list is newest first. Without a limit, all. */
 export interface ListOptions {
   readonly profileId?: string;
   readonly limit?: number;
@@ -42,7 +46,10 @@ export type StoreChange = 'runs' | 'tokens' | 'profiles' | 'vault' | 'settings';
  * `engine/boundary.ts` turns it into a `Result` at each entry of the engine.
  */
 export interface Store {
-  /** Opens or makes the vault file and migrates it. Rejects with store.corrupt, store.newer, store.failed; nothing is overwritten. */
+  /**
+   * Opens the vault file and migrates it; where there is none, none is made before `initialise`. May be called again: the
+   * vault is locked then. Rejects with store.corrupt, store.newer, store.failed; nothing is overwritten.
+   */
   open(): Promise<VaultFile>;
   /** Opens the sealed rows with the key from the keychain; false where it does not fit. */
   unlock(wrappingKey: Uint8Array): Promise<boolean>;
@@ -50,7 +57,10 @@ export interface Store {
   initialise(wrappingKey: Uint8Array): Promise<boolean>;
   /** Leaves the file and works in memory from now on; nothing of it is written to disk. */
   useMemory(): Promise<VaultFile>;
-  /** Renames the vault file (and its journals) beside itself and starts a new one; gives the new name of the old file. */
+  /**
+   * Renames the vault file (and its journals) beside itself; gives the new path of the old file. `open()` then finds a new
+   * vault. Rejects with store.busy while another process has it open.
+   */
   setAside(): Promise<{ readonly movedTo: string }>;
   readonly kind: () => 'file' | 'memory';
   close(): Promise<void>;
@@ -84,16 +94,20 @@ export interface Store {
   listTokens(options: ListOptions): Promise<readonly TokenRecord[]>;
   removeToken(id: string): Promise<void>;
   putIssuance(record: IssuanceRecord): Promise<void>;
-  listIssuances(options: ListOptions & { readonly tokenId?: string; readonly grantId?: string }): Promise<readonly IssuanceRecord[]>;
+  listIssuances(
+    options: ListOptions & { readonly tokenId?: string; readonly grantId?: string },
+  ): Promise<readonly IssuanceRecord[]>;
   putObservation(record: Observation): Promise<void>;
   listObservations(tokenId: string): Promise<readonly Observation[]>;
   listAllObservations(options: ListOptions): Promise<readonly Observation[]>;
 
+  /** Adds the grant; of a known one everything changes but the lease, which only the two calls below change. */
   putGrant(record: GrantRecord): Promise<void>;
   getGrant(id: string): Promise<GrantRecord | undefined>;
   listGrants(options: ListOptions): Promise<readonly GrantRecord[]>;
   /**
-   * Takes the grant's lease if nobody holds it (or its time has passed) in one immediate transaction.
+   * Takes the grant's lease if nobody holds it (or its time has passed) in one immediate transaction. A lease that is
+   * held is not given again, not even to its own holder.
    * A lease that ran out while the state was `sending` leaves `outcome_unknown`.
    */
   leaseGrant(

@@ -1,0 +1,51 @@
+import type { Row } from '../database.ts';
+import type { IssuanceCalls } from '../messages.ts';
+import type { PlainIssuance } from '../plain.ts';
+import { bytes, text } from '../row.ts';
+import type { Vault } from '../session.ts';
+import { listRows } from './list-query.ts';
+
+/** Issuances, sealed; which token each touches stands in clear, so that lineage can be followed from either end. */
+export function createIssuanceCalls(vault: () => Vault): IssuanceCalls {
+  return {
+    putIssuance: (record) => put(vault(), record),
+    listIssuances({ profileId, tokenId, grantId, limit }) {
+      const { db, sealer } = vault();
+      return listRows(db, {
+        select: 'SELECT id, sealed FROM issuance',
+        where: {
+          profile_id: profileId,
+          grant_id: grantId,
+          'id IN (SELECT issuance_id FROM issuance_token WHERE token_id = ?)': tokenId,
+        },
+        newest: 'at_ms',
+        limit,
+      }).map((row) => read(sealer, row));
+    },
+  };
+}
+
+function put({ db, sealer }: Vault, record: PlainIssuance): void {
+  const sealed = sealer.sealJson('issuance', record.id, record);
+  const tokenIds = new Set([...record.inputs, ...record.outputs].map(({ tokenId }) => tokenId));
+  db.immediate(() => {
+    db.run(
+      `INSERT INTO issuance (id, at_ms, profile_id, grant_id, sealed) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET at_ms = excluded.at_ms, profile_id = excluded.profile_id,
+         grant_id = excluded.grant_id, sealed = excluded.sealed`,
+      record.id,
+      record.atMs,
+      record.profileId ?? null,
+      record.grantId ?? null,
+      sealed,
+    );
+    db.run('DELETE FROM issuance_token WHERE issuance_id = ?', record.id);
+    for (const tokenId of tokenIds) {
+      db.run('INSERT INTO issuance_token (issuance_id, token_id) VALUES (?, ?)', record.id, tokenId);
+    }
+  });
+}
+
+function read(sealer: Vault['sealer'], row: Row): PlainIssuance {
+  return sealer.openJson('issuance', text(row, 'id'), bytes(row, 'sealed')) as PlainIssuance;
+}

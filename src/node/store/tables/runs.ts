@@ -1,0 +1,41 @@
+import type { Run } from '../../../core/run/run.ts';
+import type { Row } from '../database.ts';
+import type { RunCalls } from '../messages.ts';
+import { bytes, text } from '../row.ts';
+import type { Vault } from '../session.ts';
+import { listRows } from './list-query.ts';
+
+/** Runs. Sealed: their summaries may quote a server. */
+export function createRunCalls(vault: () => Vault): RunCalls {
+  return {
+    putRun(run) {
+      const { db, sealer } = vault();
+      db.run(
+        `INSERT INTO run (id, profile_id, started_at_ms, sealed) VALUES (?, ?, ?, ?)
+         ON CONFLICT DO UPDATE SET sealed = excluded.sealed`,
+        run.id,
+        run.profileId ?? null,
+        run.startedAtMs,
+        sealer.sealJson('run', run.id, run),
+      );
+    },
+    getRun(id) {
+      const { db, sealer } = vault();
+      const row = db.get('SELECT id, sealed FROM run WHERE id = ?', id);
+      return row && read(sealer, row);
+    },
+    listRuns({ profileId, limit }) {
+      const { db, sealer } = vault();
+      return listRows(db, {
+        select: 'SELECT id, sealed FROM run',
+        where: { profile_id: profileId },
+        newest: 'started_at_ms',
+        limit,
+      }).map((row) => read(sealer, row));
+    },
+  };
+}
+
+function read(sealer: Vault['sealer'], row: Row): Run {
+  return sealer.openJson('run', text(row, 'id'), bytes(row, 'sealed')) as Run;
+}

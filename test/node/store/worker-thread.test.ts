@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import type { Log } from '../../../src/engine/ports/log.ts';
+import { createStore } from '../../../src/node/store/create-store.ts';
+import { faultOf, newStore, vaultPath } from './support.ts';
+
+const child = (name: string): URL => new URL(`./children/${name}`, import.meta.url);
+
+describe('a store whose thread is gone', () => {
+  test.each(['ending-worker.ts', 'throwing-worker.ts', 'no-such-worker.ts'])(
+    'rejects what was asked and what is asked later with store.failed (%s)',
+    async (name) => {
+      const store = newStore(vaultPath(), child(name));
+      const asked = [store.open(), store.listProfiles()];
+      for (const call of asked) expect((await faultOf(call)).code).toBe('store.failed');
+      expect((await faultOf(store.getSetting('a'))).code).toBe('store.failed');
+      await expect(store.close()).resolves.toBeUndefined();
+    },
+  );
+
+  test('reports the error to the log', async () => {
+    const bugs: unknown[] = [];
+    const log: Log = { info: () => undefined, warn: () => undefined, bug: (_, error) => bugs.push(error) };
+    const store = createStore({ workerUrl: child('throwing-worker.ts'), path: vaultPath(), log });
+    await faultOf(store.open());
+    expect(bugs).toEqual([expect.objectContaining({ message: 'a broken assumption' })]);
+    await store.close();
+  });
+});
+
+describe('a store that nobody closes', () => {
+  test('does not keep its process alive', async () => {
+    const script = fileURLToPath(child('forgets-to-close.ts'));
+    const [code] = (await once(
+      spawn(process.execPath, [script, vaultPath()], { stdio: 'ignore' }),
+      'exit',
+    )) as [number];
+    expect(code).toBe(0);
+  });
+});
