@@ -7,7 +7,9 @@ export type ReportBug = (where: string, error: unknown) => string;
 /** The class of an error and where in our code it came from. Not its message: that may repeat a token or a secret. */
 export function describeBug(error: unknown): string {
   if (!(error instanceof Error)) return `a ${typeof error} was thrown`;
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  // The stack begins with the message, whose own lines may look like frames.
+  const withoutMessage = (error.stack ?? '').replace(error.message, '');
+  const frames = withoutMessage.split('\n').filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line));
   return [error.name, ...frames.slice(0, 12)].join('\n');
 }
 

@@ -38,7 +38,8 @@ export function takeLock(
 function lock(path: string): (() => void) | undefined {
   const database = new DatabaseSync(path);
   try {
-    database.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
+    // Nothing is ever written to it, so it needs no journal on disk.
+    database.exec('PRAGMA busy_timeout = 0; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
     return () => database.close();
   } catch {
     database.close();

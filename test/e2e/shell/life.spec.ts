@@ -127,7 +127,8 @@ describe('the life of the window over a real Chromium', () => {
     await attach(first);
     first.process.kill('SIGKILL');
     await first.ended;
-    await attach(startShell(root, { userDataDir: first.userDataDir }));
+    const { page } = await attach(startShell(root, { userDataDir: first.userDataDir }));
+    expect(await invoke(page, 'test.echo', { text: '' })).toMatchObject({ ok: true });
   });
 });
 

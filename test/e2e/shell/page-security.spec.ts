@@ -154,6 +154,7 @@ describe('the window’s page', () => {
       }, kind);
       await page.waitForEvent('framenavigated', (frame) => frame.url() === HOME);
       await page.getByText('hello').waitFor();
+      expect(await address(page)).toBe(HOME);
     },
   );
 

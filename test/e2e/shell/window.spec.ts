@@ -1,0 +1,53 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { buildShell } from './build-shell.ts';
+import { attach, chromiumProcesses, invoke, profilesLeft, startShell } from './shell.ts';
+
+// Where there is no Xvfb it is a skip on a person's machine and a failure in CI.
+const hasXvfb = existsSync('/usr/bin/Xvfb') || spawnSync('Xvfb', ['-help']).error === undefined;
+const isWanted = hasXvfb || process.env['CI'] === 'true';
+
+let root: string;
+beforeAll(async () => {
+  root = await buildShell();
+});
+
+/** An X server of its own, with a number that it chose itself. */
+async function startDisplay(): Promise<string> {
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  onTestFinished(() => void server.kill());
+  const number = await new Promise<string>((resolve, reject) => {
+    server.once('error', reject);
+    server.stdio[3]?.once('data', (data: Buffer) => resolve(data.toString().trim()));
+  });
+  return `:${number}`;
+}
+
+describe.runIf(isWanted)('a real window', () => {
+  test('opens in the size that was asked for, does its work, and leaves nothing when it is closed', async () => {
+    const shell = startShell(root, { env: { ASSAY_HEADLESS: '', DISPLAY: await startDisplay() } });
+    const { page } = await attach(shell);
+    await page.getByText('hello').waitFor();
+    await vi.waitFor(async () => {
+      expect(await page.evaluate(() => [outerWidth, outerHeight])).toEqual([1360, 860]);
+    });
+    expect(await page.evaluate(() => navigator.userAgent)).not.toContain('Headless');
+    await invoke(page, 'test.copy', { text: 'copied' });
+    expect(await invoke(page, 'test.paste', {})).toEqual({ ok: true, value: 'copied' });
+
+    await page.close().catch(() => undefined);
+    expect(await shell.ended).toEqual({ code: 0, signal: null });
+    expect(shell.words()).toContain('backend closed');
+    await vi.waitFor(() => expect(chromiumProcesses(shell)).toEqual([]), { timeout: 5000 });
+    expect(profilesLeft(shell)).toEqual([]);
+  });
+
+  test('whose display goes away ends with a message and a status', async () => {
+    const shell = startShell(root, { env: { ASSAY_HEADLESS: '', DISPLAY: ':4242' } });
+    expect(await shell.ended).toEqual({ code: 69, signal: null });
+    expect(shell.words()).toContain('did not start');
+  });
+});
