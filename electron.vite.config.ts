@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import { nodeBundle } from './vite.terminal.config.ts';
+import { WORKERS, nodeBundle } from './vite.terminal.config.ts';
 
 /** Three bundles: main (ESM), preload (CommonJS: a sandboxed preload must be), renderer (minified, nothing inlined: the CSP has no data:). */
 export default defineConfig({
@@ -10,8 +10,7 @@ export default defineConfig({
       externalizeDeps: false,
       ...nodeBundle('out/main', {
         index: 'src/main/index.ts',
-        'store-worker': 'src/node/store/worker.ts',
-        'sandbox-worker': 'src/sandbox/worker.ts',
+        ...WORKERS,
       }),
     },
   },

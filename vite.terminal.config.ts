@@ -10,6 +10,13 @@ const EXTERNAL: (string | RegExp)[] = [
   'oidc-provider',
 ];
 
+/** What the engine starts beside itself, as files of their own: two threads and a process. */
+export const WORKERS: Readonly<Record<string, string>> = {
+  'store-worker': 'src/node/store/worker.ts',
+  'sandbox-worker': 'src/sandbox/worker.ts',
+  'keychain-process': 'src/node/keychain/keychain-process.ts',
+};
+
 /** Build options of a bundle that runs on Node 24: ESM, readable, one file per entry beside shared chunks. */
 export function nodeBundle(outDir: string, input: Record<string, string>): BuildEnvironmentOptions {
   return {
@@ -28,12 +35,12 @@ export function nodeBundle(outDir: string, input: Record<string, string>): Build
 }
 
 const TARGETS: Record<string, Record<string, string>> = {
-  cli: {
-    index: 'src/cli/index.ts',
-    'store-worker': 'src/node/store/worker.ts',
-    'sandbox-worker': 'src/sandbox/worker.ts',
+  cli: { index: 'src/cli/index.ts', ...WORKERS },
+  chromium: {
+    index: 'src/chromium/index.ts',
+    register: 'src/chromium/register.ts',
+    find: 'src/chromium/find.ts',
   },
-  chromium: { index: 'src/chromium/index.ts', register: 'src/chromium/register.ts' },
 };
 
 /** `vite build --mode cli` and `--mode chromium`: the terminal and the stand-in for Electron. */

@@ -28,6 +28,7 @@ export async function startBackend(shell: ShellServices): Promise<Backend> {
   const engine = await assemble({
     userDataDir: shell.userDataDir,
     storeWorkerUrl: workerUrl('store-worker.js'),
+    keychainProcessUrl: workerUrl('keychain-process.js'),
     writeLog,
     browser: { open: (url) => shell.openExternal(url) },
   });

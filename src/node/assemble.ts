@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { redactText } from '../core/exchange/redact.ts';
 import { type Engine, createEngine } from '../engine/engine.ts';
 import type { Browser } from '../engine/ports/browser.ts';
@@ -12,11 +13,15 @@ import { createRedirect } from './redirect/create-redirect.ts';
 import { createStore } from './store/create-store.ts';
 import { createVerify } from './verify/create-verify.ts';
 
+/** The database's name in the data folder. */
+const DATABASE = 'assay.db';
+
 export interface AssembleOptions {
   /** The folder of the database; the same for window, stand-in and terminal. */
   readonly userDataDir: string;
-  /** The bundled (or source) entry of the store's worker thread. */
+  /** Entries of the store's thread and of the keychain's process: bundled beside the caller, or their sources. */
   readonly storeWorkerUrl: URL;
+  readonly keychainProcessUrl: URL;
   /** Where log lines go; they are redacted first. */
   readonly writeLog: (line: string) => void;
   /** The shell's way to open the person's browser; by platform where it has none. */
@@ -36,7 +41,7 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
     verify: createVerify(),
     redirect: createRedirect({ clock }),
     browser: options.browser ?? createBrowser({}),
-    keychain: options.keychain ?? createKeychain({}),
-    store: createStore({ workerUrl: options.storeWorkerUrl, directory: options.userDataDir }),
+    keychain: options.keychain ?? createKeychain({ processUrl: options.keychainProcessUrl }),
+    store: createStore({ workerUrl: options.storeWorkerUrl, path: join(options.userDataDir, DATABASE), log }),
   });
 }

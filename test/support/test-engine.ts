@@ -13,6 +13,8 @@ import type { Fault } from '../../src/core/faults.ts';
 
 /** The store's worker as source: Node 24 strips the types. */
 export const STORE_WORKER = new URL('../../src/node/store/worker.ts', import.meta.url);
+/** The keychain's process as source. */
+const KEYCHAIN_PROCESS = new URL('../../src/node/keychain/keychain-process.ts', import.meta.url);
 /** The sandbox's worker as source. */
 export const SANDBOX_WORKER = new URL('../../src/sandbox/worker.ts', import.meta.url);
 
@@ -40,6 +42,7 @@ export async function startTestEngine(
   const engine = await assemble({
     userDataDir: directory,
     storeWorkerUrl: STORE_WORKER,
+    keychainProcessUrl: KEYCHAIN_PROCESS,
     writeLog: (line) => logLines.push(line),
     browser: options.browser ?? { open: async () => ok(undefined) },
     keychain: options.keychain ?? NO_KEYCHAIN,
