@@ -12,6 +12,7 @@ if (fragment === '') {
   document.querySelector('h1').textContent = 'There is no answer in this';
   say('The address has nothing after a ? and nothing after a #. Assay is still waiting.');
 } else {
+  say('One moment.');
   fetch(location.pathname, {
     method: 'POST',
     headers: { 'Content-Type': 'application/x-www-form-urlencoded', '${FRAGMENT_HEADER}': '${token}' },

@@ -54,8 +54,8 @@ function errorPage(shown: ShownError | undefined): Page {
   );
   return {
     tone: 'bad',
-    title: 'The server said no',
-    text: ['This is what it said:'],
+    title: 'The server answered with an error',
+    text: ['In its own words:'],
     quote: said.map((text) => text ?? ''),
     after: [`Assay has it too, with what it means. ${GO_BACK}`],
   };
@@ -65,11 +65,11 @@ function errorPage(shown: ShownError | undefined): Page {
 export function fragmentPage(token: string): Page {
   return {
     tone: 'plain',
-    title: 'One moment',
-    text: ['Handing the answer over to Assay.'],
+    title: 'Handing over the answer',
+    text: [],
     script: fragmentScript(token),
     noScript:
-      'The answer is in the address, after the #, and only a script can hand it over. Allow scripts for this page and reload it, or copy the whole address and paste it into Assay.',
+      'It is in the address, after the #, where only a script can reach it. Allow scripts for this page and reload it, or copy the whole address and paste it into Assay.',
   };
 }
 

@@ -16,7 +16,7 @@ async function browse(origin: string, redirectUri: string, hash: string): Promis
   const element = (member: 'title' | 'text') => ({
     set textContent(value: string) {
       shown[member] = value;
-      if (member === 'text') ended.resolve(undefined);
+      if (member === 'text' && value !== 'One moment.') ended.resolve(undefined);
     },
   });
   vm.runInNewContext(script, {
