@@ -17,13 +17,13 @@ interface FrameHead {
 const SAME = -1;
 const NONE = new Uint8Array(0);
 
-/** The whole record as one run of bytes. */
-export function packExchange(record: ExchangeRecord): Buffer {
+/** The whole record as bytes, in parts that follow one another. */
+export function packExchange(record: ExchangeRecord): readonly Uint8Array[] {
   const { exchange } = record;
   const requestBody = exchange.request.body;
   const rawBody = exchange.response?.rawBody ?? NONE;
   const decoded = exchange.response?.body ?? NONE;
-  const isSame = Buffer.compare(rawBody, decoded) === 0;
+  const isSame = rawBody === decoded || Buffer.compare(rawBody, decoded) === 0;
   const head: FrameHead = {
     record: withBodies(record, NONE, NONE, NONE),
     requestBytes: requestBody.length,
@@ -33,7 +33,7 @@ export function packExchange(record: ExchangeRecord): Buffer {
   const headBytes = Buffer.from(JSON.stringify(head), 'utf8');
   const length = Buffer.alloc(4);
   length.writeUInt32BE(headBytes.length);
-  return Buffer.concat([length, headBytes, requestBody, rawBody, isSame ? NONE : decoded]);
+  return [length, headBytes, requestBody, rawBody, isSame ? NONE : decoded];
 }
 
 /** The record that `packExchange` packed. */

@@ -85,7 +85,8 @@ describe('the sealer', () => {
     const sealer = new Sealer('vault 1', KEY);
     const sealed = sealer.sealJson('token', 't1', 'x');
     sealer.wipe();
-    expect(() => sealer.openJson('token', 't1', sealed)).toThrow('does not open');
+    expect(() => sealer.openJson('token', 't1', sealed)).toThrow('wiped');
+    expect(() => sealer.tokenId('a')).toThrow('wiped');
   });
 });
 

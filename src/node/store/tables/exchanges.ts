@@ -49,7 +49,7 @@ function put({ db, sealer }: Vault, record: ExchangeRecord): void {
     exchange.response?.rawBody.length ?? 0,
     exchange.timing.startedAtMs,
     exchange.timing.totalMs,
-    sealer.sealBytes('exchange', exchange.id, packExchange(record)),
+    sealer.sealBytes('exchange', exchange.id, ...packExchange(record)),
   );
 }
 
