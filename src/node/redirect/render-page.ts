@@ -57,7 +57,7 @@ function quote(lines: readonly string[] | undefined): string {
 }
 
 /** Text that is text, between tags and in quoted attributes. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
