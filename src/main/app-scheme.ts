@@ -72,7 +72,9 @@ export function setupAppScheme(): void {
   ]);
 }
 
-/** Serves the window's page from a folder. */
+/** Serves the window's page from a folder. Throws where it is not there: the program is not built, or not whole. */
 export function serveAppScheme(rendererDir: string): void {
-  protocol.handle(SCHEME, createAppHandler(readManifest(rendererDir)));
+  const manifest = readManifest(rendererDir);
+  if (!manifest.has('/index.html')) throw new Error('the window has no page');
+  protocol.handle(SCHEME, createAppHandler(manifest));
 }

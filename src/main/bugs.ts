@@ -29,19 +29,26 @@ function newReference(): string {
   return randomUUID().slice(0, 8);
 }
 
+/** Says that something broke which the program cannot go on without, and ends it with a status. */
+export function endAfterBug(report: ReportBug, where: string, error: unknown, end: () => void): void {
+  const reference = report(where, error);
+  dialog.showErrorBox(
+    'Assay',
+    `Something in Assay broke, and it has to end. Report it with the reference ${reference}.`,
+  );
+  process.exitCode = 1;
+  end();
+}
+
 /**
  * Bugs that nothing else caught: a promise nobody waited for is written down; an exception leaves the program in a state
- * that nobody knows, so it says so and ends in good order.
+ * that nobody knows, so it ends in good order.
  */
 export function setupBugs(report: ReportBug): void {
+  // A terminal that was closed is no bug, and must not be reported to itself.
+  process.stderr.on('error', () => undefined);
   process.on('unhandledRejection', (reason) => void report('a promise that nobody waited for', reason));
   process.on('uncaughtException', (error) => {
-    const reference = report('the main process', error);
-    dialog.showErrorBox(
-      'Assay',
-      `Something in Assay broke, and it has to end. Report it with the reference ${reference}.`,
-    );
-    process.exitCode = 1;
-    app.quit();
+    endAfterBug(report, 'the main process', error, () => (app.isReady() ? app.quit() : app.exit(1)));
   });
 }

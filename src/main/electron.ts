@@ -74,6 +74,7 @@ export const app: Pick<
   | 'exit'
   | 'getVersion'
   | 'isPackaged'
+  | 'isReady'
   | 'quit'
   | 'requestSingleInstanceLock'
   | 'setName'

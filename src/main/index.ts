@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { defaultUserDataDir } from '../node/user-data.ts';
 import { serveAppScheme, setupAppScheme } from './app-scheme.ts';
 import { type Backend, startBackend } from './backend.ts';
-import { createBugReport, setupBugs } from './bugs.ts';
+import { createBugReport, endAfterBug, setupBugs } from './bugs.ts';
 import { type Frame, app } from './electron.ts';
 import { isOwnFrame, setupIpc } from './ipc.ts';
 import { setupMenu } from './menu.ts';
@@ -59,5 +59,8 @@ setupBugs(reportBug);
 setupUserData();
 setupAppScheme();
 app.enableSandbox();
-if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
-else app.quit();
+if (app.requestSingleInstanceLock()) {
+  const fail = (error: unknown): void =>
+    endAfterBug(reportBug, 'the start of the window', error, () => app.exit(1));
+  app.whenReady().then(start).catch(fail);
+} else app.quit();

@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type * as Electron from 'electron/main';
@@ -9,6 +8,7 @@ import type * as StandInModule from '../../src/chromium/index.ts';
 import * as missing from '../../src/chromium/electron/missing.ts';
 import { only } from '../../src/chromium/page/only.ts';
 import type * as Used from '../../src/main/electron.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 type StandIn = typeof StandInModule;
 
@@ -22,7 +22,7 @@ export type StandInNamesAll = Named<keyof typeof Electron>;
 
 /** Runs a module on Node, over the stand-in, without ever starting Chromium. */
 function run(name: string, source: string): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'assay-module-')), name);
+  const file = join(temporaryFolder('module'), name);
   writeFileSync(file, source);
   const register = pathToFileURL(resolve('src/chromium/register.ts')).href;
   return execFileSync(process.execPath, ['--import', register, file], { encoding: 'utf8', timeout: 20_000 });

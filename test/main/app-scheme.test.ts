@@ -1,16 +1,16 @@
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { createAppHandler, readManifest, serveAppScheme, setupAppScheme } from '../../src/main/app-scheme.ts';
 import { contentSecurityPolicy } from '../../src/main/content-security-policy.ts';
 import { protocol } from './fake-electron.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 vi.mock('electron', () => import('./fake-electron.ts'));
 
 let folder: string;
 beforeAll(() => {
-  const outside = mkdtempSync(join(tmpdir(), 'assay-scheme-'));
+  const outside = temporaryFolder('scheme');
   folder = join(outside, 'renderer');
   mkdirSync(join(folder, 'assets'), { recursive: true });
   writeFileSync(join(outside, 'secret.json'), '{"outside":true}');

@@ -4,6 +4,7 @@ import { vi } from 'vitest';
 
 class FakeApp extends EventEmitter {
   isPackaged = false;
+  isReady = (): boolean => true;
   enableSandbox = vi.fn<() => void>();
   exit = vi.fn<(code?: number) => void>();
   quit = vi.fn<() => void>();

@@ -1,15 +1,15 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { CHANNELS } from '../../src/contract/ipc.ts';
 import type { AssayBridge } from '../../src/contract/bridge.ts';
 import { buildPreload } from '../e2e/shell/build-shell.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 let source: string;
 beforeAll(async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'assay-preload-'));
+  const folder = temporaryFolder('preload');
   await buildPreload(folder);
   source = readFileSync(join(folder, 'index.cjs'), 'utf8');
 });

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import {
@@ -8,10 +7,11 @@ import {
   removeProfile,
   removeStaleProfiles,
 } from '../../../src/chromium/browser/profile.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 let temp: string;
 beforeEach(() => {
-  temp = mkdtempSync(join(tmpdir(), 'assay-profile-'));
+  temp = temporaryFolder('profile');
 });
 
 describe('the profile folder', () => {

@@ -1,9 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { App, type AppWindow, type Host } from '../../../src/chromium/electron/app.ts';
 import { FakeBrowser } from './fake-browser.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
@@ -145,7 +145,7 @@ describe('the app’s end', () => {
 
 describe('what the app knows of itself', () => {
   test('is the version of the package that main belongs to', () => {
-    const root = mkdtempSync(join(tmpdir(), 'assay-app-'));
+    const root = temporaryFolder('app');
     writeFileSync(join(root, 'package.json'), '{"version":"4.5.6"}');
     const { app } = create({ argv: ['node', join(root, 'out/main/index.js')] });
     expect(app.getVersion()).toBe('4.5.6');

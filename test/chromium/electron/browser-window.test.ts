@@ -1,5 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { App } from '../../../src/chromium/electron/app.ts';
@@ -8,6 +7,7 @@ import { createIpcMain } from '../../../src/chromium/electron/ipc-main.ts';
 import { createScheme } from '../../../src/chromium/electron/scheme.ts';
 import { createSession } from '../../../src/chromium/electron/session.ts';
 import { FakeBrowser } from './fake-browser.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 async function create(isReady = true) {
   const browser = new FakeBrowser();
@@ -56,7 +56,7 @@ describe('electron.BrowserWindow', () => {
 
   test('puts the preload that it was given into its page', async () => {
     const { browser, BrowserWindow } = await create();
-    const preload = join(mkdtempSync(join(tmpdir(), 'assay-window-')), 'preload.cjs');
+    const preload = join(temporaryFolder('window'), 'preload.cjs');
     writeFileSync(preload, 'the preload itself');
     const window = new BrowserWindow({ webPreferences: { preload } });
     const shown = vi.fn<() => void>();

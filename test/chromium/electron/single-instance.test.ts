@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { type SecondStart, takeLock } from '../../../src/chromium/electron/single-instance.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'assay-lock-'));
+  folder = temporaryFolder('lock');
 });
 
 const START: SecondStart = { argv: ['node', 'main.js'], workingDirectory: '/somewhere' };
@@ -62,7 +62,7 @@ describe('the lock of a data folder', () => {
 
   test('is free again when it was released, and another folder’s is another', () => {
     const first = takeLock(folder, START, () => undefined);
-    const elsewhere = takeLock(mkdtempSync(join(tmpdir(), 'assay-lock-')), START, () => undefined);
+    const elsewhere = takeLock(temporaryFolder('lock'), START, () => undefined);
     first?.();
     const again = takeLock(folder, START, () => undefined);
     expect([first, elsewhere, again].every((release) => release !== undefined)).toBe(true);

@@ -1,8 +1,8 @@
-import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { nodeBundle } from '../../../vite.terminal.config.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const FIXTURE = resolve('test/chromium/fixture');
 
@@ -11,7 +11,7 @@ const FIXTURE = resolve('test/chromium/fixture');
  * renderer and the fixture's contract behind the bridge. Gives back the folder.
  */
 export async function buildShell(): Promise<string> {
-  const root = mkdtempSync(join(tmpdir(), 'assay-shell-'));
+  const root = temporaryFolder('shell');
   const common = { configFile: false, logLevel: 'error' } as const;
   await build({
     ...common,

@@ -1,10 +1,10 @@
-import { chmodSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { buildShell } from './build-shell.ts';
 import { type RunningShell, attach, chromiumProcesses, invoke, profilesLeft, startShell } from './shell.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 let root: string;
 beforeAll(async () => {
@@ -112,6 +112,27 @@ describe('the life of the window over a real Chromium', () => {
     await expectNothingLeft(shell);
   });
 
+  test('a program whose page is not there says so and ends, with no window and nothing left', async () => {
+    const broken = temporaryFolder('broken');
+    cpSync(root, broken, { recursive: true });
+    rmSync(join(broken, 'out/renderer/index.html'));
+    const shell = startShell(broken);
+    expect(await shell.ended).toEqual({ code: 1, signal: null });
+    expect(shell.words()).toMatch(/bug [0-9a-f]{8} in the start of the window: Error/);
+    await expectNothingLeft(shell);
+  });
+
+  test('a terminal that goes away while it runs does not disturb it', async () => {
+    const shell = startShell(root);
+    const { page } = await attach(shell);
+    shell.process.stderr?.destroy();
+    expect(await invoke(page, 'test.bug', {})).toMatchObject({ ok: false, fault: { code: 'bridge.bug' } });
+    expect(await invoke(page, 'test.echo', { text: 'still here' })).toMatchObject({ ok: true });
+    shell.process.kill('SIGHUP');
+    expect(await shell.ended).toEqual({ code: 0, signal: null });
+    await expectNothingLeft(shell);
+  });
+
   test('a second start in the same folder ends at once, without a Chromium of its own', async () => {
     const first = startShell(root);
     await attach(first);
@@ -140,7 +161,7 @@ describe('a Chromium that does not start', () => {
     return shell.words();
   };
   const script = (text: string): string => {
-    const path = join(mkdtempSync(join(tmpdir(), 'assay-e2e-')), 'chromium');
+    const path = join(temporaryFolder('e2e'), 'chromium');
     writeFileSync(path, `#!/bin/sh\n${text}\n`);
     chmodSync(path, 0o755);
     return path;

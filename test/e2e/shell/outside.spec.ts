@@ -1,11 +1,11 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { buildShell } from './build-shell.ts';
 import { attach, invoke, startShell } from './shell.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 let root: string;
 beforeAll(async () => {
@@ -25,7 +25,7 @@ async function startSite(): Promise<string> {
 
 /** A folder with an `xdg-open` of our own; `script` runs with its arguments. */
 function fakeOpener(script: string): { env: Record<string, string>; folder: string } {
-  const folder = mkdtempSync(join(tmpdir(), 'assay-e2e-'));
+  const folder = temporaryFolder('e2e');
   mkdirSync(join(folder, 'bin'));
   writeFileSync(join(folder, 'bin/xdg-open'), `#!/bin/sh\ncd '${folder}'\n${script}\n`);
   chmodSync(join(folder, 'bin/xdg-open'), 0o755);

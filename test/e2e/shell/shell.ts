@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type Page, chromium } from 'playwright';
 import { onTestFinished } from 'vitest';
 import type { AssayBridge, BridgeEvent } from '../../../src/contract/bridge.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 export interface Ended {
   readonly code: number | null;
@@ -32,7 +32,7 @@ export interface ShellOptions {
 
 /** Starts the built shell over Chromium, headless unless the environment says otherwise. Ends it when the test does. */
 export function startShell(root: string, { env = {}, userDataDir }: ShellOptions = {}): RunningShell {
-  const tempDir = mkdtempSync(join(tmpdir(), 'assay-e2e-'));
+  const tempDir = temporaryFolder('e2e');
   const ownDataDir = userDataDir ?? join(tempDir, 'data');
   const child = spawn(
     process.execPath,

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 
 /** An X server of its own, with a number that it chose itself. */
-async function startDisplay(): Promise<string> {
+async function startDisplay(): Promise<{ name: string; end: () => void }> {
   const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
@@ -23,12 +23,12 @@ async function startDisplay(): Promise<string> {
     server.once('error', reject);
     server.stdio[3]?.once('data', (data: Buffer) => resolve(data.toString().trim()));
   });
-  return `:${number}`;
+  return { name: `:${number}`, end: () => void server.kill() };
 }
 
 describe.runIf(isWanted)('a real window', () => {
   test('opens in the size that was asked for, does its work, and leaves nothing when it is closed', async () => {
-    const shell = startShell(root, { env: { ASSAY_HEADLESS: '', DISPLAY: await startDisplay() } });
+    const shell = startShell(root, { env: { ASSAY_HEADLESS: '', DISPLAY: (await startDisplay()).name } });
     const { page } = await attach(shell);
     await page.getByText('hello').waitFor();
     await vi.waitFor(async () => {
@@ -45,7 +45,19 @@ describe.runIf(isWanted)('a real window', () => {
     expect(profilesLeft(shell)).toEqual([]);
   });
 
-  test('whose display goes away ends with a message and a status', async () => {
+  test('whose display goes away ends the program in good order', async () => {
+    const display = await startDisplay();
+    const shell = startShell(root, { env: { ASSAY_HEADLESS: '', DISPLAY: display.name } });
+    await attach(shell);
+    display.end();
+    // Whether Chromium calls it an end or an error depends on what it was doing.
+    expect((await shell.ended).signal).toBeNull();
+    expect(shell.words()).toContain('backend closed');
+    await vi.waitFor(() => expect(chromiumProcesses(shell)).toEqual([]), { timeout: 5000 });
+    expect(profilesLeft(shell)).toEqual([]);
+  });
+
+  test('whose display was never there says that Chromium did not start', async () => {
     const shell = startShell(root, { env: { ASSAY_HEADLESS: '', DISPLAY: ':4242' } });
     expect(await shell.ended).toEqual({ code: 69, signal: null });
     expect(shell.words()).toContain('did not start');
