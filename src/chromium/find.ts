@@ -1,10 +1,13 @@
+// `node out/chromium/find.js`, for `npm start`: prints the browser that the stand-in would drive here, or says on stderr why
+// there is none and ends with status 1.
 import { findBrowser } from './browser/find-browser.ts';
+import { readOptions } from './browser/options.ts';
 
-// Says which installed browser the stand-in would drive: its path on stdout, or on stderr why there is none.
-const found = findBrowser();
-if ('path' in found) {
-  process.stdout.write(`${found.path}\n`);
-} else {
+const { sandbox } = readOptions(process.env, process.platform, process.getuid?.());
+const found = sandbox.kind === 'refused' ? sandbox : findBrowser();
+
+if ('path' in found) process.stdout.write(`${found.path}\n`);
+else {
   process.stderr.write(`${found.reason}\n`);
   process.exitCode = 1;
 }

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -96,5 +96,33 @@ describe('what is not in this shell', () => {
     }
     const counter = only('counter', new Counter());
     expect([counter.next(), counter.next()]).toEqual([1, 2]);
+  });
+});
+
+describe('finding a browser, as npm start asks for it', () => {
+  const find = (env: Record<string, string>): { status: number | null; stdout: string; stderr: string } =>
+    spawnSync(process.execPath, [resolve('src/chromium/find.ts')], {
+      encoding: 'utf8',
+      env,
+      timeout: 20_000,
+    });
+
+  test('prints its path', () => {
+    const env = { ASSAY_CHROMIUM: process.execPath, CI: 'true' };
+    expect(find(env)).toMatchObject({ status: 0, stdout: `${process.execPath}\n`, stderr: '' });
+  });
+
+  test('says why there is none', () => {
+    const none = find({ ASSAY_CHROMIUM: '/nowhere/chromium', CI: 'true' });
+    expect(none).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringContaining('/nowhere/chromium'),
+    });
+  });
+
+  test.runIf(process.getuid?.() === 0)('says why there is none for root', () => {
+    const none = find({ ASSAY_CHROMIUM: process.execPath });
+    expect(none).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('as another user') });
   });
 });
