@@ -17,7 +17,7 @@ net.Socket.prototype.connect = function closed(this: net.Socket, ...args: unknow
   const options = readOptions(given);
   if (options.path === undefined && !isLoopback(options.host)) guardLookup(options);
   return connect.apply(this, args);
-} as unknown as typeof net.Socket.prototype.connect;
+};
 
 dgram.Socket.prototype.send = function closed(): never {
   throw new Error('the network is closed in tests: no datagrams');
