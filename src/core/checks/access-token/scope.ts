@@ -8,6 +8,7 @@ import { rule } from '../rule.ts';
 import { kindOf, shownList } from '../seen.ts';
 
 const AT = claimAt('payload', 'scope');
+const SCP = claimAt('payload', 'scp');
 
 /** Claims in which some servers put permissions instead. */
 const VENDOR_CLAIMS = ['scp', 'roles', 'permissions'] as const;
@@ -52,7 +53,7 @@ export const scopeMoreThanGrantedRule = rule(
     if (!scope) return notApplicable('The token has no scope.');
     if (!scopeGranted) return unchecked('What was granted is not known.');
     const extra = scope.filter((value) => !scopeGranted.includes(value) && !FLOW_SCOPES.has(value));
-    const at = claimAt('payload', member(claims, 'scope') === undefined ? 'scp' : 'scope');
+    const at = member(claims, 'scope') === undefined ? SCP : AT;
     return extra.length > 0 ? fail({ extra: shownList(extra) }, at) : pass(at);
   }),
 );

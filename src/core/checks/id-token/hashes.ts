@@ -4,20 +4,21 @@
  */
 import { claimAt, fail, notApplicable, pass, unchecked } from '../../findings/finding.ts';
 import { member, stringMember } from '../../json.ts';
+import { findAlgorithm } from '../../jose/algorithms.ts';
 import { encodeBase64url } from '../../text/base64url.ts';
 import { onClaims } from '../claims.ts';
 import type { JwtInput } from '../inputs.ts';
 import { rule } from '../rule.ts';
 import { shownValue } from '../seen.ts';
 
-/** Ed25519 hashes with SHA-512 inside, and that is what servers use; Ed448 uses SHAKE256, which is no SHA-2. */
-const HASH_BITS: { readonly [alg: string]: 256 | 384 | 512 } = { ES256K: 256, EdDSA: 512, Ed25519: 512 };
-
-function hashBits(alg: string): 256 | 384 | 512 | undefined {
-  const size = /^(?:RS|ES|PS|HS)(256|384|512)$/.exec(alg)?.[1];
-  if (size === '256') return 256;
-  if (size === '384') return 384;
-  return size === '512' ? 512 : Object.hasOwn(HASH_BITS, alg) ? HASH_BITS[alg] : undefined;
+/**
+ * The SHA-2 that belongs to the token's algorithm; undefined where that is another hash, or not known. `EdDSA` leaves
+ * the curve open: servers mean Ed25519 with SHA-512; only where a key at hand is on Ed448 (SHAKE256) that may be wrong.
+ */
+function hashBits(alg: string, { keys }: JwtInput): 256 | 384 | 512 | undefined {
+  if (alg !== 'EdDSA') return findAlgorithm(alg)?.hashBits;
+  const mayBeEd448 = keys?.some((set) => set.keys.some((key) => stringMember(key, 'crv') === 'Ed448'));
+  return mayBeEd448 ? undefined : 512;
 }
 
 function hashRule(
@@ -36,7 +37,7 @@ function hashRule(
       if (value === undefined) return unchecked(`The ${what} that came with it is not at hand.`);
       if (!input.sha2) return unchecked('No hash function is at hand here.');
       const alg = stringMember(input.header, 'alg') ?? 'no algorithm';
-      const bits = hashBits(alg);
+      const bits = hashBits(alg, input);
       if (bits === undefined)
         return unchecked('Which hash belongs to the algorithm of this token is not known.');
       const digest = input.sha2(bits, value);

@@ -1,15 +1,14 @@
 /** RFC 7517 §4.5, §5.1 and §9.2, RFC 7518 §3.3, OIDC Core §10.1: a readable set of public keys that can be told apart. */
 import { type Verdict, fail, notApplicable, pass, unchecked } from '../../findings/finding.ts';
 import type { JsonObject } from '../../json.ts';
+import { hasSecretMembers, keyBits } from '../../jose/keys.ts';
 import { isJsonObject, member, stringMember } from '../../json.ts';
-import { decodeBase64url, isStrictBase64url } from '../../text/base64url.ts';
 import type { MetadataInput } from '../inputs.ts';
 import { rule } from '../rule.ts';
 import { kindOf, shown, shownList } from '../seen.ts';
 
 const AT = { kind: 'metadata', name: 'jwks_uri' } as const;
 const MIN_RSA_BITS = 2048;
-const PRIVATE_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];
 
 interface NamedKey {
   readonly key: JsonObject;
@@ -45,30 +44,20 @@ export const jwksMalformedRule = rule('jwks.document.malformed', ({ jwks }: Meta
 export const privateKeyPublishedRule = rule('jwks.key.private_published', (input: MetadataInput) => {
   const keys = keysOf(input);
   if (isVerdict(keys)) return keys;
-  const secret = keys.filter(({ key }) => PRIVATE_MEMBERS.some((name) => member(key, name) !== undefined));
+  const secret = keys.filter(({ key }) => hasSecretMembers(key));
   return secret.length > 0 ? fail({ keys: shownList(secret.map(({ name }) => name)) }, AT) : pass(AT);
 });
 
 export const rsaTooSmallRule = rule('jwks.key.rsa_too_small', (input: MetadataInput) => {
   const keys = keysOf(input);
   if (isVerdict(keys)) return keys;
-  const measured = keys.map(({ key, name }) => ({ name, bits: rsaBits(key) }));
-  const small = measured.filter(
-    (key): key is { name: string; bits: number } => (key.bits ?? MIN_RSA_BITS) < MIN_RSA_BITS,
-  );
+  const small = keys.flatMap(({ key, name }) => {
+    const bits = stringMember(key, 'kty') === 'RSA' ? keyBits(key) : undefined;
+    return bits !== undefined && bits < MIN_RSA_BITS ? [{ name, bits }] : [];
+  });
   if (small.length === 0) return pass(AT);
   return fail({ keys: shownList(small.map(({ name }) => name)), bits: small.map(({ bits }) => bits) }, AT);
 });
-
-/** The size of an RSA key's modulus; undefined for other keys, and where it cannot be read. */
-function rsaBits(key: JsonObject): number | undefined {
-  const modulus = stringMember(key, 'n');
-  if (stringMember(key, 'kty') !== 'RSA' || modulus === undefined || !isStrictBase64url(modulus))
-    return undefined;
-  const bytes = decodeBase64url(modulus);
-  const start = bytes.findIndex((byte) => byte !== 0);
-  return start < 0 ? 0 : (bytes.length - start) * 8 - (Math.clz32(bytes[start] ?? 0) - 24);
-}
 
 /** Keys of different types may share a kid as equivalent alternatives (RFC 7517 §4.5). */
 export const kidDuplicateRule = rule('jwks.kid.duplicate', (input: MetadataInput) => {

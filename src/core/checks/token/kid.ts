@@ -9,8 +9,15 @@ import { shown } from '../seen.ts';
 
 const AT = claimAt('header', 'kid');
 
-function signingKeys(input: JwtInput): readonly (readonly Jwk[])[] {
-  return (input.keys ?? []).map((set) => set.keys.filter((key) => stringMember(key, 'use') !== 'enc'));
+/** The keys of the largest set that may have signed. */
+function largestSet({ keys }: JwtInput): number {
+  let largest = 0;
+  for (const set of keys ?? []) largest = Math.max(largest, set.keys.filter(isForSigning).length);
+  return largest;
+}
+
+function isForSigning(key: Jwk): boolean {
+  return stringMember(key, 'use') !== 'enc';
 }
 
 export const kidMissingRule = rule(
@@ -20,7 +27,7 @@ export const kidMissingRule = rule(
     if (/^(HS\d+|none)$/i.test(stringMember(header, 'alg') ?? '')) {
       return notApplicable('The token is not signed with a published key.');
     }
-    const largest = Math.max(0, ...signingKeys(input).map((keys) => keys.length));
+    const largest = largestSet(input);
     if (largest === 0) return unchecked('No keys are at hand to choose from.');
     return largest > 1 ? fail({ keyCount: largest }, AT) : pass(AT);
   }),
@@ -31,18 +38,17 @@ export const kidAmbiguousRule = rule(
   onHeader((header, input) => {
     const kid = stringMember(header, 'kid');
     if (kid === undefined) return notApplicable('The header names no key.');
-    const sets = signingKeys(input);
-    if (sets.every((keys) => keys.length === 0)) return unchecked('No keys are at hand to compare with.');
-    const most = Math.max(...sets.map((keys) => sameName(keys, kid)));
+    if (largestSet(input) === 0) return unchecked('No keys are at hand to compare with.');
+    let most = 0;
+    for (const set of input.keys ?? []) most = Math.max(most, sameName(set.keys, kid));
     return most > 1 ? fail({ kid: shown(kid), keyCount: most }, AT) : pass(AT);
   }),
 );
 
 /** Keys of different types may share a kid (RFC 7517 §4.5): what counts is how many of one type do. */
 function sameName(keys: readonly Jwk[], kid: string): number {
-  const types = Map.groupBy(
-    keys.filter((key) => stringMember(key, 'kid') === kid),
-    (key) => stringMember(key, 'kty'),
-  );
-  return Math.max(0, ...[...types.values()].map((group) => group.length));
+  const named = keys.filter((key) => stringMember(key, 'kid') === kid && isForSigning(key));
+  if (named.length < 2) return named.length;
+  const types = Map.groupBy(named, (key) => stringMember(key, 'kty'));
+  return [...types.values()].reduce((most, group) => Math.max(most, group.length), 0);
 }

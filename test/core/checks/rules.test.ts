@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import {
+  checkAuthorizationResponse,
+  checkIntrospection,
+  checkJwt,
+  checkMetadata,
+  checkStructure,
+  checkTokenResponse,
+} from '../../../src/core/checks/index.ts';
+import type { Finding } from '../../../src/core/findings/finding.ts';
+import { accessToken, idToken } from '../../support/jwt.ts';
+import { ACCESS_TOKEN_CASES } from './cases/access-token.ts';
+import { AUTHORIZATION_CASES } from './cases/authorization.ts';
+import { ID_TOKEN_CASES } from './cases/id-token.ts';
+import { INTROSPECTION_CASES } from './cases/introspection.ts';
+import { METADATA_CASES } from './cases/metadata.ts';
+import { pasted, REAL_TEXTS, STRUCTURE_CASES } from './cases/structure.ts';
+import { TOKEN_RESPONSE_CASES } from './cases/token-response.ts';
+import { TOKEN_CASES } from './cases/token.ts';
+import { authorizationResponse, introspection, metadata, tokenResponse } from './examples.ts';
+import { describeCases } from './rule-cases.ts';
+
+describeCases(STRUCTURE_CASES);
+describeCases(TOKEN_CASES);
+describeCases(ACCESS_TOKEN_CASES);
+describeCases(ID_TOKEN_CASES);
+describeCases(TOKEN_RESPONSE_CASES);
+describeCases(AUTHORIZATION_CASES);
+describeCases(INTROSPECTION_CASES);
+describeCases(METADATA_CASES);
+
+describe('structure rules on real texts', () => {
+  it.each(REAL_TEXTS)('where %s, the code is found', (_, text, code) => {
+    const failed = codesOfFails(checkStructure(pasted(text)));
+    expect(failed).toContain(code);
+  });
+});
+
+describe('what is right', () => {
+  it.each([
+    ['an access token', checkJwt(accessToken())],
+    ['an ID token', checkJwt(idToken())],
+    ['a JWT of unknown kind', checkJwt(accessToken({ kind: 'unknown' }))],
+    ['a token response', checkTokenResponse(tokenResponse())],
+    ['an authorization response', checkAuthorizationResponse(authorizationResponse())],
+    ['an introspection response', checkIntrospection(introspection())],
+    ['metadata', checkMetadata(metadata())],
+  ])('brings no fail: %s', (_, findings) => {
+    expect(findings.length).toBeGreaterThan(10);
+    expect(codesOfFails(findings)).toEqual([]);
+  });
+});
+
+describe('checkJwt', () => {
+  it('judges structure and what holds for every JWT, then what holds for its kind', () => {
+    const subjects = (findings: readonly Finding[]) =>
+      new Set(findings.map(({ code }) => code.split('.')[0]));
+    expect(subjects(checkJwt(accessToken()))).toEqual(new Set(['token', 'access_token']));
+    expect(subjects(checkJwt(idToken()))).toEqual(new Set(['token', 'id_token']));
+    expect(subjects(checkJwt(accessToken({ kind: 'logout_token' })))).toEqual(new Set(['token']));
+  });
+
+  it('runs every rule, however much is wrong', () => {
+    const wrong = accessToken({ header: { alg: 7, typ: [], kid: {}, crit: 0 }, rawPayload: 7, expected: {} });
+    expect(checkJwt(wrong).map(({ code }) => code)).toEqual(checkJwt(accessToken()).map(({ code }) => code));
+  });
+});
+
+function codesOfFails(findings: readonly Finding[]): readonly string[] {
+  return findings.filter(({ outcome }) => outcome === 'fail').map(({ code }) => code);
+}

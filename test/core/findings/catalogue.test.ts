@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { CATALOGUE, FINDING_CODES, isFindingCode } from '../../../src/core/findings/catalogue.ts';
+import type { CatalogueEntry } from '../../../src/core/findings/entry.ts';
+
+const ENTRIES: readonly (readonly [string, CatalogueEntry])[] = Object.entries(CATALOGUE);
+
+describe('the catalogue', () => {
+  it('has no code in two tables', () => {
+    // Joined tables overwrite each other silently; the titles of one subject would then be fewer than its codes.
+    expect(new Set(FINDING_CODES).size).toBe(FINDING_CODES.length);
+    expect(FINDING_CODES.length).toBeGreaterThanOrEqual(45);
+  });
+
+  it.each(ENTRIES)('%s is subject.aspect.problem, and its subject the first part', (code, { subject }) => {
+    expect(code).toMatch(/^[a-z0-9_]+\.[a-z0-9_]+\.[a-z0-9_]+$/);
+    expect(code.split('.')[0]).toBe(subject);
+  });
+
+  it.each(ENTRIES)('%s has short plain words for both ways', (_, { title, passTitle, remedy }) => {
+    for (const words of [title, passTitle]) {
+      expect(words).toMatch(/^\S.{5,80}$/);
+      expect(words).not.toMatch(/[.!]$/);
+    }
+    expect(title).not.toBe(passTitle);
+    expect(remedy).toMatch(/^[A-Z].*\.$/);
+    expect(remedy).not.toContain('!');
+  });
+
+  it.each(ENTRIES)('%s names its section and where to read it', (_, { section }) => {
+    expect(section.spec).toMatch(/^(RFC \d{4}|OIDC (Core|Discovery))$/);
+    expect(section.section).toMatch(/^\d+(\.\d+)*$/);
+    expect(section.url).toMatch(
+      /^https:\/\/(www\.rfc-editor\.org\/rfc\/rfc\d+#section-|openid\.net\/specs\/.*#rfc\.section\.)/,
+    );
+    expect(section.url.endsWith(section.section)).toBe(true);
+  });
+
+  it('never judges a named policy more mildly than the default', () => {
+    const rank = { note: 0, risk: 1, violation: 2 };
+    const milder = ENTRIES.filter(([, { severity }]) =>
+      Object.values(severity).some((named) => rank[named] < rank[severity.default]),
+    );
+    expect(milder).toEqual([]);
+  });
+});
+
+describe('isFindingCode', () => {
+  it('knows the codes of this version and nothing that every object has', () => {
+    expect(isFindingCode('token.exp.expired')).toBe(true);
+    expect(isFindingCode('token.exp.tired')).toBe(false);
+    expect(isFindingCode('constructor')).toBe(false);
+    expect(isFindingCode('__proto__')).toBe(false);
+  });
+});

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { counted, duration, listed, nearly } from '../../../src/core/findings/words.ts';
+
+describe('duration', () => {
+  it.each([
+    [-3, '0 s'],
+    [0, '0 s'],
+    [59.9, '59 s'],
+    [60, '1 min 0 s'],
+    [3599, '59 min 59 s'],
+    [3600, '1 h 0 min'],
+    [86_399, '23 h 59 min'],
+    [86_400, '1 d 0 h'],
+    [400 * 86_400, '400 d 0 h'],
+  ])('of %d seconds is %s', (seconds, expected) => {
+    expect(duration(seconds)).toBe(expected);
+  });
+});
+
+describe('listed', () => {
+  it.each([
+    [[], 'nothing'],
+    [['a'], 'a'],
+    [['a', 'b'], 'a and b'],
+    [['a', 'b', 3], 'a, b and 3'],
+  ])('of %j is "%s"', (values, expected) => {
+    expect(listed(values)).toBe(expected);
+  });
+});
+
+describe('counted', () => {
+  it('keeps to one and many', () => {
+    expect([counted(0, 'key'), counted(1, 'key'), counted(2, 'key')]).toEqual(['0 keys', '1 key', '2 keys']);
+    expect(counted(2, 'entry', 'entries')).toBe('2 entries');
+  });
+});
+
+describe('nearly', () => {
+  it('names the trifles, or says nothing', () => {
+    expect(nearly([])).toBe('');
+    expect(nearly(['scheme', 'trailing_slash'])).toBe(
+      ' They differ only in http against https and a slash at the end; the comparison is exact.',
+    );
+  });
+});
