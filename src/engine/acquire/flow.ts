@@ -21,10 +21,9 @@ export async function beginFlow(
   live: LiveRun,
 ): Promise<Result<Flow, Fault>> {
   const server = await live.step('discover', async () => {
-    const found = await discover(context, profile, (request) => live.send('discover', request));
-    if (!found.ok) return found;
-    live.findings('discover', found.value.findings);
-    return ok({ value: found.value.server, summary: found.value.summary });
+    const { findings, found } = await discover(context, profile, (request) => live.send('discover', request));
+    live.findings('discover', findings);
+    return found.ok ? ok({ value: found.value.server, summary: found.value.summary }) : found;
   });
   if (!server.ok) return server;
   const flow: Flow = { context, profile, live, server: server.value };

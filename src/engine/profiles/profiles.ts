@@ -8,7 +8,8 @@ import { Secret } from '../../core/secret.ts';
 import { bounded } from '../boundary.ts';
 import type { EngineContext } from '../context.ts';
 import type { ProfileRecord } from '../records.ts';
-import { describeServer, discover } from '../server/discover.ts';
+import { describeServer } from '../server/describe-server.ts';
+import { discover } from '../server/discover.ts';
 import { plainSend } from '../server/plain-send.ts';
 import { bindingOf, secretState } from './secrets.ts';
 
@@ -115,8 +116,8 @@ export function discoverForForm(
       clientId: '',
       issuer: wanted,
     };
-    const discovery = await discover(context, profile, plainSend(context));
-    return discovery.ok ? ok(describeServer(wanted, discovery.value)) : discovery;
+    const { findings, found } = await discover(context, profile, plainSend(context));
+    return found.ok ? ok(describeServer(wanted, found.value, findings)) : found;
   });
 }
 

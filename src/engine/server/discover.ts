@@ -1,31 +1,28 @@
-import type { DiscoveredServer } from '../../contract/ipc.ts';
 import type { Profile } from '../../contract/models/profile.ts';
 import { checkMetadata } from '../../core/checks/index.ts';
-import type { Exchange } from '../../core/exchange/exchange.ts';
 import { type Fault, fault } from '../../core/faults.ts';
 import type { Finding } from '../../core/findings/finding.ts';
 import { type JsonObject, stringMember } from '../../core/json.ts';
 import {
   ENDPOINT_NAMES,
   type Endpoints,
-  type MetadataKind,
   type ServerMetadata,
-  metadataUrls,
   readEndpoints,
-  readMetadata,
-  supported,
 } from '../../core/oidc/discovery/metadata.ts';
 import { type Result, failed, ok } from '../../core/result.ts';
 import type { EngineContext } from '../context.ts';
-import type { HttpRequest } from '../ports/http.ts';
+import { type FetchedMetadata, fetchMetadata } from './fetch-metadata.ts';
+import type { Send } from './send.ts';
 import type { Server } from './server.ts';
 
-/** Sends a request and records it: a run's step, or plainly where there is no run. */
-export type Send = (request: HttpRequest) => Promise<Result<Exchange, Fault>>;
-
+/** What was found out: the rules' conclusions in any case, and the server where it can be used. */
 export interface Discovery {
-  readonly server: Server;
   readonly findings: readonly Finding[];
+  readonly found: Result<FoundServer, Fault>;
+}
+
+export interface FoundServer {
+  readonly server: Server;
   readonly summary: string;
 }
 
@@ -36,22 +33,19 @@ const REUSE_MS = 10 * 60_000;
  * The server of a profile: its metadata at both well-known places (OIDC Discovery §4, RFC 8414 §3), compared, and the
  * profile's own endpoints over it. Faults: discovery.failed, with what was wrong at each place.
  */
-export async function discover(
-  context: EngineContext,
-  profile: Profile,
-  send: Send,
-): Promise<Result<Discovery, Fault>> {
-  if (profile.issuer === undefined || profile.issuer === '') {
-    return ok({
-      server: { endpoints: profile.endpoints, overridden: [] },
-      findings: [],
-      summary:
-        'The profile has no issuer: its endpoints are used as entered, and nothing vouches for the keys.',
-    });
+export async function discover(context: EngineContext, profile: Profile, send: Send): Promise<Discovery> {
+  const { issuer } = profile;
+  if (issuer === undefined || issuer === '') {
+    const summary =
+      'The profile has no issuer: its endpoints are used as entered, and nothing vouches for the keys.';
+    return { findings: [], found: ok({ server: { endpoints: profile.endpoints, overridden: [] }, summary }) };
   }
-  const documents = await fetchDocuments(context, profile.issuer, send);
-  if (!documents.ok) return documents;
-  return useDocuments(context, profile, profile.issuer, documents.value);
+  const fetched = await fetchMetadata(context, issuer, send);
+  if (!fetched.ok) return { findings: [], found: fetched };
+  const { documents } = fetched.value;
+  const used = choose(documents, issuer);
+  const findings = checkMetadata({ issuer, documents, used: used?.object });
+  return { findings, found: await useDocuments(context, profile, issuer, fetched.value, used) };
 }
 
 /** As `discover`, but takes metadata that was fetched a short while ago. */
@@ -68,120 +62,71 @@ export async function knownServer(
       return ok(serverFrom(profile, issuer, used));
     }
   }
-  const discovery = await discover(context, profile, send);
-  return discovery.ok ? ok(discovery.value.server) : discovery;
+  const { found } = await discover(context, profile, send);
+  return found.ok ? ok(found.value.server) : found;
 }
 
-interface Fetched {
-  readonly documents: readonly ServerMetadata[];
-  /** What was wrong, per place, in words. */
-  readonly troubles: readonly string[];
+type Readable = ServerMetadata & { readonly object: JsonObject };
+
+function isReadable(document: ServerMetadata): document is Readable {
+  return document.object !== undefined;
 }
 
-async function fetchDocuments(
-  context: EngineContext,
-  issuer: string,
-  send: Send,
-): Promise<Result<Fetched, Fault>> {
-  const places = metadataUrls(issuer);
-  if (places.length === 0 || !/^https?:$/.test(new URL(issuer).protocol)) {
-    return failed(
-      fault('discovery.failed', 'The issuer is no http(s) address.', {
-        parameter: 'issuer',
-        section: 'RFC 8414 §2',
-      }),
-    );
-  }
-  const results = await Promise.all(places.map(({ kind, url }) => fetchDocument(context, kind, url, send)));
-  const cancelledResult = results.find((result) => !result.ok && result.fault.code === 'operation.cancelled');
-  if (cancelledResult && !cancelledResult.ok) return cancelledResult;
-  return ok({
-    documents: results.flatMap((result) => (result.ok && result.value.object ? [result.value] : [])),
-    troubles: results.flatMap((result) =>
-      result.ok ? describeTrouble(result.value) : [result.fault.message],
-    ),
-  });
-}
-
-async function fetchDocument(
-  context: EngineContext,
-  kind: MetadataKind,
-  url: string,
-  send: Send,
-): Promise<Result<ServerMetadata, Fault>> {
-  const exchange = await send({
-    id: context.ports.random.id(),
-    purpose: 'discovery',
-    method: 'GET',
-    url,
-    headers: [['Accept', 'application/json']],
-  });
-  if (!exchange.ok) return exchange;
-  const metadata = readMetadata(kind, exchange.value);
-  return metadata ? ok(metadata) : failed(fault('discovery.failed', 'No answer came.'));
-}
-
-function describeTrouble(metadata: ServerMetadata): readonly string[] {
-  if (metadata.object) return [];
-  const { status, looksLike, truncated } = metadata.body;
-  const place = new URL(metadata.url).pathname;
-  if (truncated) return [`${place} answered with more than can be metadata.`];
-  if (status >= 300 && status < 400) return [`${place} redirects (${status}), which metadata must not need.`];
-  if (status !== 200) return [`${place} answered ${status}.`];
-  return [
-    `${place} answered with ${looksLike === 'html' ? 'an HTML page' : 'something that is no JSON object'}.`,
-  ];
+/** The document to go by: the first that names the issuer as the profile does, else the first that can be read. */
+function choose(documents: readonly ServerMetadata[], issuer: string): Readable | undefined {
+  const readable = documents.filter(isReadable);
+  return readable.find(({ object }) => stringMember(object, 'issuer') === issuer) ?? readable[0];
 }
 
 async function useDocuments(
   context: EngineContext,
   profile: Profile,
   issuer: string,
-  { documents, troubles }: Fetched,
-): Promise<Result<Discovery, Fault>> {
-  const used = documents[0]?.object;
-  const findings = checkMetadata({ issuer, documents, used });
-  if (!used) {
-    const hasOwnEndpoints = Object.keys(profile.endpoints).length > 0;
-    if (hasOwnEndpoints) {
-      const server: Server = { issuer, endpoints: profile.endpoints, overridden: [] };
-      return ok({
-        server,
-        findings,
-        summary: `No metadata: ${troubles.join(' ')} The profile’s own endpoints are used.`,
-      });
-    }
-    return failed(
-      fault(
-        'discovery.failed',
-        `No metadata was found for this issuer. ${troubles.join(' ')}`.slice(0, 800),
-        {
-          parameter: 'issuer',
-          section: 'RFC 8414 §3',
-        },
-      ),
-    );
-  }
-  const named = stringMember(used, 'issuer');
-  if (named !== issuer) {
-    return failed(
-      fault(
-        'discovery.failed',
-        `The metadata names ${named === undefined ? 'no issuer' : `the issuer ${named.slice(0, 300)}`}, and the profile says ${issuer.slice(0, 300)}. Such metadata must not be used.`,
-        {
-          parameter: 'issuer',
-          section: 'RFC 8414 §3.3',
-          remedy: 'Enter the issuer exactly as the server spells it.',
-        },
-      ),
-    );
-  }
+  { documents, troubles }: FetchedMetadata,
+  used: Readable | undefined,
+): Promise<Result<FoundServer, Fault>> {
+  if (!used) return withoutMetadata(profile, issuer, troubles);
+  const named = stringMember(used.object, 'issuer');
+  if (named !== issuer) return failed(otherIssuer(named, issuer));
+  const others = documents.filter(isReadable).filter((document) => document !== used);
   await context.ports.store.putMetadata({
     issuer,
     fetchedAtMs: context.ports.clock.nowMs(),
-    documents: documents.flatMap(({ kind, url, object }) => (object ? [{ kind, url, object }] : [])),
+    documents: [used, ...others].map(({ kind, url, object }) => ({ kind, url, object })),
   });
-  return ok({ server: serverFrom(profile, issuer, used), findings, summary: describe(documents, used) });
+  return ok({ server: serverFrom(profile, issuer, used.object), summary: describe(used, troubles) });
+}
+
+/** Where there is no metadata, a profile's own endpoints still do. */
+function withoutMetadata(
+  profile: Profile,
+  issuer: string,
+  troubles: readonly string[],
+): Result<FoundServer, Fault> {
+  const why = [...new Set(troubles)].join(' ').slice(0, 800);
+  if (Object.keys(profile.endpoints).length > 0) {
+    const server: Server = { issuer, endpoints: profile.endpoints, overridden: [] };
+    return ok({ server, summary: `No metadata: ${why} The profile’s own endpoints are used.` });
+  }
+  return failed(
+    fault('discovery.failed', `No metadata was found for this issuer. ${why}`, {
+      parameter: 'issuer',
+      section: 'RFC 8414 §3',
+    }),
+  );
+}
+
+function otherIssuer(named: string | undefined, issuer: string): Fault {
+  const said = named === undefined ? 'no issuer' : `the issuer ${named.slice(0, 300)}`;
+  return fault(
+    'discovery.failed',
+    `The metadata names ${said}, and the profile says ${issuer.slice(0, 300)}. Such metadata must not be used.`,
+    {
+      parameter: 'issuer',
+      section: 'RFC 8414 §3.3',
+      remedy: 'Enter the issuer exactly as the server spells it.',
+    },
+  );
 }
 
 function serverFrom(profile: Profile, issuer: string, metadata: JsonObject): Server {
@@ -193,30 +138,9 @@ function serverFrom(profile: Profile, issuer: string, metadata: JsonObject): Ser
   return { issuer, metadata, endpoints, overridden };
 }
 
-function describe(documents: readonly ServerMetadata[], used: JsonObject): string {
-  const count = Object.keys(used).length;
-  if (documents.length > 1)
-    return `Both metadata documents were read (OpenID and RFC 8414); ${count} values.`;
-  const [only] = documents;
-  return `${only?.kind === 'rfc8414' ? 'The RFC 8414' : 'The OpenID'} metadata was read; ${count} values. The other place has none.`;
+function describe({ kind, object }: Readable, troubles: readonly string[]): string {
+  const which = troubles.length === 0 ? 'Both metadata documents were' : `The ${NAMES[kind]} metadata was`;
+  return [`${which} read; ${Object.keys(object).length} values.`, ...troubles].join(' ').slice(0, 800);
 }
 
-/** What the form shows of a server. */
-export function describeServer(issuer: string, discovery: Discovery): DiscoveredServer {
-  const metadata = discovery.server.metadata ?? {};
-  const list = (name: string, key: string) => {
-    const values = supported(metadata, name);
-    return values ? { [key]: values } : {};
-  };
-  return {
-    issuer,
-    endpoints: discovery.server.endpoints,
-    ...list('scopes_supported', 'scopesSupported'),
-    ...list('token_endpoint_auth_methods_supported', 'authMethodsSupported'),
-    ...list('grant_types_supported', 'grantTypesSupported'),
-    ...list('code_challenge_methods_supported', 'pkceMethodsSupported'),
-    metadata,
-    findings: discovery.findings,
-    summary: discovery.summary,
-  };
-}
+const NAMES: Readonly<Record<ServerMetadata['kind'], string>> = { openid: 'OpenID', rfc8414: 'RFC 8414' };

@@ -4,8 +4,9 @@ import type { Jwk, TrustedKeys } from '../../core/jose/verification.ts';
 import { readBody } from '../../core/oauth/read-json.ts';
 import { type Result, failed, ok } from '../../core/result.ts';
 import type { EngineContext } from '../context.ts';
+import { describeBody } from '../describe-body.ts';
 import type { KeySnapshotRecord } from '../records.ts';
-import type { Send } from './discover.ts';
+import type { Send } from './send.ts';
 import { type Server, endpoint } from './server.ts';
 
 /** The keys of a JWKS document (RFC 7517 §5): members of `keys` that are objects; undefined where it has no such list. */
@@ -70,7 +71,7 @@ export async function fetchJwks(
   const object = body?.status === 200 && !body.truncated ? body.json?.object : undefined;
   if (!object || !readJwks(object)) {
     const what = body
-      ? `${body.status} with ${body.looksLike === 'html' ? 'an HTML page' : 'no key set'}`
+      ? `${body.status} with ${object ? 'JSON that has no list of keys' : describeBody(body)}`
       : 'nothing';
     return failed(
       fault('flow.response_unusable', `The JWKS address answered ${what}.`, {

@@ -2,7 +2,7 @@ import { ok, failed } from '../../core/result.ts';
 import type { EngineContext } from '../context.ts';
 import { exchangeFault } from '../run/exchange-fault.ts';
 import { noteServerClock } from './clock-offset.ts';
-import type { Send } from './discover.ts';
+import type { Send } from './send.ts';
 
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
