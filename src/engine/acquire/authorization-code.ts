@@ -34,7 +34,7 @@ export async function runAuthorizationCode(
   try {
     return await goOn(flow.value, secrets, waiting.value);
   } finally {
-    await waiting.value.listener.close();
+    await waiting.value.close();
   }
 }
 
@@ -54,7 +54,7 @@ async function goOn(
     origin: 'authorization_code',
     parameters: [
       ['code', code.value],
-      ['redirect_uri', waiting.listener.redirectUri],
+      ['redirect_uri', waiting.redirectUri],
       ...(secrets.codeVerifier === null ? [] : [['code_verifier', secrets.codeVerifier] as const]),
       ...resourceParameters(profile),
       ...profile.extraTokenParameters,
@@ -65,8 +65,7 @@ async function goOn(
     code: new Secret(code.value),
     judge: (exchange) => judgeCodeResponse(flow, exchange, secrets.nonce, scopeAsked.includes('openid')),
   });
-  if (!issued.ok) return issued;
-  return ok(await judgeTokens(flow, issued.value.issuance));
+  return issued.ok ? judgeTokens(flow, issued.value.issuance) : issued;
 }
 
 function makeRequest(flow: Flow, secrets: AuthorizationSecrets): Promise<Result<CallbackWait, Fault>> {

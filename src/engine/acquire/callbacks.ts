@@ -1,0 +1,93 @@
+import { checkAuthorizationResponse } from '../../core/checks/index.ts';
+import {
+  type AuthorizationResponse,
+  readAuthorizationResponse,
+} from '../../core/oauth/authorize/authorization-response.ts';
+import { encodeUtf8 } from '../../core/text/utf8.ts';
+import type { CallbackAnswer, ReceivedCallback } from '../ports/redirect.ts';
+import type { Flow } from './flow.ts';
+
+/** What comes back from the browser, judged and recorded as it comes. */
+export interface Callbacks {
+  /** The first callback with the expected state, with a code or an error. */
+  readonly answer: Promise<ReceivedCallback>;
+  /** Callbacks that came and were not taken. */
+  readonly notTaken: () => { readonly otherState: number; readonly unusable: number };
+  readonly deliver: (callback: ReceivedCallback) => CallbackAnswer;
+  /** Resolves when every callback that came is written down. */
+  readonly recorded: () => Promise<void>;
+}
+
+/** Waits for the answer to one authorization request; `redirectUri` is asked when a callback comes. */
+export function expectCallback(flow: Flow, expectedState: string, redirectUri: () => string): Callbacks {
+  const answer = Promise.withResolvers<ReceivedCallback>();
+  const notTaken = { otherState: 0, unusable: 0 };
+  let writing: Promise<void> = Promise.resolve();
+  const deliver = (callback: ReceivedCallback): CallbackAnswer => {
+    const response = readAuthorizationResponse(callback.receivedBy, callback.parameters);
+    const verdict = judgeDelivery(response, expectedState);
+    const recording = recordCallback(flow, callback, redirectUri());
+    writing = writing.then(() => recording);
+    if (verdict === 'other_state') notTaken.otherState += 1;
+    else if (verdict === 'unusable') notTaken.unusable += 1;
+    else answer.resolve(callback);
+    if (verdict === 'other_state' || verdict === 'unusable') {
+      const findings = checkAuthorizationResponse(authorizationInput(flow, response, expectedState));
+      flow.live.findings(
+        'wait',
+        findings.filter(({ outcome }) => outcome === 'fail'),
+      );
+    }
+    return verdict;
+  };
+  return { answer: answer.promise, notTaken: () => notTaken, deliver, recorded: () => writing };
+}
+
+/** An answer with the expected state wins, with a code or an error; all others are recorded and listening goes on. */
+function judgeDelivery(response: AuthorizationResponse, expectedState: string): CallbackAnswer {
+  if (response.state !== expectedState) return 'other_state';
+  if (response.error) return 'error_shown';
+  return response.code === undefined ? 'unusable' : 'accepted';
+}
+
+/** What the authorization response rules are given. */
+export function authorizationInput(
+  { profile, server }: Flow,
+  response: AuthorizationResponse,
+  expectedState: string,
+): Parameters<typeof checkAuthorizationResponse>[0] {
+  const isSupported = server.metadata?.['authorization_response_iss_parameter_supported'] === true;
+  return {
+    response,
+    expectedState,
+    ...(server.issuer === undefined ? {} : { issuer: server.issuer, issParameterSupported: isSupported }),
+    responseType: 'code',
+    pkceMethod: profile.pkce,
+  };
+}
+
+/** A callback is no exchange of ours, but it is evidence: kept as one, without a response. Never rejects. */
+async function recordCallback(
+  { context, live }: Flow,
+  { receivedBy, parameters, atMs }: ReceivedCallback,
+  redirectUri: string,
+): Promise<void> {
+  const form = new URLSearchParams(parameters.map(([name, value]) => [name, value])).toString();
+  const isQuery = receivedBy === 'query';
+  const { random, log } = context.ports;
+  try {
+    await live.record('wait', {
+      id: random.id(),
+      purpose: 'authorization_callback',
+      request: {
+        method: isQuery ? 'GET' : 'POST',
+        url: isQuery ? `${redirectUri}?${form}` : redirectUri,
+        headers: isQuery ? [] : [['Content-Type', 'application/x-www-form-urlencoded']],
+        body: isQuery ? new Uint8Array() : encodeUtf8(form),
+      },
+      timing: { startedAtMs: atMs, totalMs: 0, reusedSocket: false },
+    });
+  } catch (error) {
+    log.warn('a callback could not be recorded', { error: error instanceof Error ? error.name : 'unknown' });
+  }
+}
