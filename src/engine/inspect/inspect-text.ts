@@ -2,23 +2,23 @@ import type { InputOf } from '../../contract/ipc.ts';
 import type { InspectedToken } from '../../contract/models/token.ts';
 import type { Profile } from '../../contract/models/profile.ts';
 import { checkJwt, checkStructure } from '../../core/checks/index.ts';
-import type { ExpectedToken } from '../../core/checks/inputs.ts';
 import { type Fault, fault } from '../../core/faults.ts';
 import { detectPasted } from '../../core/jose/detect.ts';
+import type { DetectedToken } from '../../core/jose/detected-token.ts';
 import { judgeKind } from '../../core/jose/kind.ts';
 import { parseToken } from '../../core/jose/parse.ts';
-import { stringMember } from '../../core/json.ts';
+import { kindOfRole } from '../../core/jose/token-roles.ts';
 import type { ParsedToken, TokenKind } from '../../core/jose/token.ts';
 import type { TrustedKeys } from '../../core/jose/verification.ts';
 import { type Result, failed, ok } from '../../core/result.ts';
 import { bounded } from '../boundary.ts';
 import type { EngineContext } from '../context.ts';
-import { knownServer } from '../server/discover.ts';
-import { fetchIssuerKeys, fetchJwks, isInsecure, readJwks, trustedKeys } from '../server/keys.ts';
+import { fetchJwks, isInsecure, readJwks } from '../server/keys.ts';
 import { plainSend } from '../server/plain-send.ts';
 import { checkClock } from './check-clock.ts';
+import { expectedByProfile } from './expected-by-profile.ts';
 import { judgeSignature } from './judge-signature.ts';
-import { profileKeys } from './judge-stored-token.ts';
+import { type ProfileKeys, keysFor, unlessUnreachable } from './profile-keys.ts';
 
 export type InspectInput = InputOf<'inspect.text'> & {
   /** Judge as if it were this time, seconds since the epoch. */
@@ -27,7 +27,8 @@ export type InspectInput = InputOf<'inspect.text'> & {
 
 /**
  * Finds the tokens in a text and judges each with the trust that was given. Nothing is fetched unless a profile or a
- * JWKS address was named, and then only from there. Faults: input.invalid, profile.not_found, network.*, discovery.failed.
+ * JWKS address was named, and then only from there; where a profile's keys cannot be fetched, the verdict says so.
+ * Faults: input.invalid, profile.not_found; of a JWKS address that was given: network.*, flow.response_unusable.
  */
 export function inspectText(
   context: EngineContext,
@@ -42,56 +43,38 @@ export function inspectText(
       return failed(fault('profile.not_found', 'This profile is not here any more.'));
     const given = await givenKeys(context, input);
     if (!given.ok) return given;
-    const found = detectPasted(input.text).tokens;
+    const keysOf = profile ? keysFor(context, profile) : async (): Promise<ProfileKeys> => ({ keys: [] });
     const judged: InspectedToken[] = [];
-    for (const { text, start, end, role } of found) {
+    for (const { text, start, end, role } of tokensIn(input.text)) {
       const parsed = parseToken(text);
-      const kind = judgeKind(parsed, role && isTokenKind(role) ? role : undefined);
-      const issuerKeys = profile ? await keysForProfile(context, profile, parsed) : ok([]);
-      if (!issuerKeys.ok) return issuerKeys;
-      judged.push({
-        start,
-        end,
-        ...(role === undefined ? {} : { role }),
-        kind,
-        ...(await judge(
-          context,
-          parsed,
-          kind,
-          [...issuerKeys.value, ...given.value],
-          profile,
-          input.atSeconds,
-        )),
-      });
+      const kind = judgeKind(parsed, kindOfRole(role));
+      const { keys, unreachable } = await keysOf(parsed);
+      const trust = { keys: [...keys, ...given.value], unreachable };
+      const found = { start, end, ...(role === undefined ? {} : { role }), kind };
+      judged.push({ ...found, ...(await judge(context, parsed, kind, trust, profile, input.atSeconds)) });
     }
     return ok(judged);
   });
 }
 
-const KINDS: ReadonlySet<string> = new Set<TokenKind>([
-  'access_token',
-  'id_token',
-  'refresh_token',
-  'logout_token',
-  'dpop_proof',
-  'client_assertion',
-  'request_object',
-]);
-
-function isTokenKind(role: string): role is TokenKind {
-  return KINDS.has(role);
+/** The tokens in a text; the whole of it where none is recognised (it is empty, huge, or nothing known), so that something is said of it. */
+function tokensIn(text: string): readonly DetectedToken[] {
+  const { kind, tokens } = detectPasted(text);
+  const isNothingKnown = kind === 'empty' || kind === 'too_large' || kind === 'unknown';
+  return isNothingKnown ? [{ text, start: 0, end: text.length }] : tokens;
 }
 
 async function judge(
   context: EngineContext,
   parsed: ParsedToken,
   kind: TokenKind,
-  keys: readonly TrustedKeys[],
+  { keys, unreachable }: Pick<ProfileKeys, 'keys'> & { readonly unreachable: string | undefined },
   profile: Profile | undefined,
   atSeconds: number | undefined,
 ): Promise<Pick<InspectedToken, 'signature' | 'findings'>> {
   const { verify } = context.ports;
-  const signature = await judgeSignature(verify, parsed, keys, profile?.allowedAlgs);
+  const judged = await judgeSignature(verify, parsed, keys, profile?.allowedAlgs);
+  const signature = unlessUnreachable(judged, unreachable);
   if (parsed.format !== 'jws') return { signature, findings: checkStructure({ token: parsed }) };
   const clock = await checkClock(context, profile, profile?.issuer);
   const findings = checkJwt({
@@ -101,46 +84,11 @@ async function judge(
     claims: parsed.payload.json?.object,
     signature,
     keys,
-    expected: expectedOf(profile),
+    expected: profile ? expectedByProfile(profile) : {},
     clock: atSeconds === undefined ? clock : { ...clock, nowSeconds: atSeconds },
     sha2: verify.sha2,
   });
   return { signature, findings };
-}
-
-function expectedOf(profile: Profile | undefined): ExpectedToken {
-  if (!profile) return {};
-  const audiences = [
-    ...profile.resources,
-    ...profile.apis.flatMap(({ audience }) => (audience === undefined ? [] : [audience])),
-  ];
-  return {
-    ...(profile.issuer === undefined ? {} : { issuer: profile.issuer }),
-    ...(profile.clientId === '' ? {} : { clientId: profile.clientId }),
-    ...(audiences.length > 0 ? { audiences } : {}),
-    ...(profile.allowedAlgs ? { allowedAlgs: profile.allowedAlgs } : {}),
-  };
-}
-
-/** The issuer's keys: the latest snapshot, fetched once more, at once, where the token's kid is not in it (key rotation). */
-async function keysForProfile(
-  context: EngineContext,
-  profile: Profile,
-  parsed: ParsedToken,
-): Promise<Result<readonly TrustedKeys[], Fault>> {
-  if (parsed.format !== 'jws') return ok([]);
-  const known = await profileKeys(context, profile, parsed);
-  const kid = stringMember(parsed.header.json?.object, 'kid');
-  const isKnown = known.some(({ keys }) =>
-    keys.some((key) => kid === undefined || stringMember(key, 'kid') === kid),
-  );
-  if (isKnown) return ok(known);
-  const send = plainSend(context);
-  const server = await knownServer(context, profile, send);
-  if (!server.ok) return server;
-  const snapshot = await fetchIssuerKeys(context, server.value, send);
-  if (!snapshot.ok) return snapshot;
-  return ok([trustedKeys(snapshot.value), ...known.filter(({ trust }) => trust.kind !== 'issuer_jwks')]);
 }
 
 async function givenKeys(

@@ -4,15 +4,16 @@ import type { Finding } from '../../core/findings/finding.ts';
 import { stringMember } from '../../core/json.ts';
 import { parseToken } from '../../core/jose/parse.ts';
 import type { ParsedToken } from '../../core/jose/token.ts';
-import type { SignatureVerdict, TrustedKeys } from '../../core/jose/verification.ts';
+import type { SignatureVerdict } from '../../core/jose/verification.ts';
 import type { Profile } from '../../contract/models/profile.ts';
-import { encodeBase64url } from '../../core/text/base64url.ts';
-import { encodeUtf8 } from '../../core/text/utf8.ts';
+import { readUserinfoResponse } from '../../core/oauth/userinfo/userinfo-response.ts';
 import type { EngineContext } from '../context.ts';
 import type { GrantRecord, IssuanceRecord, TokenRecord } from '../records.ts';
-import { trustedKeys } from '../server/keys.ts';
+import { latestAnswer } from '../tokens/latest-answer.ts';
 import { checkClock } from './check-clock.ts';
+import { expectedByProfile } from './expected-by-profile.ts';
 import { judgeSignature } from './judge-signature.ts';
+import { type ProfileKeys, storedKeys, unlessUnreachable } from './profile-keys.ts';
 
 /** What was established about a stored token, derived anew from the evidence each time. */
 export interface JudgedToken {
@@ -31,8 +32,11 @@ export async function judgeStoredToken(context: EngineContext, record: TokenReco
   const profile =
     record.profileId === undefined ? undefined : (await store.getProfile(record.profileId))?.profile;
   const issuance = await issuanceOf(context, record.id);
-  const keys = profile ? await profileKeys(context, profile, parsed) : [];
-  const signature = await judgeSignature(verify, parsed, keys, profile?.allowedAlgs);
+  const { keys, unreachable }: ProfileKeys = profile
+    ? await storedKeys(context, profile, parsed)
+    : { keys: [] };
+  const judged = await judgeSignature(verify, parsed, keys, profile?.allowedAlgs);
+  const signature = unlessUnreachable(judged, unreachable);
   const expected = profile ? await expectations(context, profile, record, issuance) : {};
   const findings =
     parsed.format === 'jws'
@@ -69,31 +73,6 @@ export async function issuanceOf(
     .sort((a, b) => a.atMs - b.atMs)[0];
 }
 
-/** The issuer's latest snapshot and, for HMAC, the client's own secret (OIDC Core §10.1): never a published key for HMAC. */
-export async function profileKeys(
-  context: EngineContext,
-  profile: Profile,
-  parsed: ParsedToken,
-): Promise<readonly TrustedKeys[]> {
-  const { store } = context.ports;
-  const issuer = profile.issuer ?? originOf(profile.endpoints.jwks_uri);
-  const snapshot = issuer === undefined ? undefined : await store.latestKeySnapshot(issuer);
-  const keys: TrustedKeys[] = snapshot ? [trustedKeys(snapshot)] : [];
-  const alg = parsed.format === 'jws' ? stringMember(parsed.header.json?.object, 'alg') : undefined;
-  if (alg?.startsWith('HS')) {
-    const secret = await store.getSecret(profile.id, 'client_secret');
-    if (secret) {
-      const k = encodeBase64url(encodeUtf8(secret.value.expose()));
-      keys.push({ trust: { kind: 'given_key', label: 'the client secret' }, keys: [{ kty: 'oct', k }] });
-    }
-  }
-  return keys;
-}
-
-function originOf(url: string | undefined): string | undefined {
-  return url !== undefined && URL.canParse(url) ? new URL(url).origin : undefined;
-}
-
 async function tokenEndpoint(
   { ports }: EngineContext,
   profile: Profile | undefined,
@@ -112,24 +91,17 @@ async function expectations(
 ): Promise<ExpectedToken> {
   const { store } = context.ports;
   const grant = issuance?.grantId === undefined ? undefined : await store.getGrant(issuance.grantId);
-  const accessToken =
-    record.kind === 'id_token' ? await siblingText(context, issuance, 'access_token') : undefined;
-  const audiences = [
-    ...profile.resources,
-    ...(profile.audience === undefined ? [] : [profile.audience]),
-    ...profile.apis.flatMap(({ audience }) => (audience === undefined ? [] : [audience])),
-  ];
+  const accessToken = record.kind === 'id_token' ? await accessTokenOf(context, issuance) : undefined;
+  const subject = accessToken ? await userinfoSubject(context, accessToken) : undefined;
   return {
-    ...(profile.issuer === undefined ? {} : { issuer: profile.issuer }),
-    clientId: profile.clientId,
-    ...(audiences.length > 0 ? { audiences: [...new Set(audiences)] } : {}),
-    ...(profile.allowedAlgs ? { allowedAlgs: profile.allowedAlgs } : {}),
+    ...expectedByProfile(profile),
+    ...(subject === undefined ? {} : { userinfoSubject: subject }),
     ...(profile.maxAgeSeconds === undefined ? {} : { maxAgeSeconds: profile.maxAgeSeconds }),
     ...(profile.acrValues === undefined ? {} : { acrValues: profile.acrValues.split(' ').filter(Boolean) }),
     ...(profile.persona?.expectedSubject === undefined
       ? {}
       : { expectedSubject: profile.persona.expectedSubject }),
-    ...(accessToken === undefined ? {} : { accessToken }),
+    ...(accessToken ? { accessToken: accessToken.text.expose() } : {}),
     ...fromIssuance(issuance),
     ...fromGrant(issuance, grant),
   };
@@ -155,11 +127,21 @@ function fromGrant(issuance: IssuanceRecord | undefined, grant: GrantRecord | un
   return { previousIdToken: grant.firstIdTokenClaims };
 }
 
-async function siblingText(
+/** The access token that came with an ID token. */
+async function accessTokenOf(
   { ports }: EngineContext,
   issuance: IssuanceRecord | undefined,
-  role: 'access_token',
+): Promise<TokenRecord | undefined> {
+  const id = issuance?.outputs.find(({ role }) => role === 'access_token')?.tokenId;
+  return id === undefined ? undefined : ports.store.getToken(id);
+}
+
+/** Whom UserInfo spoke of when it was last called with the access token (OIDC Core §5.3.2). */
+async function userinfoSubject(
+  context: EngineContext,
+  accessToken: TokenRecord,
 ): Promise<string | undefined> {
-  const id = issuance?.outputs.find((output) => output.role === role)?.tokenId;
-  return id === undefined ? undefined : (await ports.store.getToken(id))?.text.expose();
+  const observations = await context.ports.store.listObservations(accessToken.id);
+  const answer = await latestAnswer(context, observations, 'userinfo');
+  return answer ? readUserinfoResponse(answer)?.sub : undefined;
 }

@@ -12,6 +12,7 @@ import { bounded } from '../boundary.ts';
 import type { EngineContext } from '../context.ts';
 import { type JudgedToken, judgeStoredToken } from '../inspect/judge-stored-token.ts';
 import type { GrantRecord, IssuanceRecord, Observation } from '../records.ts';
+import { latestAnswer } from './latest-answer.ts';
 import { summarize } from './list-tokens.ts';
 import { deriveState } from './token-state.ts';
 import { whatCan } from './what-can.ts';
@@ -110,7 +111,8 @@ async function scopesOf(
   if (record.kind !== 'access_token' && record.kind !== 'unknown') return { scopes: [] };
   const asked = issuance?.scopeAsked;
   const granted = issuance?.scopeGranted ?? asked;
-  const introspected = await introspectedScope(context, observations);
+  const answer = await latestAnswer(context, observations, 'introspection');
+  const introspected = answer ? readIntrospectionResponse(answer)?.scope : undefined;
   const inToken = tokenScope(claims);
   const scopes = compareScopes({
     ...(asked ? { asked } : {}),
@@ -122,19 +124,6 @@ async function scopesOf(
   const why =
     issuance?.origin === 'refresh_token' ? 'as first granted (RFC 6749 §6)' : 'as asked (RFC 6749 §5.1)';
   return { scopes, ...(isOmitted ? { scopeNote: `The server named no scope: that means ${why}.` } : {}) };
-}
-
-/** The scope of the latest introspection that named one. */
-async function introspectedScope(
-  context: EngineContext,
-  observations: readonly Observation[],
-): Promise<readonly string[] | undefined> {
-  const [latest] = observations
-    .filter(({ surface, outcome }) => surface === 'introspection' && outcome === 'accepted')
-    .sort((a, b) => b.atMs - a.atMs);
-  if (latest?.exchangeId === undefined) return undefined;
-  const record = await context.ports.store.getExchange(latest.exchangeId);
-  return record ? readIntrospectionResponse(record.exchange)?.scope : undefined;
 }
 
 /** Scope inside the token: `scope` as RFC 9068 §2.2.3 has it, or `scp` as others write it. */

@@ -1,0 +1,105 @@
+import type { Profile } from '../../contract/models/profile.ts';
+import type { Fault } from '../../core/faults.ts';
+import { stringMember } from '../../core/json.ts';
+import type { ParsedToken } from '../../core/jose/token.ts';
+import type { SignatureVerdict, TrustedKeys } from '../../core/jose/verification.ts';
+import type { Result } from '../../core/result.ts';
+import { encodeBase64url } from '../../core/text/base64url.ts';
+import { encodeUtf8 } from '../../core/text/utf8.ts';
+import type { EngineContext } from '../context.ts';
+import type { KeySnapshotRecord } from '../records.ts';
+import { knownServer } from '../server/discover.ts';
+import { fetchIssuerKeys, trustedKeys } from '../server/keys.ts';
+import { plainSend } from '../server/plain-send.ts';
+
+/** Keys that a profile vouches for and, where the issuer's could not be had, why. */
+export interface ProfileKeys {
+  readonly keys: readonly TrustedKeys[];
+  readonly unreachable?: string;
+}
+
+/** The keys at hand for a stored token. No network. */
+export async function storedKeys(
+  context: EngineContext,
+  profile: Profile,
+  parsed: ParsedToken,
+): Promise<ProfileKeys> {
+  const keys = await profileKeys(context, profile, parsed);
+  const hasIssuerKeys = keys.some(({ trust }) => trust.kind === 'issuer_jwks');
+  if (hasIssuerKeys || profile.issuer === undefined) return { keys };
+  return { keys, unreachable: 'The issuer’s keys are not here: they could not be fetched.' };
+}
+
+/**
+ * The keys for pasted tokens: the latest snapshot, fetched once more, at once, where a token's kid is not in it (key
+ * rotation); but only once for one text, whatever stands in it.
+ */
+export function keysFor(
+  context: EngineContext,
+  profile: Profile,
+): (parsed: ParsedToken) => Promise<ProfileKeys> {
+  let fetching: Promise<Result<KeySnapshotRecord, Fault>> | undefined;
+  return async (parsed) => {
+    if (parsed.format !== 'jws') return { keys: [] };
+    const known = await profileKeys(context, profile, parsed);
+    const kid = stringMember(parsed.header.json?.object, 'kid');
+    const isKnown = known.some(({ keys }) =>
+      keys.some((key) => kid === undefined || stringMember(key, 'kid') === kid),
+    );
+    if (isKnown) return { keys: known };
+    fetching ??= fetchNow(context, profile);
+    const snapshot = await fetching;
+    if (!snapshot.ok) {
+      return {
+        keys: known,
+        unreachable: `The issuer’s keys could not be fetched. ${snapshot.fault.message}`,
+      };
+    }
+    const others = known.filter(({ trust }) => trust.kind !== 'issuer_jwks');
+    return { keys: [trustedKeys(snapshot.value), ...others] };
+  };
+}
+
+/** A key that could not be fetched may be the one that signed: then nothing was established. */
+export function unlessUnreachable(
+  verdict: SignatureVerdict,
+  unreachable: string | undefined,
+): SignatureVerdict {
+  const isOpen =
+    (verdict.state === 'unchecked' && verdict.reason === 'no_keys') ||
+    (verdict.state === 'failed' && verdict.reason === 'no_matching_key');
+  return isOpen && unreachable !== undefined
+    ? { state: 'unchecked', reason: 'keys_unreachable', message: unreachable }
+    : verdict;
+}
+
+async function fetchNow(context: EngineContext, profile: Profile): Promise<Result<KeySnapshotRecord, Fault>> {
+  const send = plainSend(context);
+  const server = await knownServer(context, profile, send);
+  return server.ok ? fetchIssuerKeys(context, server.value, send) : server;
+}
+
+/** The issuer's latest snapshot and, for HMAC, the client's own secret (OIDC Core §10.1): never a published key for HMAC. */
+async function profileKeys(
+  context: EngineContext,
+  profile: Profile,
+  parsed: ParsedToken,
+): Promise<readonly TrustedKeys[]> {
+  const { store } = context.ports;
+  const issuer = profile.issuer ?? originOf(profile.endpoints.jwks_uri);
+  const snapshot = issuer === undefined ? undefined : await store.latestKeySnapshot(issuer);
+  const keys: TrustedKeys[] = snapshot ? [trustedKeys(snapshot)] : [];
+  const alg = parsed.format === 'jws' ? stringMember(parsed.header.json?.object, 'alg') : undefined;
+  if (alg?.startsWith('HS')) {
+    const secret = await store.getSecret(profile.id, 'client_secret');
+    if (secret) {
+      const k = encodeBase64url(encodeUtf8(secret.value.expose()));
+      keys.push({ trust: { kind: 'given_key', label: 'the client secret' }, keys: [{ kty: 'oct', k }] });
+    }
+  }
+  return keys;
+}
+
+function originOf(url: string | undefined): string | undefined {
+  return url !== undefined && URL.canParse(url) ? new URL(url).origin : undefined;
+}
