@@ -2,12 +2,13 @@ import { checkAuthorizationResponse } from '../../core/checks/index.ts';
 import { type Fault, fault } from '../../core/faults.ts';
 import { readAuthorizationResponse } from '../../core/oauth/authorize/authorization-response.ts';
 import { type Result, failed, ok } from '../../core/result.ts';
+import { quoteServer } from '../quote.ts';
 import type { ReceivedCallback } from '../ports/redirect.ts';
 import { judgeAuthorizationResponse } from '../strict/judge.ts';
+import { authorizationInput } from './callbacks.ts';
 import { errorResponseFault } from './error-response.ts';
 import type { Flow } from './flow.ts';
 import type { AuthorizationSecrets } from './parameters.ts';
-import { authorizationInput } from './wait-step.ts';
 
 /**
  * Reads the authorization response: state and iss are compared before anything is sent to the token endpoint.
@@ -27,7 +28,12 @@ export function readCallback(
     const mixUp = judgeIssuer(flow, response.iss);
     if (mixUp) return failed(mixUp);
     if (response.error) {
-      return failed(errorResponseFault('The authorization server', response.error, 'RFC 6749 §4.1.2.1'));
+      const source = {
+        who: 'The authorization server',
+        section: 'RFC 6749 §4.1.2.1',
+        secrets: [secrets.state],
+      };
+      return failed(errorResponseFault(source, response.error));
     }
     if (response.code === undefined) {
       return failed(
@@ -69,10 +75,7 @@ function judgeIssuer({ server }: Flow, iss: string | undefined): Fault | undefin
     ? undefined
     : fault(
         'flow.issuer_mismatch',
-        `The answer names the issuer ${iss.slice(0, 200)}, and the request went to ${server.issuer.slice(0, 200)}.`,
-        {
-          parameter: 'iss',
-          section: 'RFC 9207 §2.4',
-        },
+        `The answer names the issuer ${quoteServer(iss, 200)}, and the request went to ${server.issuer.slice(0, 200)}.`,
+        { parameter: 'iss', section: 'RFC 9207 §2.4' },
       );
 }

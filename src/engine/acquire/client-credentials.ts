@@ -1,7 +1,7 @@
 import type { Profile } from '../../contract/models/profile.ts';
 import { FLOW_SCOPES, splitScope } from '../../core/oauth/scope.ts';
 import type { Fault } from '../../core/faults.ts';
-import { type Result, ok } from '../../core/result.ts';
+import type { Result } from '../../core/result.ts';
 import type { EngineContext } from '../context.ts';
 import type { LiveRun } from '../run/live-run.ts';
 import { judgeClientCredentialsResponse } from '../strict/judge.ts';
@@ -32,6 +32,5 @@ export async function runClientCredentials(
     inputs: [],
     judge: (exchange) => judgeClientCredentialsResponse(flow.value, exchange),
   });
-  if (!issued.ok) return issued;
-  return ok(await judgeTokens(flow.value, issued.value.issuance));
+  return issued.ok ? judgeTokens(flow.value, issued.value.issuance) : issued;
 }

@@ -1,5 +1,7 @@
-import { ok } from '../../core/result.ts';
+import type { Fault } from '../../core/faults.ts';
+import { type Result, failed, ok } from '../../core/result.ts';
 import type { IssuanceRecord, TokenRecord } from '../records.ts';
+import { cancelled } from '../run/live-run.ts';
 import { fetchIssuerKeys, readJwks } from '../server/keys.ts';
 import { judgeStoredToken } from '../inspect/judge-stored-token.ts';
 import type { Flow } from './flow.ts';
@@ -7,8 +9,9 @@ import type { Flow } from './flow.ts';
 /**
  * The last three steps of an acquisition: fetch the issuer's keys, verify each JWT, run every check.
  * A token that fails its checks is still there: the run succeeds, and the findings say what is wrong.
+ * Faults: operation.cancelled.
  */
-export async function judgeTokens(flow: Flow, issuance: IssuanceRecord): Promise<null> {
+export async function judgeTokens(flow: Flow, issuance: IssuanceRecord): Promise<Result<null, Fault>> {
   const { context, live } = flow;
   const records = await Promise.all(
     issuance.outputs.map(({ tokenId }) => context.ports.store.getToken(tokenId)),
@@ -39,7 +42,7 @@ export async function judgeTokens(flow: Flow, issuance: IssuanceRecord): Promise
       summary: `${findings.length} rules: ${count('fail')} with something to say, ${count('pass')} passed, ${count('unchecked')} unchecked.`,
     });
   });
-  return null;
+  return live.signal.aborted ? failed(cancelled()) : ok(null);
 }
 
 async function fetchKeys(flow: Flow): Promise<void> {

@@ -8,9 +8,11 @@ import type { StrictVerdict } from '../../core/run/run.ts';
 import type { IssuanceOrigin, IssuanceRecord } from '../records.ts';
 import { clientAuthentication } from '../strict/client-authentication.ts';
 import { buildTokenRequest } from '../strict/build.ts';
+import { describeBody } from '../describe-body.ts';
 import { endpoint } from '../server/server.ts';
 import { checkClock } from '../inspect/check-clock.ts';
 import { claimsOf } from '../inspect/claims-of.ts';
+import { secretsSent } from '../secrets-sent.ts';
 import { errorResponseFault } from './error-response.ts';
 import { describeTokens, fileTokens } from './file-tokens.ts';
 import type { Flow } from './flow.ts';
@@ -42,16 +44,15 @@ export function exchangeForTokens(flow: Flow, request: TokenRequest): Promise<Re
     const auth = await clientAuthentication(context, profile, server, url.value);
     if (!auth.ok) return auth;
     const target = { random: context.ports.random, profile, server };
-    const exchange = await live.send(
-      'token',
-      await buildTokenRequest(target, auth.value, request.grantType, request.parameters),
-    );
+    const built = await buildTokenRequest(target, auth.value, request.grantType, request.parameters);
+    if (!built.ok) return built;
+    const exchange = await live.send('token', built.value);
     if (!exchange.ok) return exchange;
     const response = readTokenResponse(exchange.value);
     if (!response) return failed(fault('network.bad_response', 'The token endpoint gave no answer.'));
     live.strict('token', await request.judge(exchange.value));
     live.findings('token', await judgeTokenResponse(flow, exchange.value, response, request));
-    const unusable = whyUnusable(response);
+    const unusable = whyUnusable(response, exchange.value, request.grantType);
     if (unusable) return failed(unusable);
     const issuance = await fileTokens(flow, request, response);
     return ok({ value: { issuance, response }, summary: describeTokens(response) });
@@ -82,25 +83,30 @@ export async function judgeTokenResponse(
   });
 }
 
+/** What a grant is: which parameter `invalid_grant` most likely concerns. */
+const GRANT_PARAMETER: Readonly<Record<string, string>> = {
+  authorization_code: 'code',
+  refresh_token: 'refresh_token',
+};
+
 /** Why a token response cannot be used, or undefined where it can. */
-export function whyUnusable(response: TokenResponse): Fault | undefined {
-  if (response.error) return errorResponseFault('The token endpoint', response.error, 'RFC 6749 §5.2');
-  if (response.accessToken !== undefined) return undefined;
-  const { status, looksLike, truncated } = response.body;
-  if (truncated)
-    return fault(
-      'flow.response_unusable',
-      'The token endpoint answered with more than can be a token response.',
-      { section: 'RFC 6749 §5.1' },
+export function whyUnusable(
+  response: TokenResponse,
+  exchange: Exchange,
+  grantType: string,
+): Fault | undefined {
+  if (response.error) {
+    const parameter = response.error.error === 'invalid_grant' ? GRANT_PARAMETER[grantType] : undefined;
+    const source = { who: 'The token endpoint', section: 'RFC 6749 §5.2', secrets: secretsSent(exchange) };
+    return errorResponseFault(
+      { ...source, ...(parameter === undefined ? {} : { parameter }) },
+      response.error,
     );
+  }
+  if (response.accessToken !== undefined) return undefined;
+  const { status, looksLike } = response.body;
   const what =
-    looksLike === 'json_object'
-      ? 'a JSON object without an access_token'
-      : looksLike === 'html'
-        ? 'an HTML page'
-        : looksLike === 'empty'
-          ? 'nothing'
-          : 'something that is no JSON object';
+    looksLike === 'json_object' ? 'a JSON object without an access_token' : describeBody(response.body);
   return fault('flow.response_unusable', `The token endpoint answered ${status} with ${what}.`, {
     parameter: 'access_token',
     section: 'RFC 6749 §5.1',

@@ -1,5 +1,6 @@
 import { type Exchange, header } from '../../core/exchange/exchange.ts';
 import { challengeParameter, parseChallenges } from '../../core/oauth/resource/challenge.ts';
+import { quoteServer } from '../quote.ts';
 
 /** The answer of a protected resource in a few words: `200`, `401 invalid_token`, `403 insufficient_scope`. */
 export function describeRefusal({ response }: Exchange): string {
@@ -8,5 +9,5 @@ export function describeRefusal({ response }: Exchange): string {
   const error = challenges
     .map((challenge) => challengeParameter(challenge, 'error'))
     .find((value) => value !== undefined);
-  return error === undefined ? `${response.status}` : `${response.status} ${error.slice(0, 60)}`;
+  return error === undefined ? `${response.status}` : `${response.status} ${quoteServer(error, 60)}`;
 }

@@ -1,16 +1,19 @@
 import { checkIntrospection } from '../../core/checks/index.ts';
+import type { Exchange } from '../../core/exchange/exchange.ts';
 import { type Fault, fault } from '../../core/faults.ts';
 import {
   type IntrospectionResponse,
   readIntrospectionResponse,
 } from '../../core/oauth/introspect/introspection-response.ts';
 import { type Result, failed, ok } from '../../core/result.ts';
-import { errorResponseFault } from '../acquire/error-response.ts';
+import { errorResponseFault, refusedFault } from '../acquire/error-response.ts';
 import type { Flow } from '../acquire/flow.ts';
 import type { EngineContext } from '../context.ts';
 import { checkClock } from '../inspect/check-clock.ts';
 import { claimsOf } from '../inspect/claims-of.ts';
+import { issuanceOf } from '../inspect/judge-stored-token.ts';
 import type { LiveRun } from '../run/live-run.ts';
+import { secretsSent } from '../secrets-sent.ts';
 import { endpoint } from '../server/server.ts';
 import { buildIntrospectionRequest } from '../strict/build.ts';
 import { clientAuthentication } from '../strict/client-authentication.ts';
@@ -35,15 +38,15 @@ function introspectStep(
     if (!auth.ok) return auth;
     const token = record.text.expose();
     const target = { random: context.ports.random, profile, server };
-    const exchange = await live.send(
-      'introspect',
-      await buildIntrospectionRequest(target, auth.value, token, tokenTypeHint(record)),
-    );
+    const built = await buildIntrospectionRequest(target, auth.value, token, tokenTypeHint(record));
+    if (!built.ok) return built;
+    const exchange = await live.send('introspect', built.value);
     if (!exchange.ok) return exchange;
     const response = readIntrospectionResponse(exchange.value);
     if (!response) return failed(fault('network.bad_response', 'The introspection endpoint gave no answer.'));
     live.strict('introspect', await judgeIntrospectionResponse(flow, exchange.value));
     const tokenClaims = claimsOf(token);
+    const issuance = await issuanceOf(context, record.id);
     live.findings(
       'introspect',
       checkIntrospection({
@@ -53,6 +56,7 @@ function introspectStep(
         expected: {
           ...(profile.issuer === undefined ? {} : { issuer: profile.issuer }),
           clientId: profile.clientId,
+          ...(issuance?.tokenType === undefined ? {} : { tokenType: issuance.tokenType }),
         },
         clock: await checkClock(context, profile, url.value),
       }),
@@ -66,25 +70,28 @@ function introspectStep(
         isActive === undefined ? `${response.body.status} without a readable active` : `active: ${isActive}`,
       exchangeId: exchange.value.id,
     });
-    if (response.error)
-      return failed(errorResponseFault('The introspection endpoint', response.error, 'RFC 7662 §2.3'));
-    if (isActive === undefined) {
-      return failed(
-        fault(
-          'flow.response_unusable',
-          `The introspection endpoint answered ${response.body.status}${response.isJwt ? ' with a JWT, which is not taken apart here' : ' without a boolean active'}.`,
-          {
-            parameter: 'active',
-            section: 'RFC 7662 §2.2',
-          },
-        ),
-      );
-    }
+    if (isActive === undefined) return failed(noAnswer(response, exchange.value));
     return ok({
       value: response,
       summary: isActive
         ? 'The server says: active.'
         : 'The server says: not active (expired, revoked, or never issued by it).',
     });
+  });
+}
+
+/** Why it is not known whether the token is active. */
+function noAnswer({ body, error, isJwt }: IntrospectionResponse, exchange: Exchange): Fault {
+  const source = {
+    who: 'The introspection endpoint',
+    section: 'RFC 7662 §2.3',
+    secrets: secretsSent(exchange),
+  };
+  if (error) return errorResponseFault(source, error);
+  if (body.status === 401 || body.status === 403) return refusedFault(source, body.status);
+  const what = isJwt ? 'with a JWT, which is not taken apart here' : 'without a boolean active';
+  return fault('flow.response_unusable', `The introspection endpoint answered ${body.status} ${what}.`, {
+    parameter: 'active',
+    section: 'RFC 7662 §2.2',
   });
 }

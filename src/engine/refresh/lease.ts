@@ -1,18 +1,22 @@
 import { type Fault, fault } from '../../core/faults.ts';
 import { type Failed, type Result, failed, ok } from '../../core/result.ts';
 import type { Flow } from '../acquire/flow.ts';
+import type { EngineContext } from '../context.ts';
 import type { GrantRecord, IssuanceRecord } from '../records.ts';
 import { cancelled } from '../run/live-run.ts';
 
-const LEASE_MS = 120_000;
+/** A lease outlives the request it is for by this much. */
+const LEASE_MARGIN_MS = 90_000;
 const POLL_MS = 250;
 const PATIENCE_MS = 30_000;
 
 /** The right to use a grant's refresh token, until it is given back. */
 export interface Lease {
   readonly grant: GrantRecord;
-  /** Written before sending: after a crash the outcome is unknown, and nothing is retried by itself. */
-  writeIntent(): Promise<void>;
+  /** Written before sending: after a crash the outcome is unknown, and nothing is retried by itself. Faults: grant.leased where the lease was lost. */
+  writeIntent(): Promise<Result<void, Fault>>;
+  /** Gives the lease back, and leaves the grant as it is. */
+  giveBackUnused(): Promise<void>;
   /** Gives the lease back with the state the grant is in now, and hands on the fault. */
   giveBack(state: GrantRecord['state'], why: Fault): Promise<Failed<Fault>>;
   /** Gives the lease back after a refresh that worked. */
@@ -23,26 +27,30 @@ export type LeaseOutcome =
   | { readonly kind: 'leased'; readonly lease: Lease }
   | { readonly kind: 'others_result'; readonly issuance: IssuanceRecord };
 
+/** Which grant is to be refreshed, and what was known of it when it was asked. */
+export interface WantedLease {
+  readonly grantId: string;
+  /** Send although an earlier refresh's outcome is unknown. */
+  readonly tryAnyway: boolean;
+  /** The newest refresh there was when this one was asked for: a newer one is what was asked. */
+  readonly seenIssuanceId: string | undefined;
+}
+
 /** Takes the grant's lease, or waits for the process that holds it and takes its result. Faults: grant.leased, flow.outcome_unknown, token.no_refresh_token. */
-export async function takeLease(
-  flow: Flow,
-  grantId: string,
-  tryAnyway: boolean,
-): Promise<Result<LeaseOutcome, Fault>> {
+export async function takeLease(flow: Flow, wanted: WantedLease): Promise<Result<LeaseOutcome, Fault>> {
   const { context, live } = flow;
   const { store, clock } = context.ports;
   const owner = `${context.processId}/${live.run.id}`;
+  const forMs = context.settings().requestTimeoutSeconds * 1000 + LEASE_MARGIN_MS;
   const startedAtMs = clock.monotonicMs();
-  let hasWaited = false;
   for (;;) {
-    const { taken, grant } = await store.leaseGrant(grantId, owner, clock.nowMs(), LEASE_MS);
+    const { taken, grant } = await store.leaseGrant(wanted.grantId, owner, clock.nowMs(), forMs);
     if (!grant)
       return failed(fault('token.no_refresh_token', 'The grant of this token is not here any more.'));
-    if (taken) return afterTaking(flow, owner, grant, tryAnyway, hasWaited);
+    if (taken) return afterTaking(flow, makeLease(flow, owner, grant), wanted);
     if (clock.monotonicMs() - startedAtMs > PATIENCE_MS) {
       return failed(fault('grant.leased', 'Another Assay has been refreshing this grant for half a minute.'));
     }
-    hasWaited = true;
     await clock.wait(POLL_MS, live.signal);
     if (live.signal.aborted) return failed(cancelled());
   }
@@ -50,20 +58,16 @@ export async function takeLease(
 
 async function afterTaking(
   flow: Flow,
-  owner: string,
-  grant: GrantRecord,
-  tryAnyway: boolean,
-  hasWaited: boolean,
+  lease: Lease,
+  wanted: WantedLease,
 ): Promise<Result<LeaseOutcome, Fault>> {
-  const lease = makeLease(flow, owner, grant);
-  if (hasWaited) {
-    const issuance = await newestRefresh(flow, grant.id);
-    if (issuance && issuance.atMs >= flow.live.run.startedAtMs) {
-      await flow.context.ports.store.updateLeasedGrant(owner, grant, true);
-      return ok({ kind: 'others_result', issuance });
-    }
+  const { state, id } = lease.grant;
+  const newest = await newestRefresh(flow.context, id);
+  if (newest && newest.id !== wanted.seenIssuanceId) {
+    await lease.giveBackUnused();
+    return ok({ kind: 'others_result', issuance: newest });
   }
-  if (grant.state === 'ended') {
+  if (state === 'ended') {
     return lease.giveBack(
       'ended',
       fault(
@@ -73,30 +77,40 @@ async function afterTaking(
       ),
     );
   }
-  const isUnknown = grant.state === 'outcome_unknown' || grant.state === 'sending';
-  if (isUnknown && !tryAnyway) {
+  const isUnknown = state === 'outcome_unknown' || state === 'sending';
+  if (isUnknown && !wanted.tryAnyway) {
     return lease.giveBack(
       'outcome_unknown',
-      fault('flow.outcome_unknown', 'An earlier refresh of this grant was sent, and its answer was lost.', {
-        section: 'RFC 6749 §6',
-        parameter: 'refresh_token',
-      }),
+      fault(
+        'flow.outcome_unknown',
+        'An earlier refresh of this grant was sent, and its answer never came or could not be read.',
+        { section: 'RFC 6749 §6', parameter: 'refresh_token' },
+      ),
     );
   }
   return ok({ kind: 'leased', lease });
 }
 
-async function newestRefresh({ context }: Flow, grantId: string): Promise<IssuanceRecord | undefined> {
-  const issuances = await context.ports.store.listIssuances({ grantId });
-  return issuances.filter(({ origin }) => origin === 'refresh_token').sort((a, b) => b.atMs - a.atMs)[0];
+/** The newest issuance by refresh of a grant. */
+export async function newestRefresh(
+  { ports }: EngineContext,
+  grantId: string,
+): Promise<IssuanceRecord | undefined> {
+  const issuances = await ports.store.listIssuances({ grantId });
+  return issuances.filter(({ origin }) => origin === 'refresh_token').toSorted((a, b) => b.atMs - a.atMs)[0];
 }
 
 function makeLease({ context }: Flow, owner: string, grant: GrantRecord): Lease {
-  const { store, clock } = context.ports;
+  const { store, clock, log } = context.ports;
   return {
     grant,
     writeIntent: async () => {
-      await store.updateLeasedGrant(owner, { ...grant, state: 'sending', intentAtMs: clock.nowMs() }, false);
+      const intent = { ...grant, state: 'sending', intentAtMs: clock.nowMs() } as const;
+      const isOurs = await store.updateLeasedGrant(owner, intent, false);
+      return isOurs ? ok(undefined) : failed(fault('grant.leased', 'Another Assay took over this grant.'));
+    },
+    giveBackUnused: async () => {
+      await store.updateLeasedGrant(owner, grant, true);
     },
     giveBack: async (state, why) => {
       await store.updateLeasedGrant(owner, { ...grant, state }, true);
@@ -104,16 +118,16 @@ function makeLease({ context }: Flow, owner: string, grant: GrantRecord): Lease 
     },
     finish: async (newRefreshTokenId, isRotated) => {
       const current = newRefreshTokenId ?? grant.currentRefreshTokenId;
-      await store.updateLeasedGrant(
-        owner,
-        {
-          ...grant,
-          state: 'ready',
-          rotations: grant.rotations + (isRotated ? 1 : 0),
-          ...(current === undefined ? {} : { currentRefreshTokenId: current }),
-        },
-        true,
-      );
+      const refreshed: GrantRecord = {
+        ...grant,
+        state: 'ready',
+        rotations: grant.rotations + (isRotated ? 1 : 0),
+        ...(current === undefined ? {} : { currentRefreshTokenId: current }),
+      };
+      if (await store.updateLeasedGrant(owner, refreshed, true)) return;
+      // The answer took longer than the lease, and somebody looked meanwhile: what came is still the newest there is.
+      log.warn('a refresh outlived its lease', { grantId: grant.id });
+      await store.putGrant(refreshed);
     },
   };
 }

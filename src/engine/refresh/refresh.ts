@@ -11,15 +11,16 @@ import { bounded } from '../boundary.ts';
 import type { EngineContext } from '../context.ts';
 import { issuanceOf } from '../inspect/judge-stored-token.ts';
 import type { IssuanceRecord, TokenRecord } from '../records.ts';
+import { quoteServer } from '../quote.ts';
 import { exchangeFault } from '../run/exchange-fault.ts';
-import type { LiveRun } from '../run/live-run.ts';
+import { type LiveRun, cancelled } from '../run/live-run.ts';
 import { buildTokenRequest } from '../strict/build.ts';
 import { clientAuthentication } from '../strict/client-authentication.ts';
 import { judgeRefreshResponse } from '../strict/judge.ts';
 import { endpoint } from '../server/server.ts';
 import { observe } from '../tokens/observe.ts';
 import { startTokenRun } from '../tokens/token-context.ts';
-import { type Lease, takeLease } from './lease.ts';
+import { type Lease, type WantedLease, newestRefresh, takeLease } from './lease.ts';
 
 /**
  * Refreshes the grant a token belongs to (RFC 6749 §6) under a lease, so that the window and the terminal never use one
@@ -34,8 +35,9 @@ export function refresh(
   return bounded(async () => {
     const grantId = await grantOf(context, tokenId);
     if (!grantId.ok) return grantId;
-    const work = (flow: Flow): Promise<Result<unknown, Fault>> =>
-      refreshGrant(flow, grantId.value, tryAnyway);
+    const before = await newestRefresh(context, grantId.value);
+    const wanted = { grantId: grantId.value, tryAnyway, seenIssuanceId: before?.id };
+    const work = (flow: Flow): Promise<Result<unknown, Fault>> => refreshGrant(flow, wanted);
     return startTokenRun(context, tokenId, 'refresh', 'Refresh', work, ['keys', 'verify', 'check']);
   });
 }
@@ -54,19 +56,14 @@ function noRefreshToken(message: string): Fault {
   return fault('token.no_refresh_token', message, { parameter: 'refresh_token', section: 'RFC 6749 §1.5' });
 }
 
-async function refreshGrant(
-  flow: Flow,
-  grantId: string,
-  tryAnyway: boolean,
-): Promise<Result<unknown, Fault>> {
+async function refreshGrant(flow: Flow, wanted: WantedLease): Promise<Result<unknown, Fault>> {
   const issuance = await flow.live.step('refresh', async () => {
-    const lease = await takeLease(flow, grantId, tryAnyway);
+    const lease = await takeLease(flow, wanted);
     if (!lease.ok) return lease;
     if (lease.value.kind === 'others_result') return useOthersResult(flow, lease.value.issuance);
     return underLease(flow, lease.value.lease);
   });
-  if (!issuance.ok) return issuance;
-  return ok(await judgeTokens(flow, issuance.value));
+  return issuance.ok ? judgeTokens(flow, issuance.value) : issuance;
 }
 
 function useOthersResult(
@@ -102,8 +99,11 @@ async function underLease(
   ];
   const target = { random: context.ports.random, profile, server };
   const request = await buildTokenRequest(target, auth.value, 'refresh_token', parameters);
-  await lease.writeIntent();
-  const sent = await live.sendRaw('refresh', request);
+  if (!request.ok) return lease.giveBack('ready', request.fault);
+  if (live.signal.aborted) return lease.giveBack('ready', cancelled());
+  const intent = await lease.writeIntent();
+  if (!intent.ok) return intent;
+  const sent = await live.sendRaw('refresh', request.value);
   if (!sent.ok) return lease.giveBack('ready', sent.fault);
   if (sent.value.failure)
     return lease.giveBack(afterFailure(sent.value.failure.kind), exchangeFault(sent.value));
@@ -140,17 +140,17 @@ async function readAnswer(
       ...(lease.grant.firstScope ? { scopeFirstGranted: lease.grant.firstScope } : {}),
     }),
   );
-  const unusable = whyUnusable(response);
+  const unusable = whyUnusable(response, exchange, 'refresh_token');
   if (unusable) {
     const isEnded = response.error?.error === 'invalid_grant';
     await observe(context, {
       tokenId: record.id,
       surface: 'refresh',
       outcome: isEnded ? 'refused' : 'indeterminate',
-      detail: `${response.body.status} ${response.error?.error.slice(0, 60) ?? ''}`.trim(),
+      detail: `${response.body.status} ${quoteServer(response.error?.error ?? '', 60)}`.trim(),
       exchangeId: exchange.id,
     });
-    return lease.giveBack(isEnded ? 'ended' : 'ready', unusable);
+    return lease.giveBack(isEnded ? 'ended' : afterRefusal(response), unusable);
   }
   const inputs = [{ tokenId: record.id, role: 'refresh_token' as const }];
   const issuance = await fileTokens(
@@ -164,6 +164,11 @@ async function readAnswer(
     returned === 'rotated',
   );
   return ok({ value: issuance, summary: `${describeTokens(response)} ${ROTATION_WORDS[returned]}` });
+}
+
+/** A server that refuses has used nothing up; one that says 200 and gives no token may have. */
+function afterRefusal({ error, body }: TokenResponse): 'ready' | 'outcome_unknown' {
+  return error === undefined && body.status >= 200 && body.status < 300 ? 'outcome_unknown' : 'ready';
 }
 
 /** On a refresh an omitted scope refers to what was first granted (RFC 6749 §6). */

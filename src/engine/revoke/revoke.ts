@@ -1,11 +1,17 @@
 import { type Fault, fault } from '../../core/faults.ts';
-import { readRevocationResponse } from '../../core/oauth/revoke/revocation-response.ts';
+import { type Exchange, header } from '../../core/exchange/exchange.ts';
+import {
+  type RevocationResponse,
+  readRevocationResponse,
+} from '../../core/oauth/revoke/revocation-response.ts';
 import { type Result, failed, ok } from '../../core/result.ts';
-import { errorResponseFault } from '../acquire/error-response.ts';
+import { errorResponseFault, refusedFault } from '../acquire/error-response.ts';
 import type { Flow } from '../acquire/flow.ts';
 import { bounded } from '../boundary.ts';
 import type { EngineContext } from '../context.ts';
+import { quoteServer } from '../quote.ts';
 import type { LiveRun } from '../run/live-run.ts';
+import { secretsSent } from '../secrets-sent.ts';
 import { endpoint } from '../server/server.ts';
 import { buildRevocationRequest } from '../strict/build.ts';
 import { clientAuthentication } from '../strict/client-authentication.ts';
@@ -51,13 +57,10 @@ function revokeStep(flow: Flow, { record, profile }: OwnedToken): Promise<Result
     const auth = await clientAuthentication(context, profile, server, url.value);
     if (!auth.ok) return auth;
     const target = { random: context.ports.random, profile, server };
-    const request = await buildRevocationRequest(
-      target,
-      auth.value,
-      record.text.expose(),
-      tokenTypeHint(record),
-    );
-    const exchange = await live.send('revoke', request);
+    const token = record.text.expose();
+    const built = await buildRevocationRequest(target, auth.value, token, tokenTypeHint(record));
+    if (!built.ok) return built;
+    const exchange = await live.send('revoke', built.value);
     if (!exchange.ok) return exchange;
     const response = readRevocationResponse(exchange.value);
     if (!response) return failed(fault('network.bad_response', 'The revocation endpoint gave no answer.'));
@@ -65,23 +68,36 @@ function revokeStep(flow: Flow, { record, profile }: OwnedToken): Promise<Result
     await observe(context, {
       tokenId: record.id,
       surface: 'revocation',
-      outcome: response.accepted ? 'accepted' : 'refused',
-      detail: `${response.status}${response.error ? ` ${response.error.error.slice(0, 60)}` : ''}`,
+      outcome: response.accepted ? 'accepted' : response.status >= 500 ? 'indeterminate' : 'refused',
+      detail: `${response.status}${response.error ? ` ${quoteServer(response.error.error, 60)}` : ''}`,
       exchangeId: exchange.value.id,
     });
-    if (response.error)
-      return failed(errorResponseFault('The revocation endpoint', response.error, 'RFC 7009 §2.2.1'));
-    if (!response.accepted) {
-      return failed(
-        fault('flow.response_unusable', `The revocation endpoint answered ${response.status}.`, {
-          section: 'RFC 7009 §2.2',
-        }),
-      );
-    }
+    if (!response.accepted) return failed(notRevoked(response, exchange.value));
     return ok({
       value: null,
       summary:
         'The server says that the token is invalid now. Introspect it, and call the API, to see who has noticed.',
     });
   });
+}
+
+/** Why the token must be taken to be alive still (RFC 7009 §2.2.1). The body of a 200 says nothing and is not read (§2.2). */
+function notRevoked({ status, error }: RevocationResponse, exchange: Exchange): Fault {
+  const source = {
+    who: 'The revocation endpoint',
+    section: 'RFC 7009 §2.2.1',
+    secrets: secretsSent(exchange),
+  };
+  if (error) return errorResponseFault(source, error);
+  if (status === 401 || status === 403) return refusedFault(source, status);
+  const after = header(exchange.response?.headers ?? [], 'retry-after') ?? '';
+  const when = /^\d{1,6}$/.test(after) ? `in ${after} s` : 'in a while';
+  return fault(
+    'flow.response_unusable',
+    `The revocation endpoint answered ${status}: the token has to be taken to be alive.`,
+    {
+      section: source.section,
+      ...(status === 503 ? { remedy: `The server is busy. Revoke it again ${when}.` } : {}),
+    },
+  );
 }

@@ -10,6 +10,8 @@ import {
 } from 'oauth4webapi';
 import type { Profile } from '../../contract/models/profile.ts';
 import type { ExchangePurpose } from '../../core/exchange/exchange.ts';
+import { type Fault, fault } from '../../core/faults.ts';
+import { type Result, failed, ok } from '../../core/result.ts';
 import { encodeUtf8 } from '../../core/text/utf8.ts';
 import type { HttpRequest } from '../ports/http.ts';
 import type { Random } from '../ports/random.ts';
@@ -35,7 +37,7 @@ export function buildTokenRequest(
   auth: ClientAuth,
   grantType: string,
   parameters: readonly (readonly [string, string])[],
-): Promise<HttpRequest> {
+): Promise<Result<HttpRequest, Fault>> {
   const form = new URLSearchParams(parameters.map(([name, value]) => [name, value]));
   return caught(target, 'token', (options) =>
     genericTokenEndpointRequest(
@@ -55,7 +57,7 @@ export function buildIntrospectionRequest(
   auth: ClientAuth,
   token: string,
   tokenTypeHint: string | undefined,
-): Promise<HttpRequest> {
+): Promise<Result<HttpRequest, Fault>> {
   const additionalParameters = tokenTypeHint === undefined ? {} : { token_type_hint: tokenTypeHint };
   return caught(target, 'introspection', (options) =>
     introspectionRequest(strictServer(target.server), strictClient(target.profile), auth, token, {
@@ -71,7 +73,7 @@ export function buildRevocationRequest(
   auth: ClientAuth,
   token: string,
   tokenTypeHint: string | undefined,
-): Promise<HttpRequest> {
+): Promise<Result<HttpRequest, Fault>> {
   const additionalParameters = tokenTypeHint === undefined ? {} : { token_type_hint: tokenTypeHint };
   return caught(target, 'revocation', (options) =>
     revocationRequest(strictServer(target.server), strictClient(target.profile), auth, token, {
@@ -82,7 +84,10 @@ export function buildRevocationRequest(
 }
 
 /** A UserInfo request (OIDC Core §5.3.1). */
-export function buildUserinfoRequest(target: Target, accessToken: string): Promise<HttpRequest> {
+export function buildUserinfoRequest(
+  target: Target,
+  accessToken: string,
+): Promise<Result<HttpRequest, Fault>> {
   return caught(target, 'userinfo', (options) =>
     userInfoRequest(strictServer(target.server), strictClient(target.profile), accessToken, options),
   );
@@ -97,30 +102,62 @@ interface SentOptions {
   readonly body?: unknown;
 }
 
-/** Lets the builder believe that it has sent, and takes what it would have sent. */
+/**
+ * Lets the builder believe that it has sent, and takes what it would have sent. What cannot be written as HTTP (a token
+ * with a line feed in it, an empty client id) it refuses with a TypeError; its text may quote the value.
+ */
 async function caught(
   target: Target,
   purpose: ExchangePurpose,
   build: (options: CatchOptions) => Promise<Response>,
-): Promise<HttpRequest> {
+): Promise<Result<HttpRequest, Fault>> {
   let sent: { url: string; options: SentOptions } | undefined;
-  await build({
-    [allowInsecureRequests]: true,
-    [customFetch]: async (url, options) => {
-      sent = { url, options };
-      return new Response(null, { status: 204 });
-    },
-  });
+  try {
+    await build({
+      [allowInsecureRequests]: true,
+      [customFetch]: async (url, options) => {
+        sent = { url, options };
+        return new Response(null, { status: 204 });
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return failed(cannotBeWritten(target.profile));
+  }
   if (!sent) throw new Error('the builder sent nothing');
-  const headers = Object.entries(sent.options.headers).map(([name, value]): [string, string] =>
+  return ok(describeSent(target, purpose, sent.url, sent.options));
+}
+
+function cannotBeWritten(profile: Profile): Fault {
+  return profile.clientId === ''
+    ? fault('profile.incomplete', 'The profile has no client id.', {
+        parameter: 'client_id',
+        section: 'RFC 6749 §2.2',
+      })
+    : fault(
+        'input.invalid',
+        'The request cannot be written as HTTP: the token, the client id or the secret has a character that may not be in it.',
+        {
+          section: 'RFC 6749 Appendix A',
+        },
+      );
+}
+
+function describeSent(
+  { random }: Target,
+  purpose: ExchangePurpose,
+  url: string,
+  options: SentOptions,
+): HttpRequest {
+  const headers = Object.entries(options.headers).map(([name, value]): [string, string] =>
     name.toLowerCase() === 'user-agent' ? ['User-Agent', WHO_SENDS] : [wireCase(name), value],
   );
-  const body = bodyBytes(sent.options.body);
+  const body = bodyBytes(options.body);
   return {
-    id: target.random.id(),
+    id: random.id(),
     purpose,
-    method: sent.options.method,
-    url: sent.url,
+    method: options.method,
+    url,
     headers,
     ...(body ? { body } : {}),
   };

@@ -6,6 +6,7 @@ import {
   WWWAuthenticateChallengeError,
 } from 'oauth4webapi';
 import type { StrictVerdict } from '../../core/run/run.ts';
+import { quoteServer } from '../quote.ts';
 
 /**
  * Translates what oauth4webapi throws, by class and code alone. Its `cause` may hold tokens and is never read;
@@ -28,5 +29,5 @@ export function readStrictError(error: unknown): Pick<StrictVerdict, 'verdict' |
 }
 
 function quoted(code: string): string {
-  return JSON.stringify(code.slice(0, 80));
+  return JSON.stringify(quoteServer(code, 80));
 }

@@ -1,6 +1,7 @@
 import { type Fault, fault } from '../../core/faults.ts';
 import { readUserinfoResponse } from '../../core/oauth/userinfo/userinfo-response.ts';
 import { type Result, failed, ok } from '../../core/result.ts';
+import { describeBody } from '../describe-body.ts';
 import type { Flow } from '../acquire/flow.ts';
 import type { EngineContext } from '../context.ts';
 import { describeRefusal } from '../call/describe-refusal.ts';
@@ -23,7 +24,9 @@ function userinfoStep(flow: Flow, { record, profile }: OwnedToken): Promise<Resu
     const url = endpoint(server, 'userinfo_endpoint');
     if (!url.ok) return url;
     const target = { random: context.ports.random, profile, server };
-    const exchange = await live.send('userinfo', await buildUserinfoRequest(target, record.text.expose()));
+    const built = await buildUserinfoRequest(target, record.text.expose());
+    if (!built.ok) return built;
+    const exchange = await live.send('userinfo', built.value);
     if (!exchange.ok) return exchange;
     const response = readUserinfoResponse(exchange.value);
     if (!response) return failed(fault('network.bad_response', 'The UserInfo endpoint gave no answer.'));
@@ -53,6 +56,13 @@ function userinfoStep(flow: Flow, { record, profile }: OwnedToken): Promise<Resu
           'UserInfo speaks of another subject than the ID token. Its claims must not be used.',
           { parameter: 'sub', section: 'OIDC Core §5.3.2' },
         ),
+      );
+    }
+    if (!response.claims && !response.isJwt) {
+      return failed(
+        fault('flow.response_unusable', `UserInfo answered 200 with ${describeBody(response.body)}.`, {
+          section: 'OIDC Core §5.3.2',
+        }),
       );
     }
     const count = Object.keys(response.claims ?? {}).length;
