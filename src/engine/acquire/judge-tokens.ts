@@ -2,6 +2,7 @@ import type { Fault } from '../../core/faults.ts';
 import { type Result, failed, ok } from '../../core/result.ts';
 import type { IssuanceRecord, TokenRecord } from '../records.ts';
 import { cancelled } from '../run/live-run.ts';
+import { checkKeySet } from '../server/check-server.ts';
 import { fetchIssuerKeys, readJwks } from '../server/keys.ts';
 import { judgeStoredToken } from '../inspect/judge-stored-token.ts';
 import type { Flow } from './flow.ts';
@@ -50,7 +51,9 @@ async function fetchKeys(flow: Flow): Promise<void> {
   await live.step('keys', async () => {
     const snapshot = await fetchIssuerKeys(context, server, (request) => live.send('keys', request));
     if (!snapshot.ok) return snapshot;
-    const count = readJwks(snapshot.value.jwks)?.length ?? 0;
+    const { issuer, jwks } = snapshot.value;
+    live.findings('keys', checkKeySet(issuer, jwks));
+    const count = readJwks(jwks)?.length ?? 0;
     return ok({
       value: null,
       summary: `${count} ${count === 1 ? 'key' : 'keys'} from the issuer’s own JWKS.`,

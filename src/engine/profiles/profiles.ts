@@ -2,7 +2,7 @@ import type { DiscoveredServer, InputOf } from '../../contract/ipc.ts';
 import type { Environment, Profile, ProfileView, SecretName } from '../../contract/models/profile.ts';
 import { PROFILE_DEFAULTS } from '../../contract/models/profile.ts';
 import { type Fault, fault } from '../../core/faults.ts';
-import { readEndpoints } from '../../core/oidc/discovery/metadata.ts';
+import { type Endpoints, readEndpoints } from '../../core/oidc/discovery/metadata.ts';
 import { type Result, failed, ok } from '../../core/result.ts';
 import { Secret } from '../../core/secret.ts';
 import { bounded } from '../boundary.ts';
@@ -64,8 +64,7 @@ export function saveProfile(
     if (trouble) return failed(trouble);
     const record: ProfileRecord = { profile, updatedAtMs: clock.nowMs() };
     await store.putProfile(record);
-    const known = profile.issuer ? await store.getMetadata(profile.issuer) : undefined;
-    const boundTo = bindingOf(profile, readEndpoints(known?.documents[0]?.object));
+    const boundTo = bindingOf(profile, await knownEndpoints(context, profile));
     const given: readonly (readonly [SecretName, string | undefined])[] = [
       ['client_secret', input.clientSecret],
       ['private_key', input.privateKey],
@@ -128,6 +127,7 @@ async function viewProfile(
 ): Promise<ProfileView> {
   const secrets = await context.ports.store.listSecrets(profile.id);
   const where = context.ports.store.kind() === 'memory' ? 'memory' : 'keychain';
+  const endpoints = await knownEndpoints(context, profile);
   const environment = environments.find(({ id }) => id === profile.environment);
   return {
     profile,
@@ -136,10 +136,16 @@ async function viewProfile(
       name: profile.environment,
       ...UNKNOWN_ENVIRONMENT,
     },
-    secrets: secrets.map((secret) => secretState(secret, profile, where)),
+    secrets: secrets.map((secret) => secretState(secret, profile, endpoints, where)),
     ...(profile.grantType === 'authorization_code' ? { redirectUri: redirectUriOf(profile) } : {}),
     updatedAtMs,
   };
+}
+
+/** The endpoints that the issuer's metadata named when it was last fetched. */
+async function knownEndpoints({ ports }: EngineContext, { issuer }: Profile): Promise<Endpoints> {
+  const known = issuer ? await ports.store.getMetadata(issuer) : undefined;
+  return readEndpoints(known?.documents[0]?.object);
 }
 
 /** The redirect URI to register at the server (RFC 8252 §7.3). */

@@ -76,14 +76,15 @@ function describeDifference(bound: SecretBinding, profile: Profile, origin: stri
   return undefined;
 }
 
-/** The state of a profile's secrets for the screen: when, where, and whether it fits; never a value. */
+/** The state of a profile's secret for the screen: when, where, and whether it fits the endpoints known now; never a value. */
 export function secretState(
   record: Omit<SecretRecord, 'value'>,
   profile: Profile,
+  endpoints: Server['endpoints'],
   where: SecretState['where'],
 ): SecretState {
-  const own = bindingOf(profile, {}).origins;
-  const misfits = own.filter((origin) => !record.boundTo.origins.includes(origin));
+  const wanted = bindingOf(profile, endpoints).origins;
+  const misfits = wanted.filter((origin) => !record.boundTo.origins.includes(origin));
   const isElsewhere =
     record.boundTo.issuer !== (profile.issuer ?? null) ||
     record.boundTo.clientId !== profile.clientId ||

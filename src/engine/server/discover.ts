@@ -1,5 +1,4 @@
 import type { Profile } from '../../contract/models/profile.ts';
-import { checkMetadata } from '../../core/checks/index.ts';
 import { type Fault, fault } from '../../core/faults.ts';
 import type { Finding } from '../../core/findings/finding.ts';
 import { type JsonObject, stringMember } from '../../core/json.ts';
@@ -11,6 +10,7 @@ import {
 } from '../../core/oidc/discovery/metadata.ts';
 import { type Result, failed, ok } from '../../core/result.ts';
 import type { EngineContext } from '../context.ts';
+import { checkDocuments } from './check-server.ts';
 import { type FetchedMetadata, fetchMetadata } from './fetch-metadata.ts';
 import type { Send } from './send.ts';
 import type { Server } from './server.ts';
@@ -44,7 +44,7 @@ export async function discover(context: EngineContext, profile: Profile, send: S
   if (!fetched.ok) return { findings: [], found: fetched };
   const { documents } = fetched.value;
   const used = choose(documents, issuer);
-  const findings = checkMetadata({ issuer, documents, used: used?.object });
+  const findings = checkDocuments({ issuer, documents, used: used?.object });
   return { findings, found: await useDocuments(context, profile, issuer, fetched.value, used) };
 }
 

@@ -1,4 +1,12 @@
-import { type ClientAuth, ClientSecretBasic, ClientSecretPost, None, PrivateKeyJwt } from 'oauth4webapi';
+import {
+  type ClientAuth,
+  ClientSecretBasic,
+  ClientSecretPost,
+  type ModifyAssertionOptions,
+  None,
+  PrivateKeyJwt,
+  modifyAssertion,
+} from 'oauth4webapi';
 import type { Profile } from '../../contract/models/profile.ts';
 import { type Fault, fault } from '../../core/faults.ts';
 import { stringMember } from '../../core/json.ts';
@@ -57,7 +65,17 @@ async function privateKeyJwt(
   const key = await context.ports.verify.importSigningKey(jwk, alg);
   if (!key.ok) return key;
   const kid = stringMember(jwk, 'kid');
-  return ok(PrivateKeyJwt(kid === undefined ? key.value : { key: key.value, kid }));
+  const named = kid === undefined ? key.value : { key: key.value, kid };
+  return ok(PrivateKeyJwt(named, server.issuer === undefined ? meantFor(server, url) : undefined));
+}
+
+/** Without an issuer, the audience of the assertion is the token endpoint (RFC 7523 §3). */
+function meantFor({ endpoints }: Server, url: string): ModifyAssertionOptions {
+  return {
+    [modifyAssertion]: (_, claims) => {
+      claims['aud'] = endpoints.token_endpoint ?? url;
+    },
+  };
 }
 
 const EC_ALGS: Readonly<Record<string, string>> = { 'P-256': 'ES256', 'P-384': 'ES384', 'P-521': 'ES512' };
