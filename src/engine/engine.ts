@@ -110,7 +110,9 @@ export async function createEngine(ports: Ports): Promise<Engine> {
     processId: ports.random.id(),
   };
   const reload = async (status: VaultStatus): Promise<void> => {
-    if (status.mode !== 'locked') settings = await loadSettings(ports.store);
+    const loaded =
+      status.mode === 'locked' ? undefined : await bounded(async () => ok(await loadSettings(ports.store)));
+    if (loaded?.ok) settings = loaded.value;
     for (const name of ['app.changed', 'profiles.changed', 'tokens.changed'] as const) events.changed(name);
   };
   const vault = await createVault(ports, reload);
