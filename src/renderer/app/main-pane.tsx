@@ -1,0 +1,111 @@
+import { useQuery } from '@tanstack/react-query';
+import { Suspense, lazy, useEffect } from 'react';
+import type { Fault } from '../../core/faults.ts';
+import { queries } from '../bridge/queries.ts';
+import { StartScreen } from '../features/start/start-screen.tsx';
+import { Empty, FaultNote, Loading } from '../ui/state/states.tsx';
+import { appWords } from '../words/app.ts';
+import { usePlace } from './place.store.ts';
+import { Workspace } from './workspace.tsx';
+import styles from './shell.module.css';
+
+const InspectScreen = lazy(async () => ({
+  default: (await import('../features/inspect/inspect-screen.tsx')).InspectScreen,
+}));
+const SettingsScreen = lazy(async () => ({
+  default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
+}));
+const ProfileFormScreen = lazy(async () => ({
+  default: (await import('../features/profiles/profile-form-screen.tsx')).ProfileFormScreen,
+}));
+const TokenScreen = lazy(async () => ({
+  default: (await import('../features/token/token-screen.tsx')).TokenScreen,
+}));
+
+export interface MainPaneProps {
+  /** The text in the inspect box: kept here while a person looks elsewhere, and nowhere else. */
+  readonly inspected: string;
+  readonly onInspect: (text: string) => void;
+}
+
+/** The screen of the place a person is at. Parts that are not the first screen are loaded when asked for. */
+export function MainPane(props: MainPaneProps) {
+  const place = usePlace((state) => state.place);
+  useEffect(keepFocus, [place]);
+  return (
+    <Suspense fallback={<Loading what={appWords.loadingPart} />}>
+      <Screen {...props} />
+    </Suspense>
+  );
+}
+
+/** Where the screen that had the focus is gone, the content gets it, so that a keyboard goes on from there. */
+function keepFocus(): void {
+  const { activeElement } = document;
+  if (activeElement === null || activeElement === document.body) {
+    document.getElementById('content')?.focus({ preventScroll: true });
+  }
+}
+
+function Screen({ inspected, onInspect }: MainPaneProps) {
+  const { place, go, openToken } = usePlace();
+  const openProfile = (profileId: string) => go({ kind: 'profile', profileId, tab: 'get' });
+  switch (place.kind) {
+    case 'start':
+      return (
+        <StartScreen
+          onProfile={openProfile}
+          onInspect={() => go({ kind: 'inspect' })}
+          onNewProfile={() => go({ kind: 'profile_form' })}
+        />
+      );
+    case 'profile':
+      return <ProfilePlace profileId={place.profileId} />;
+    case 'loose_token':
+      return (
+        <div className={styles.padded}>
+          <TokenScreen
+            tokenId={place.tokenId}
+            onToken={(tokenId, profileId) =>
+              profileId === undefined ? go({ kind: 'loose_token', tokenId }) : openToken(profileId, tokenId)
+            }
+            onRemoved={() => go({ kind: 'start' })}
+          />
+        </div>
+      );
+    case 'profile_form':
+      return (
+        <ProfileFormScreen
+          key={place.profileId ?? ''}
+          profileId={place.profileId}
+          onSaved={openProfile}
+          onRemoved={() => go({ kind: 'start' })}
+          onCancel={() =>
+            place.profileId === undefined ? go({ kind: 'start' }) : openProfile(place.profileId)
+          }
+        />
+      );
+    case 'inspect':
+      return <InspectScreen text={inspected} onText={onInspect} />;
+    case 'settings':
+      return <SettingsScreen />;
+  }
+}
+
+function ProfilePlace({ profileId }: { readonly profileId: string }) {
+  const profiles = useQuery(queries.profiles());
+  if (profiles.error) return <PaddedFault fault={profiles.error.fault} />;
+  if (!profiles.data) return <Loading what={appWords.loading} />;
+  const view = profiles.data.find(({ profile }) => profile.id === profileId);
+  if (!view)
+    return profiles.isFetching ? <Loading what={appWords.loading} /> : <Empty title={appWords.profileGone} />;
+  return <Workspace view={view} />;
+}
+
+function PaddedFault({ fault }: { readonly fault: Fault }) {
+  return (
+    <div className={styles.padded}>
+      <FaultNote fault={fault} />
+    </div>
+  );
+}

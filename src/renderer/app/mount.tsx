@@ -1,0 +1,32 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { connection } from '../bridge/connection.ts';
+import { makeEventSink } from '../bridge/invalidation.ts';
+import { makeQueryClient } from '../bridge/query-client.ts';
+import { Empty } from '../ui/state/states.tsx';
+import { appWords } from '../words/app.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { Shell } from './shell.tsx';
+import { applyTheme } from './theme.ts';
+
+/** Draws the window into an element and follows the program's events. */
+export function mount(place: HTMLElement): void {
+  applyTheme('system');
+  const bridge = connection();
+  const client = makeQueryClient();
+  bridge?.subscribe(makeEventSink(client, queueMicrotask));
+  createRoot(place).render(
+    <StrictMode>
+      <ErrorBoundary>
+        {bridge ? (
+          <QueryClientProvider client={client}>
+            <Shell />
+          </QueryClientProvider>
+        ) : (
+          <Empty title={appWords.bridgeLost.title}>{appWords.bridgeLost.text}</Empty>
+        )}
+      </ErrorBoundary>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { queries } from '../bridge/queries.ts';
+import { SidebarScreen } from '../features/sidebar/sidebar-screen.tsx';
+import { doMainAct } from '../ui/main-act.ts';
+import { appWords } from '../words/app.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { HelpDialog } from './help-dialog.tsx';
+import { MainPane } from './main-pane.tsx';
+import { type PlaceState, TABS, profileOf, usePlace } from './place.store.ts';
+import type { ShortcutId } from './shortcuts/shortcuts.model.ts';
+import { usePaste, useShortcuts } from './shortcuts/use-shortcuts.ts';
+import { StatusBar } from './status-bar.tsx';
+import { useTheme } from './theme.ts';
+import { TopBar } from './top-bar.tsx';
+import { useFirstPlace } from './use-first-place.ts';
+import { VaultNotice } from './vault-notice.tsx';
+import styles from './shell.module.css';
+
+/** The whole window: bars, sidebar, and the place a person is at. */
+export function Shell() {
+  const status = useQuery(queries.appStatus());
+  const state = usePlace();
+  const [inspected, setInspected] = useState('');
+  useTheme(status.data?.settings.theme ?? 'system');
+  useFirstPlace();
+  useShortcuts((id) => actOn(id, state));
+  usePaste((text) => {
+    setInspected(text);
+    state.go({ kind: 'inspect' });
+  });
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#content">
+        {appWords.skip}
+      </a>
+      <TopBar status={status.data} />
+      {status.data && <VaultNotice vault={status.data.vault} />}
+      <div className={styles.middle}>
+        {state.isSidebarOpen && (
+          <nav className={styles.sidebar} aria-label={appWords.sidebar}>
+            <ErrorBoundary>
+              <SidebarScreen
+                profileId={profileOf(state.place)}
+                tokenId={chosenToken(state)}
+                isTokenOpen={isTokenOpen(state)}
+                onProfile={(profileId) => state.go({ kind: 'profile', profileId, tab: tabOf(state) })}
+                onToken={(profileId, tokenId) =>
+                  profileId === undefined
+                    ? state.go({ kind: 'loose_token', tokenId })
+                    : state.openToken(profileId, tokenId)
+                }
+                onNewProfile={() => state.go({ kind: 'profile_form' })}
+              />
+            </ErrorBoundary>
+          </nav>
+        )}
+        <main id="content" tabIndex={-1} className={styles.main}>
+          <ErrorBoundary key={JSON.stringify(state.place)}>
+            <MainPane inspected={inspected} onInspect={setInspected} />
+          </ErrorBoundary>
+        </main>
+      </div>
+      <StatusBar status={status.data} />
+      <HelpDialog isOpen={state.isHelpOpen} onClose={() => state.setHelp(false)} />
+    </div>
+  );
+}
+
+function tabOf({ place }: PlaceState) {
+  return place.kind === 'profile' ? place.tab : 'get';
+}
+
+function chosenToken({ place, tokens }: PlaceState): string | undefined {
+  if (place.kind === 'loose_token') return place.tokenId;
+  return place.kind === 'profile' ? tokens[place.profileId] : undefined;
+}
+
+function isTokenOpen({ place }: PlaceState): boolean {
+  return place.kind === 'loose_token' || (place.kind === 'profile' && place.tab === 'token');
+}
+
+function actOn(id: ShortcutId, state: PlaceState): boolean {
+  if (state.isHelpOpen) return false;
+  switch (id) {
+    case 'run':
+      return doMainAct();
+    case 'inspect':
+      state.go({ kind: 'inspect' });
+      return true;
+    case 'new_profile':
+      state.go({ kind: 'profile_form' });
+      return true;
+    case 'settings':
+      state.go({ kind: 'settings' });
+      return true;
+    case 'sidebar':
+      state.toggleSidebar();
+      return true;
+    case 'help':
+      state.setHelp(true);
+      return true;
+    default: {
+      const tab = TABS[Number(id.slice(-1)) - 1];
+      if (tab === undefined || state.place.kind !== 'profile') return false;
+      state.openTab(tab);
+      return true;
+    }
+  }
+}

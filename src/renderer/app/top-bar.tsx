@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query';
+import { CircleHelp, PanelLeft, Search, Settings } from 'lucide-react';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import type { AppStatus } from '../../contract/models/app.ts';
+import { queries } from '../bridge/queries.ts';
+import { EnvMark } from '../ui/badge/env-mark.tsx';
+import { VaultBadge } from '../ui/vault/vault-badge.tsx';
+import { Button } from '../ui/button/button.tsx';
+import { cx } from '../ui/cx.ts';
+import { IS_MAC } from '../ui/platform.ts';
+import { appWords } from '../words/app.ts';
+import { profileOf, usePlace } from './place.store.ts';
+import { keysOf } from './shortcuts/shortcuts.model.ts';
+import styles from './top-bar.module.css';
+
+/** The bar at the top: where a token is pasted, which environment this is, and how secrets are kept. */
+export function TopBar({ status }: { readonly status: AppStatus | undefined }) {
+  const { go, setHelp, toggleSidebar, isSidebarOpen } = usePlace();
+  return (
+    <header className={styles.bar}>
+      <div className={styles.left}>
+        <Button
+          look="quiet"
+          icon={<PanelLeft aria-hidden="true" />}
+          aria-label={isSidebarOpen ? appWords.hideSidebar : appWords.showSidebar}
+          aria-expanded={isSidebarOpen}
+          onPress={toggleSidebar}
+        />
+        <span className={styles.coin} aria-hidden="true" />
+        <h1 className={styles.name}>{appWords.name}</h1>
+      </div>
+      <AriaButton className={cx(styles.inspect)} onPress={() => go({ kind: 'inspect' })}>
+        <Search aria-hidden="true" />
+        <span>{appWords.inspect}</span>
+        <kbd aria-hidden="true">{keysOf('inspect', IS_MAC)}</kbd>
+      </AriaButton>
+      <div className={styles.right}>
+        <CurrentEnvironment />
+        {status && <VaultBadge vault={status.vault} onPress={() => go({ kind: 'settings' })} />}
+        <Button
+          look="quiet"
+          icon={<Settings aria-hidden="true" />}
+          aria-label={appWords.settings}
+          onPress={() => go({ kind: 'settings' })}
+        />
+        <Button
+          look="quiet"
+          icon={<CircleHelp aria-hidden="true" />}
+          aria-label={appWords.help}
+          onPress={() => setHelp(true)}
+        />
+      </div>
+    </header>
+  );
+}
+
+function CurrentEnvironment() {
+  const profileId = usePlace((state) => profileOf(state.place));
+  const profiles = useQuery(queries.profiles());
+  const view = profiles.data?.find(({ profile }) => profile.id === profileId);
+  if (!view) return null;
+  return (
+    <span className={styles.environment}>
+      <EnvMark environment={view.environment} />
+    </span>
+  );
+}

@@ -1,0 +1,96 @@
+import { useQuery } from '@tanstack/react-query';
+import { Suspense, lazy } from 'react';
+import { Tab as AriaTab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import type { ProfileView } from '../../contract/models/profile.ts';
+import { queries } from '../bridge/queries.ts';
+import { AcquireScreen } from '../features/acquire/acquire-screen.tsx';
+import { Loading } from '../ui/state/states.tsx';
+import { cx } from '../ui/cx.ts';
+import { appWords } from '../words/app.ts';
+import { TABS, type Tab, usePlace } from './place.store.ts';
+import styles from './shell.module.css';
+
+const TokenTab = lazy(async () => ({
+  default: (await import('../features/token/token-screen.tsx')).TokenScreen,
+}));
+const WireScreen = lazy(async () => ({
+  default: (await import('../features/wire/wire-screen.tsx')).WireScreen,
+}));
+const CallScreen = lazy(async () => ({
+  default: (await import('../features/call/call-screen.tsx')).CallScreen,
+}));
+
+/** A profile's place: its tabs and the screen of the one that is open. */
+export function Workspace({ view }: { readonly view: ProfileView }) {
+  const { place, openTab } = usePlace();
+  const { id, name } = view.profile;
+  const exchanges = useQuery(queries.exchanges(id));
+  const count = exchanges.data?.length ?? 0;
+  if (place.kind !== 'profile') return null;
+  return (
+    <Tabs
+      className={cx(styles.tabs)}
+      selectedKey={place.tab}
+      onSelectionChange={(key) => openTab(key as Tab)}
+    >
+      <TabList className={cx(styles.tabList)} aria-label={appWords.tabsLabel(name)}>
+        {TABS.map((tab) => (
+          <AriaTab key={tab} id={tab} className={cx(styles.tab)}>
+            {appWords.tabs[tab]}
+            {tab === 'wire' && count > 0 && <span className={styles.count}>{count}</span>}
+          </AriaTab>
+        ))}
+      </TabList>
+      <TabPanel id={place.tab} className={cx(styles.tabPanel)}>
+        <Suspense fallback={<Loading what={appWords.loadingPart} />}>
+          <TabContent view={view} tab={place.tab} />
+        </Suspense>
+      </TabPanel>
+    </Tabs>
+  );
+}
+
+function TabContent({ view, tab }: { readonly view: ProfileView; readonly tab: Tab }) {
+  const state = usePlace();
+  const profileId = view.profile.id;
+  const openToken = (tokenId: string) => state.openToken(profileId, tokenId);
+  const openExchange = (exchangeId: string) => state.openExchange(profileId, exchangeId);
+  switch (tab) {
+    case 'get':
+      return (
+        <AcquireScreen
+          view={view}
+          runId={state.runs[profileId]}
+          onRun={(runId) => state.chooseRun(profileId, runId)}
+          onToken={openToken}
+          onExchange={openExchange}
+          onEdit={() => state.go({ kind: 'profile_form', profileId })}
+        />
+      );
+    case 'token':
+      return (
+        <TokenTab
+          view={view}
+          tokenId={state.tokens[profileId]}
+          onToken={openToken}
+          onExchange={openExchange}
+          onGet={() => state.openTab('get')}
+          onCall={() => state.openTab('call')}
+        />
+      );
+    case 'wire':
+      return (
+        <WireScreen profileId={profileId} exchangeId={state.exchanges[profileId]} onExchange={openExchange} />
+      );
+    case 'call':
+      return (
+        <CallScreen
+          view={view}
+          tokenId={state.tokens[profileId]}
+          onExchange={openExchange}
+          onGet={() => state.openTab('get')}
+          onEdit={() => state.go({ kind: 'profile_form', profileId })}
+        />
+      );
+  }
+}

@@ -1,0 +1,47 @@
+import type { CommandName, InputOf, OutputOf } from '../../contract/ipc.ts';
+import { type Fault, fault } from '../../core/faults.ts';
+import type { Result } from '../../core/result.ts';
+import { connection } from './connection.ts';
+
+/** A fault as react-query wants it: thrown. Features read `error.fault` and never see anything else. */
+export class FaultError extends Error {
+  readonly fault: Fault;
+
+  constructor(cause: Fault) {
+    super(cause.message);
+    this.name = 'FaultError';
+    this.fault = cause;
+  }
+}
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    defaultError: FaultError;
+  }
+}
+
+/** Calls a command and gives its value; a fault, a lost bridge or a bug of ours is thrown as a FaultError. */
+export async function call<K extends CommandName>(name: K, input: InputOf<K>): Promise<OutputOf<K>> {
+  const result = await invoke(name, input);
+  if (!isResult(result)) throw lost('The program gave no answer that the window understands.');
+  if (!result.ok) throw new FaultError(result.fault);
+  return result.value as OutputOf<K>;
+}
+
+async function invoke(name: CommandName, input: unknown): Promise<unknown> {
+  const bridge = connection();
+  if (!bridge) throw lost('This page is not connected to Assay.');
+  try {
+    return await bridge.invoke(name, input);
+  } catch {
+    throw lost('The call to the program failed.');
+  }
+}
+
+function lost(message: string): FaultError {
+  return new FaultError(fault('bridge.bug', message));
+}
+
+function isResult(value: unknown): value is Result<unknown, Fault> {
+  return typeof value === 'object' && value !== null && 'ok' in value && typeof value.ok === 'boolean';
+}

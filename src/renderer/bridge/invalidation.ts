@@ -1,0 +1,68 @@
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import type { BridgeEvent } from '../../contract/bridge.ts';
+import type { CommandName, EventName, PayloadOf } from '../../contract/ipc.ts';
+
+const TOKENS: readonly QueryKey[] = [['tokens.list'], ['token.get']];
+const RUNS: readonly QueryKey[] = [['run.list'], ['exchange.list'], ['run.exchanges']];
+const PROFILES: readonly QueryKey[] = [['profiles.list'], ['profiles.get'], ['environments.list']];
+const EVERYTHING: readonly QueryKey[] = [[]];
+
+const CHANGES: { readonly [name in CommandName]?: readonly QueryKey[] } = {
+  'settings.set': [['app.status']],
+  'vault.retry': EVERYTHING,
+  'vault.use_memory': EVERYTHING,
+  'vault.set_aside': EVERYTHING,
+  'sandbox.start': [['app.status'], ...PROFILES],
+  'profiles.save': PROFILES,
+  'profiles.remove': [...PROFILES, ...TOKENS],
+  'run.start': RUNS,
+  'token.remove': TOKENS,
+  'token.refresh': RUNS,
+  'token.introspect': RUNS,
+  'token.revoke': RUNS,
+  'token.userinfo': RUNS,
+  'token.call': RUNS,
+};
+
+/** The query keys that a command's success or failure makes stale. */
+export function changedBy(name: CommandName): readonly QueryKey[] {
+  return CHANGES[name] ?? [];
+}
+
+/** The query keys that an event makes stale; none for an event this window does not know. */
+export function staleAfter(event: BridgeEvent): readonly QueryKey[] {
+  switch (event.name as EventName) {
+    case 'run.changed': {
+      const { runId } = event.payload as PayloadOf<'run.changed'>;
+      return [['run.get', { runId }], ['run.exchanges', { runId }], ['run.list'], ['exchange.list']];
+    }
+    case 'tokens.changed':
+      return TOKENS;
+    case 'profiles.changed':
+      return PROFILES;
+    case 'app.changed':
+      return [['app.status']];
+    default:
+      return [];
+  }
+}
+
+/**
+ * Applies events to the query cache, many at a time: a run that takes ten steps in a frame is fetched once.
+ * `schedule` calls back soon, after the events of this moment.
+ */
+export function makeEventSink(
+  client: QueryClient,
+  schedule: (flush: () => void) => void,
+): (event: BridgeEvent) => void {
+  const waiting = new Map<string, QueryKey>();
+  const flush = () => {
+    const keys = [...waiting.values()];
+    waiting.clear();
+    for (const queryKey of keys) void client.invalidateQueries({ queryKey });
+  };
+  return (event) => {
+    if (waiting.size === 0) schedule(flush);
+    for (const key of staleAfter(event)) waiting.set(JSON.stringify(key), key);
+  };
+}

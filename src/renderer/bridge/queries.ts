@@ -1,0 +1,33 @@
+import type { CommandName, InputOf, OutputOf } from '../../contract/ipc.ts';
+import { call } from './call.ts';
+
+/** Query options of a command: its name is the first part of the key, its input the second. */
+export interface Read<K extends CommandName> {
+  readonly queryKey: readonly [K, InputOf<K>];
+  readonly queryFn: () => Promise<OutputOf<K>>;
+  readonly gcTime?: number;
+}
+
+function read<K extends CommandName>(name: K, input: InputOf<K>): Read<K> {
+  return { queryKey: [name, input], queryFn: () => call(name, input) };
+}
+
+/** Everything the window reads from the program. */
+export const queries = {
+  appStatus: () => read('app.status', {}),
+  environments: () => read('environments.list', {}),
+  profiles: () => read('profiles.list', {}),
+  tokens: () => read('tokens.list', {}),
+  token: (tokenId: string) => read('token.get', { tokenId }),
+  run: (runId: string) => read('run.get', { runId }),
+  runs: (profileId: string) => read('run.list', { profileId, limit: 20 }),
+  runExchanges: (runId: string) => read('run.exchanges', { runId }),
+  exchanges: (profileId: string | undefined) =>
+    read('exchange.list', { limit: 200, ...(profileId === undefined ? {} : { profileId }) }),
+  exchange: (exchangeId: string) => read('exchange.get', { exchangeId }),
+  /** With its secrets in clear: nothing of it stays in the cache once it is off the screen. */
+  revealedExchange: (exchangeId: string) => ({
+    ...read('exchange.get', { exchangeId, reveal: true }),
+    gcTime: 0,
+  }),
+} as const;

@@ -1,0 +1,70 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import type { ProfileView } from '../../../contract/models/profile.ts';
+import { isEnded } from '../../../core/run/run.ts';
+import { command } from '../../bridge/commands.ts';
+import { queries } from '../../bridge/queries.ts';
+import { useMainAct } from '../../ui/main-act.ts';
+import { FormSummary } from './form-summary.tsx';
+import { RunPanel } from './run-panel.tsx';
+import { shownRunId } from './acquire.model.ts';
+import styles from './acquire.module.css';
+
+export interface AcquireScreenProps {
+  readonly view: ProfileView;
+  /** The run a person chose; absent: the newest. */
+  readonly runId: string | undefined;
+  readonly onRun: (runId: string) => void;
+  readonly onToken: (tokenId: string) => void;
+  readonly onExchange: (exchangeId: string) => void;
+  readonly onEdit: () => void;
+}
+
+/** The form at the left, the run at the right. */
+export function AcquireScreen({ view, runId, onRun, onToken, onExchange, onEdit }: AcquireScreenProps) {
+  const profileId = view.profile.id;
+  const [isStepMode, setIsStepMode] = useState(false);
+  const runs = useQuery(queries.runs(profileId));
+  const shownId = shownRunId(runs.data ?? [], runId);
+  const run = useQuery({ ...queries.run(shownId ?? ''), enabled: shownId !== undefined });
+  const start = useMutation({ ...command('run.start'), onSuccess: (started) => onRun(started.runId) });
+  const runRef = useRef<HTMLDivElement>(null);
+  const startedId = start.data?.runId;
+  useEffect(() => {
+    // In a narrow window the run is below the form: bring its beginning into sight.
+    if (startedId !== undefined) runRef.current?.scrollIntoView({ block: 'nearest' });
+  }, [startedId]);
+  const cancel = useMutation(command('run.cancel'));
+  const isActive = run.data !== undefined && !isEnded(run.data);
+  const begin = () => {
+    if (!isActive && !start.isPending) start.mutate({ profileId, stepMode: isStepMode });
+  };
+  useMainAct(begin);
+  return (
+    <div className={styles.screen}>
+      <FormSummary
+        view={view}
+        isActive={isActive}
+        isStarting={start.isPending}
+        isStepMode={isStepMode}
+        onStepMode={setIsStepMode}
+        onStart={begin}
+        onCancel={() => shownId !== undefined && cancel.mutate({ runId: shownId })}
+        onEdit={onEdit}
+      />
+      <div ref={runRef} className={styles.runBox}>
+        <RunPanel
+          view={view}
+          run={run.data}
+          runs={runs.data ?? []}
+          isLoading={runs.isPending || (shownId !== undefined && run.isPending)}
+          fault={start.error?.fault ?? run.error?.fault ?? runs.error?.fault ?? cancel.error?.fault}
+          onRun={onRun}
+          onAgain={begin}
+          onToken={onToken}
+          onExchange={onExchange}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Profile, ProfileView, SecretName } from '../../../contract/models/profile.ts';
+import type { Run } from '../../../core/run/run.ts';
+
+/** The run whose steps are shown: the chosen one if it is there, else the newest that got tokens. */
+export function shownRunId(runs: readonly Run[], chosen: string | undefined): string | undefined {
+  return chosen ?? runs.find((run) => run.kind === 'acquire')?.id;
+}
+
+/** The secret that the profile's client authentication needs; undefined for public clients. */
+export function neededSecret(profile: Profile): SecretName | undefined {
+  switch (profile.clientAuthMethod) {
+    case 'none':
+      return undefined;
+    case 'private_key_jwt':
+      return 'private_key';
+    case 'client_secret_basic':
+    case 'client_secret_post':
+      return 'client_secret';
+  }
+}
+
+/** Optional parameters that are set, as `name=value`, for one line of the summary. */
+export function advancedWords({ profile }: ProfileView): string {
+  const named: readonly (readonly [string, string | number | undefined])[] = [
+    ['prompt', profile.prompt],
+    ['max_age', profile.maxAgeSeconds],
+    ['acr_values', profile.acrValues],
+    ['login_hint', profile.persona?.loginHint],
+    ...profile.extraAuthorizationParameters,
+    ...profile.extraTokenParameters,
+  ];
+  return named.flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`])).join('  ');
+}

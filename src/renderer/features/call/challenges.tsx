@@ -1,0 +1,34 @@
+import type { Challenge } from '../../../core/oauth/resource/challenge.ts';
+import { callWords } from '../../words/call.ts';
+import { challengeMeaning, schemeMeaning } from './challenge-words.ts';
+import styles from './call.module.css';
+
+/** Each challenge of WWW-Authenticate, parameter by parameter, with what it means. */
+export function Challenges({ challenges }: { readonly challenges: readonly Challenge[] }) {
+  if (challenges.length === 0) return null;
+  return (
+    <section className={styles.challenges}>
+      <h3>{callWords.challenge}</h3>
+      {challenges.map((challenge, index) => (
+        <dl key={index}>
+          <div>
+            <dt>
+              <code>{challenge.scheme}</code>
+            </dt>
+            <dd>{schemeMeaning(challenge.scheme)}</dd>
+          </div>
+          {challenge.parameters.map(([name, value]) => (
+            <div key={name}>
+              <dt>
+                <code>
+                  {name}=&quot;{value}&quot;
+                </code>
+              </dt>
+              <dd>{challengeMeaning(name, value)}</dd>
+            </div>
+          ))}
+        </dl>
+      ))}
+    </section>
+  );
+}

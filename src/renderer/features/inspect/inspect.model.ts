@@ -1,0 +1,73 @@
+import type { InputOf } from '../../../contract/ipc.ts';
+import { detectPasted, type Pasted } from '../../../core/jose/detect.ts';
+import type { DetectedToken } from '../../../core/jose/detected-token.ts';
+import { judgeKind } from '../../../core/jose/kind.ts';
+import { parseToken } from '../../../core/jose/parse.ts';
+import { kindOfRole } from '../../../core/jose/token-roles.ts';
+import type { ParsedToken, TokenKind } from '../../../core/jose/token.ts';
+import { numberMember } from '../../../core/json.ts';
+import type { Life } from '../../ui/clock/life.model.ts';
+
+/** One token of a pasted text, taken apart without trust and without network. */
+export interface ReadToken {
+  readonly found: DetectedToken;
+  readonly parsed: ParsedToken;
+  readonly kind: TokenKind;
+  readonly life: Life;
+  readonly headerText?: string;
+  readonly payloadText?: string;
+}
+
+/** What a pasted text is, and its tokens taken apart. */
+export interface ReadPaste {
+  readonly kind: Pasted['kind'];
+  readonly tokens: readonly ReadToken[];
+}
+
+/** Reads a pasted text as it is typed. Never throws. */
+export function readPaste(text: string): ReadPaste {
+  const pasted = detectPasted(text);
+  return { kind: pasted.kind, tokens: pasted.tokens.map(readFound) };
+}
+
+function readFound(found: DetectedToken): ReadToken {
+  const parsed = parseToken(found.text);
+  const header = parsed.format === 'jws' || parsed.format === 'jwe' ? parsed.header.json : undefined;
+  const payload = parsed.format === 'jws' ? parsed.payload.json : undefined;
+  return {
+    found,
+    parsed,
+    kind: judgeKind(parsed, kindOfRole(found.role)),
+    life: {
+      ...second('issuedAtSeconds', numberMember(payload?.object, 'iat')),
+      ...second('notBeforeSeconds', numberMember(payload?.object, 'nbf')),
+      ...second('expiresAtSeconds', numberMember(payload?.object, 'exp')),
+    },
+    ...(header ? { headerText: header.text } : {}),
+    ...(payload ? { payloadText: payload.text } : {}),
+  };
+}
+
+function second(name: keyof Life, value: number | undefined): Life {
+  return value === undefined ? {} : { [name]: value };
+}
+
+/** Whose keys a person wants to trust. */
+export interface TrustForm {
+  readonly by: 'profile' | 'keys' | 'url';
+  readonly profileId: string | undefined;
+  readonly keys: string;
+  readonly url: string;
+}
+
+/** What `inspect.text` takes for a choice of trust; undefined where the choice is not complete. */
+export function verifyInput(text: string, trust: TrustForm): InputOf<'inspect.text'> | undefined {
+  switch (trust.by) {
+    case 'profile':
+      return trust.profileId === undefined ? undefined : { text, profileId: trust.profileId };
+    case 'keys':
+      return trust.keys.trim() === '' ? undefined : { text, keys: trust.keys };
+    case 'url':
+      return URL.canParse(trust.url.trim()) ? { text, jwksUrl: trust.url.trim() } : undefined;
+  }
+}

@@ -1,0 +1,82 @@
+import type { SignatureVerdict } from '../../../core/jose/verification.ts';
+import { Badge } from '../../ui/badge/badge.tsx';
+import { LifePanel } from '../../ui/clock/life-panel.tsx';
+import { FindingCounts } from '../../ui/findings/finding-counts.tsx';
+import { FindingList } from '../../ui/findings/finding-list.tsx';
+import { formatBytes } from '../../ui/format/amount.ts';
+import { Panel } from '../../ui/panel/panel.tsx';
+import { SecretText } from '../../ui/secret/secret-text.tsx';
+import { Empty, FaultNote, Loading } from '../../ui/state/states.tsx';
+import { ClaimsPanels } from '../../ui/token/claims-panels.tsx';
+import { TrustLine } from '../../ui/token/trust-line.tsx';
+import { findingsWords } from '../../words/findings.ts';
+import { inspectWords } from '../../words/inspect.ts';
+import { FORMAT_WORDS, KIND_WORDS } from '../../words/token.ts';
+import type { ReadToken } from './inspect.model.ts';
+import { TrustPanel } from './trust-panel.tsx';
+import { useJudgement } from './use-judgement.ts';
+import styles from './inspect.module.css';
+
+const NOT_YET: SignatureVerdict = { state: 'unchecked', reason: 'not_asked', message: inspectWords.judging };
+
+export interface InspectedViewProps {
+  /** The whole pasted text. */
+  readonly text: string;
+  readonly token: ReadToken;
+  /** Which token of the text it is. */
+  readonly index: number;
+}
+
+/** A pasted token: how long, whose key, what it says, what is wrong. */
+export function InspectedView({ text, token, index }: InspectedViewProps) {
+  const judgement = useJudgement(text, true);
+  const judged = judgement.tokens?.[index];
+  const { parsed, kind, life } = token;
+  return (
+    <>
+      <section className={styles.head} aria-label={inspectWords.life}>
+        {parsed.format === 'jws' && (
+          <div className={styles.life}>
+            <LifePanel what={KIND_WORDS[kind]} life={life} />
+          </div>
+        )}
+        <div className={styles.facts}>
+          <TrustLine verdict={judged?.signature ?? NOT_YET} />
+          <Badge>
+            {FORMAT_WORDS[parsed.format]} · {KIND_WORDS[kind]}
+          </Badge>
+        </div>
+      </section>
+      {judgement.fault && <FaultNote fault={judgement.fault} />}
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <Panel title={inspectWords.token} aside={formatBytes(parsed.text.length)}>
+            <SecretText label={inspectWords.tokenText} masked={token.found.text} />
+          </Panel>
+          <Contents token={token} />
+        </div>
+        <div className={styles.column}>
+          <TrustPanel text={text} onVerify={judgement.verify} isPending={judgement.isPending} />
+          <Panel
+            title={findingsWords.title}
+            aside={judged && <FindingCounts findings={judged.findings} />}
+            isFlush
+          >
+            {judged ? <FindingList findings={judged.findings} /> : <Loading what={inspectWords.judging} />}
+          </Panel>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Contents({ token }: { readonly token: ReadToken }) {
+  const { parsed, headerText, payloadText } = token;
+  if (parsed.format === 'opaque') {
+    return <Empty title={inspectWords.opaque.title}>{inspectWords.opaque.facts(parsed)}</Empty>;
+  }
+  if (parsed.format === 'broken') {
+    return <Empty title={inspectWords.broken.title}>{inspectWords.broken.text}</Empty>;
+  }
+  return <ClaimsPanels format={parsed.format} headerText={headerText} payloadText={payloadText} />;
+}

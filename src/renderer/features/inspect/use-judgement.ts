@@ -1,0 +1,38 @@
+import { useMutation } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { InputOf } from '../../../contract/ipc.ts';
+import type { InspectedToken } from '../../../contract/models/token.ts';
+import type { Fault } from '../../../core/faults.ts';
+import { command } from '../../bridge/commands.ts';
+
+/** How long the text must rest before the program is asked to check it, milliseconds. */
+const REST_MS = 250;
+
+export interface Judgement {
+  /** One for each token of the text, in order; undefined until the program has answered for this text. */
+  readonly tokens: readonly InspectedToken[] | undefined;
+  readonly verify: (input: InputOf<'inspect.text'>) => void;
+  readonly isPending: boolean;
+  readonly fault: Fault | undefined;
+}
+
+/**
+ * Has the program check the text once it rests, without keys and so without network; and again with the trust a
+ * person chose. A mutation, not a query: its key would be the pasted text, and that must not stay in a cache.
+ */
+export function useJudgement(text: string, hasTokens: boolean): Judgement {
+  const inspect = useMutation(command('inspect.text'));
+  const { mutate } = inspect;
+  useEffect(() => {
+    if (!hasTokens) return undefined;
+    const timer = setTimeout(() => mutate({ text }), REST_MS);
+    return () => clearTimeout(timer);
+  }, [text, hasTokens, mutate]);
+  const isOfThisText = inspect.variables?.text === text;
+  return {
+    tokens: isOfThisText ? inspect.data : undefined,
+    verify: mutate,
+    isPending: inspect.isPending,
+    fault: isOfThisText ? inspect.error?.fault : undefined,
+  };
+}

@@ -1,0 +1,55 @@
+import { formWords } from '../../words/profile-form.ts';
+import { DRAFT_ENDPOINTS, type Draft, type DraftEndpoint, readPairs } from './draft.model.ts';
+
+/** What is wrong with a form, by field; empty where it can be saved. */
+export type DraftProblems = {
+  readonly [field in keyof Draft | DraftEndpoint | `api ${number}`]?: string;
+};
+
+/** Looks every field over. What only the server or the program can know comes back as a fault of saving. */
+export function draftProblems(draft: Draft): DraftProblems {
+  const checks: readonly (readonly [keyof DraftProblems, string | undefined])[] = [
+    ['name', draft.name.trim() === '' ? formWords.required : undefined],
+    ['clientId', draft.clientId.trim() === '' ? formWords.required : undefined],
+    ['issuer', isUrlOrEmpty(draft.issuer) ? undefined : formWords.issuerProblem],
+    ...DRAFT_ENDPOINTS.map((name) => [name, endpointProblem(draft, name)] as const),
+    ['port', isBetween(draft.port, draft.isAnyPort ? 0 : 1, 65_535) ? undefined : formWords.portProblem],
+    ['path', /^\/[\w\-./~%]*$/.test(draft.path.trim()) ? undefined : formWords.pathProblem],
+    [
+      'maxAge',
+      draft.maxAge.trim() === '' || isBetween(draft.maxAge, 0, Number.MAX_SAFE_INTEGER)
+        ? undefined
+        : formWords.numberProblem,
+    ],
+    ['skew', isBetween(draft.skew, 0, 3600) ? undefined : formWords.skewProblem],
+    ['extraAuthorization', readPairs(draft.extraAuthorization) ? undefined : formWords.extraProblem],
+    ['extraToken', readPairs(draft.extraToken) ? undefined : formWords.extraProblem],
+    ...draft.apis.map(
+      (api, index) => [`api ${index}`, isUrl(api.url) ? undefined : formWords.urlProblem] as const,
+    ),
+  ];
+  return Object.fromEntries(checks.filter(([, problem]) => problem !== undefined));
+}
+
+function endpointProblem(draft: Draft, name: DraftEndpoint): string | undefined {
+  const url = draft.endpoints[name];
+  if (!isUrlOrEmpty(url)) return formWords.urlProblem;
+  const isNeeded =
+    name === 'token_endpoint' ||
+    (name === 'authorization_endpoint' && draft.grantType === 'authorization_code');
+  return isNeeded && url.trim() === '' && draft.issuer.trim() === '' ? formWords.needEndpoints : undefined;
+}
+
+function isUrl(text: string): boolean {
+  return URL.canParse(text.trim()) && /^https?:\/\//i.test(text.trim());
+}
+
+function isUrlOrEmpty(text: string): boolean {
+  return text.trim() === '' || isUrl(text);
+}
+
+function isBetween(text: string, min: number, max: number): boolean {
+  if (!/^\d{1,16}$/.test(text.trim())) return false;
+  const value = Number(text);
+  return value >= min && value <= max;
+}

@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query';
+import { Plus } from 'lucide-react';
+import { queries } from '../../bridge/queries.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { FaultNote, Loading } from '../../ui/state/states.tsx';
+import { sidebarWords } from '../../words/sidebar.ts';
+import { ProfileList } from './profile-list.tsx';
+import { TokenList } from './token-list.tsx';
+import { newestFirst, shownTokenId } from '../../ui/token/newest-token.model.ts';
+import { tokensWithoutProfile } from './sidebar.model.ts';
+import styles from './sidebar.module.css';
+
+export interface SidebarScreenProps {
+  readonly profileId: string | undefined;
+  readonly tokenId: string | undefined;
+  /** True where a token is what the main pane shows. */
+  readonly isTokenOpen: boolean;
+  readonly onProfile: (profileId: string) => void;
+  readonly onToken: (profileId: string | undefined, tokenId: string) => void;
+  readonly onNewProfile: () => void;
+}
+
+/** Profiles by environment, and the tokens of the one that is open. */
+export function SidebarScreen(props: SidebarScreenProps) {
+  return (
+    <div className={styles.sidebar}>
+      <div className={styles.scroll}>
+        <Lists {...props} />
+      </div>
+      <div className={styles.foot}>
+        <Button icon={<Plus aria-hidden="true" />} onPress={props.onNewProfile}>
+          {sidebarWords.newProfile}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Lists({ profileId, tokenId, isTokenOpen, onProfile, onToken }: SidebarScreenProps) {
+  const environments = useQuery(queries.environments());
+  const profiles = useQuery(queries.profiles());
+  const tokens = useQuery(queries.tokens());
+  const error = profiles.error ?? environments.error;
+  if (error) return <FaultNote fault={error.fault} isCompact />;
+  if (!profiles.data || !environments.data) return <Loading what={sidebarWords.loading} />;
+  const all = tokens.data ?? [];
+  const open = profiles.data.find(({ profile }) => profile.id === profileId);
+  const loose = tokensWithoutProfile(all, profiles.data);
+  const shown = isTokenOpen ? shownTokenId(all, profileId, tokenId) : undefined;
+  const choose = (id: string) => {
+    const token = all.find((candidate) => candidate.id === id);
+    const isLoose = loose.some((candidate) => candidate.id === id);
+    onToken(isLoose ? undefined : token?.profileId, id);
+  };
+  return (
+    <>
+      {profiles.data.length === 0 ? (
+        <p className={styles.none}>{sidebarWords.none}</p>
+      ) : (
+        <ProfileList
+          environments={environments.data}
+          profiles={profiles.data}
+          tokens={all}
+          profileId={profileId}
+          onProfile={onProfile}
+        />
+      )}
+      {open && (
+        <TokenList
+          title={sidebarWords.tokensOf(open.profile.name)}
+          tokens={newestFirst(all.filter((token) => token.profileId === open.profile.id))}
+          tokenId={shown}
+          onToken={choose}
+        />
+      )}
+      {loose.length > 0 && (
+        <TokenList title={sidebarWords.looseTokens} tokens={loose} tokenId={shown} onToken={choose} />
+      )}
+      {tokens.error && <FaultNote fault={tokens.error.fault} isCompact />}
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
+import { Text } from 'react-aria-components/Text';
+import type { TokenSummary } from '../../../contract/models/token.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { Countdown } from '../../ui/clock/countdown.tsx';
+import { useClock } from '../../ui/clock/clock.ts';
+import { cx } from '../../ui/cx.ts';
+import { formatAgo } from '../../ui/format/duration.ts';
+import { FORMAT_WORDS, KIND_WORDS, STATE_WORDS } from '../../words/token.ts';
+import { sidebarWords } from '../../words/sidebar.ts';
+import { lifeOf } from './token-life.model.ts';
+import styles from './sidebar.module.css';
+
+const FIRST = 30;
+
+export interface TokenListProps {
+  readonly title: string;
+  readonly tokens: readonly TokenSummary[];
+  readonly tokenId: string | undefined;
+  readonly onToken: (tokenId: string) => void;
+}
+
+/** Tokens, newest first. Expired and revoked ones stay, marked. */
+export function TokenList({ title, tokens, tokenId, onToken }: TokenListProps) {
+  const [isWhole, setIsWhole] = useState(false);
+  const shown = isWhole ? tokens : tokens.slice(0, FIRST);
+  return (
+    <section className={styles.tokens}>
+      <h2 className={styles.header}>{title}</h2>
+      {tokens.length === 0 ? (
+        <p className={styles.none}>{sidebarWords.noTokens}</p>
+      ) : (
+        <ListBox
+          aria-label={title}
+          className={cx(styles.list, styles.tokenList)}
+          selectionMode="single"
+          selectedKeys={tokenId === undefined ? [] : [tokenId]}
+          onSelectionChange={(keys) => {
+            const [key] = keys === 'all' ? [] : [...keys];
+            const target = key ?? tokenId;
+            if (target !== undefined) onToken(String(target));
+          }}
+        >
+          {shown.map((token) => (
+            <TokenRow key={token.id} token={token} />
+          ))}
+        </ListBox>
+      )}
+      {shown.length < tokens.length && (
+        <Button size="small" look="quiet" onPress={() => setIsWhole(true)}>
+          {sidebarWords.older(tokens.length - shown.length)}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function TokenRow({ token }: { readonly token: TokenSummary }) {
+  const isLive = token.state === 'live' && token.expiresAtSeconds !== undefined;
+  const isDead = token.state === 'expired' || token.state === 'revoked' || token.state === 'superseded';
+  return (
+    <ListBoxItem
+      id={token.id}
+      textValue={sidebarWords.thisIs(KIND_WORDS[token.kind], STATE_WORDS[token.state])}
+      className={cx(styles.item, isDead && styles.dead)}
+    >
+      <span className={styles.words}>
+        <Text slot="label" className={cx(styles.title)}>
+          {KIND_WORDS[token.kind]}
+        </Text>
+        <Text slot="description" className={cx(styles.detail)}>
+          <Age atMs={token.firstSeenAtMs} /> · {FORMAT_WORDS[token.format]}
+        </Text>
+      </span>
+      <span className={styles.meta}>
+        {isLive ? <Countdown life={lifeOf(token)} /> : STATE_WORDS[token.state]}
+      </span>
+    </ListBoxItem>
+  );
+}
+
+/** How long ago, to the minute: a row must not change each second. */
+function Age({ atMs }: { readonly atMs: number }) {
+  const words = useClock((now) => {
+    const seconds = (now - atMs) / 1000;
+    return seconds < 60 ? 'just now' : formatAgo(Math.floor(seconds / 60) * 60);
+  });
+  return <>{words}</>;
+}

@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query';
+import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { queries } from '../../bridge/queries.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { LiveRegion } from '../../ui/live-region.tsx';
+import { Panel } from '../../ui/panel/panel.tsx';
+import { announcement } from '../../ui/run/run.model.ts';
+import { RunTimeline } from '../../ui/run/run-timeline.tsx';
+import { FaultNote, Loading } from '../../ui/state/states.tsx';
+import { RUN_KIND_WORDS, RUN_STATUS_WORDS } from '../../words/run.ts';
+import { tokenWords } from '../../words/token-screen.ts';
+import { outcomeToken } from './token-screen.model.ts';
+
+export interface ActionRunProps {
+  readonly runId: string;
+  readonly onToken: (tokenId: string) => void;
+  readonly onExchange?: ((exchangeId: string) => void) | undefined;
+  readonly onClose: () => void;
+}
+
+/** What the last action did, step by step. A refresh that succeeded goes on to its new token. */
+export function ActionRun({ runId, onToken, onExchange, onClose }: ActionRunProps) {
+  const run = useQuery(queries.run(runId));
+  const exchanges = useQuery(queries.runExchanges(runId));
+  const next = run.data ? outcomeToken(run.data) : undefined;
+  const go = useRef(onToken);
+  useEffect(() => {
+    go.current = onToken;
+  });
+  useEffect(() => {
+    if (next !== undefined) go.current(next);
+  }, [next]);
+  return (
+    <Panel
+      title={run.data ? RUN_KIND_WORDS[run.data.kind] : tokenWords.lastAct}
+      aside={
+        <>
+          {run.data && <span>{RUN_STATUS_WORDS[run.data.status]}</span>}
+          <Button
+            size="small"
+            look="quiet"
+            icon={<X aria-hidden="true" />}
+            aria-label={tokenWords.closeAct}
+            onPress={onClose}
+          />
+        </>
+      }
+    >
+      <LiveRegion message={run.data ? announcement(run.data) : ''} />
+      {run.error && <FaultNote fault={run.error.fault} />}
+      {!run.data && !run.error && <Loading what={tokenWords.loading} />}
+      {run.data && <RunTimeline run={run.data} exchanges={exchanges.data ?? []} onExchange={onExchange} />}
+    </Panel>
+  );
+}

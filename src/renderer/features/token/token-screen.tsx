@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import { KeyRound } from 'lucide-react';
+import type { ProfileView } from '../../../contract/models/profile.ts';
+import { queries } from '../../bridge/queries.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { Empty, FaultNote, Loading } from '../../ui/state/states.tsx';
+import { tokenWords } from '../../words/token-screen.ts';
+import { TokenContent } from './token-content.tsx';
+import { shownTokenId } from '../../ui/token/newest-token.model.ts';
+
+export interface TokenScreenProps {
+  /** Absent for a token whose profile is gone. */
+  readonly view?: ProfileView;
+  /** The token a person chose; absent: the newest. */
+  readonly tokenId: string | undefined;
+  readonly onToken: (tokenId: string, profileId?: string) => void;
+  readonly onExchange?: (exchangeId: string) => void;
+  readonly onGet?: () => void;
+  readonly onCall?: () => void;
+  readonly onRemoved?: () => void;
+}
+
+/** Everything known of one token. */
+export function TokenScreen(props: TokenScreenProps) {
+  const tokens = useQuery(queries.tokens());
+  const id = shownTokenId(tokens.data ?? [], props.view?.profile.id, props.tokenId);
+  const token = useQuery({ ...queries.token(id ?? ''), enabled: id !== undefined });
+  const error = tokens.error ?? token.error;
+  if (error) return <FaultNote fault={error.fault} />;
+  if (tokens.isPending) return <Loading what={tokenWords.loading} />;
+  if (id === undefined) return <NoToken onGet={props.onGet} />;
+  if (!token.data) return <Loading what={tokenWords.loading} />;
+  return <TokenContent key={id} {...props} token={token.data} />;
+}
+
+function NoToken({ onGet }: { readonly onGet: (() => void) | undefined }) {
+  return (
+    <Empty
+      icon={<KeyRound aria-hidden="true" />}
+      title={tokenWords.empty.title}
+      actions={
+        onGet && (
+          <Button look="primary" onPress={onGet}>
+            {tokenWords.empty.act}
+          </Button>
+        )
+      }
+    >
+      {tokenWords.empty.text}
+    </Empty>
+  );
+}

@@ -1,0 +1,29 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { TokenView } from '../../../contract/models/token.ts';
+import { command } from '../../bridge/commands.ts';
+import { formatBytes } from '../../ui/format/amount.ts';
+import { Panel } from '../../ui/panel/panel.tsx';
+import { SecretText } from '../../ui/secret/secret-text.tsx';
+import { FaultNote } from '../../ui/state/states.tsx';
+import { tokenWords } from '../../words/token-screen.ts';
+
+/** The token's text: its signature masked until a person asks, and forgotten when the screen is left. */
+export function TokenText({ token }: { readonly token: TokenView }) {
+  const [revealed, setRevealed] = useState<string>();
+  const reveal = useMutation({ ...command('vault.reveal'), onSuccess: ({ text }) => setRevealed(text) });
+  const toggle = () =>
+    revealed === undefined ? reveal.mutate({ tokenId: token.summary.id }) : setRevealed(undefined);
+  return (
+    <Panel title={tokenWords.token} aside={formatBytes(token.byteLength)}>
+      <SecretText
+        label={tokenWords.tokenText}
+        masked={token.masked}
+        revealed={revealed}
+        onToggle={token.isWhole ? undefined : toggle}
+        isPending={reveal.isPending}
+      />
+      {reveal.error && <FaultNote fault={reveal.error.fault} isCompact />}
+    </Panel>
+  );
+}

@@ -1,0 +1,79 @@
+import { formatAgo, formatCountdown, formatSpan } from '../format/duration.ts';
+
+/** The moments of a token's life, seconds since the epoch; each absent where nobody said it. */
+export interface Life {
+  readonly issuedAtSeconds?: number;
+  readonly notBeforeSeconds?: number;
+  readonly expiresAtSeconds?: number;
+}
+
+/** The server's clock against ours, as far as it is known. */
+export interface ClockOffset {
+  readonly offsetMs: number;
+  readonly errorMs: number;
+}
+
+/** What to add to our clock to judge by the server's: nothing where the difference lies within its own error. */
+export function usableOffsetMs(clock: ClockOffset | undefined): number {
+  return clock && Math.abs(clock.offsetMs) > clock.errorMs ? clock.offsetMs : 0;
+}
+
+export type LifePhase = 'unknown' | 'early' | 'live' | 'ending' | 'expired';
+
+/** Where in its life a token is. `ending`: the last minute, or the last tenth of a life shorter than ten minutes. */
+export function lifePhase(life: Life, nowSeconds: number): LifePhase {
+  const { notBeforeSeconds, issuedAtSeconds, expiresAtSeconds } = life;
+  if (notBeforeSeconds !== undefined && nowSeconds < notBeforeSeconds) return 'early';
+  if (expiresAtSeconds === undefined) return 'unknown';
+  const left = expiresAtSeconds - nowSeconds;
+  if (left <= 0) return 'expired';
+  const span = issuedAtSeconds === undefined ? Infinity : expiresAtSeconds - issuedAtSeconds;
+  return left <= Math.min(60, span / 10) ? 'ending' : 'live';
+}
+
+/** The countdown's label and figure: `Expires in` `14:32`, `Expired` `2 min ago`. */
+export function lifeWords(
+  life: Life,
+  nowSeconds: number,
+): { readonly label: string; readonly figure: string } {
+  const expires = life.expiresAtSeconds ?? 0;
+  switch (lifePhase(life, nowSeconds)) {
+    case 'unknown':
+      return { label: 'expires', figure: 'not said' };
+    case 'early':
+      return {
+        label: 'not valid for another',
+        figure: formatCountdown((life.notBeforeSeconds ?? 0) - nowSeconds),
+      };
+    case 'expired':
+      return { label: 'expired', figure: formatAgo(Math.floor(nowSeconds) - expires) };
+    default:
+      return { label: 'expires in', figure: formatCountdown(expires - nowSeconds) };
+  }
+}
+
+/** The short form for a row of a list: `14:32`, `expired`, nothing where no end is known. */
+export function lifeShort(life: Life, nowSeconds: number): string {
+  const phase = lifePhase(life, nowSeconds);
+  if (phase === 'unknown') return '';
+  if (phase === 'expired') return 'expired';
+  return lifeWords(life, nowSeconds).figure;
+}
+
+/** How far along the bar `now` stands, 0 to 1; undefined where start or end is unknown. */
+export function lifeFraction(life: Life, nowSeconds: number): number | undefined {
+  const start = life.issuedAtSeconds ?? life.notBeforeSeconds;
+  const end = life.expiresAtSeconds;
+  if (start === undefined || end === undefined || end <= start) return undefined;
+  return Math.min(1, Math.max(0, (nowSeconds - start) / (end - start)));
+}
+
+/** What a screen reader hears of the remaining time: coarse, so that it is not spoken each second. */
+export function lifeSpoken(life: Life, nowSeconds: number): string {
+  const phase = lifePhase(life, nowSeconds);
+  const left = (life.expiresAtSeconds ?? 0) - nowSeconds;
+  if (phase === 'expired') return 'The token has expired.';
+  if (phase === 'ending') return 'The token expires in less than a minute.';
+  if (phase === 'live' && left <= 300) return `The token expires in less than ${formatSpan(300)}.`;
+  return '';
+}

@@ -1,0 +1,31 @@
+import type { ExchangeSummary } from '../../../contract/models/exchange.ts';
+import { exchangeWords } from '../../words/exchange.ts';
+import { Badge } from '../badge/badge.tsx';
+import { formatMs } from '../format/duration.ts';
+import { hostAndPath, statusTone } from './exchange.model.ts';
+import styles from './exchange.module.css';
+
+/** An exchange in one line: status, method, where to, how long. */
+export function ExchangeRow({ summary }: { readonly summary: ExchangeSummary }) {
+  const { host, path } = hostAndPath(summary);
+  return (
+    <span className={styles.rowLine}>
+      <StatusBadge summary={summary} />
+      <span className={styles.method}>{summary.method}</span>
+      <span className={styles.where} title={`${summary.origin}${summary.path}`}>
+        {path} <span className={styles.host}>{host}</span>
+      </span>
+      <span className={styles.purpose}>{exchangeWords.purpose[summary.purpose]}</span>
+      <span className={styles.ms}>{formatMs(summary.totalMs)}</span>
+    </span>
+  );
+}
+
+/** The status of an exchange, or why there is none. */
+export function StatusBadge({ summary }: { readonly summary: ExchangeSummary }) {
+  return (
+    <Badge tone={statusTone(summary)}>
+      <span className={styles.status}>{summary.status ?? summary.failure?.kind ?? exchangeWords.failed}</span>
+    </Badge>
+  );
+}

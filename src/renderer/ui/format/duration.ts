@@ -1,0 +1,46 @@
+const MINUTE = 60;
+const HOUR = 3600;
+const DAY = 86_400;
+
+/** A remaining time as on a kitchen clock: `0:48`, `14:32`, `5:07:00`; from two days on `3 days`. Whole seconds, rounded up. */
+export function formatCountdown(seconds: number): string {
+  const left = Math.max(0, Math.ceil(seconds));
+  if (left >= 2 * DAY) return `${Math.floor(left / DAY)} days`;
+  const hours = Math.floor(left / HOUR);
+  const minutes = Math.floor((left % HOUR) / MINUTE);
+  const rest = pad(left % MINUTE);
+  return hours > 0 ? `${hours}:${pad(minutes)}:${rest}` : `${minutes}:${rest}`;
+}
+
+/** A span in words, by its two largest units: `48 s`, `14 min 32 s`, `1 h`, `3 days 4 h`. */
+export function formatSpan(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  if (whole < MINUTE) return `${whole} s`;
+  if (whole < HOUR) return two(whole, MINUTE, 'min', 1, 's');
+  if (whole < DAY) return two(whole, HOUR, 'h', MINUTE, 'min');
+  const days = Math.floor(whole / DAY);
+  const hours = Math.floor((whole % DAY) / HOUR);
+  return `${days} ${days === 1 ? 'day' : 'days'}${hours > 0 && days < 10 ? ` ${hours} h` : ''}`;
+}
+
+/** How long ago or how far ahead: `just now`, `12 s ago`, `in 3 min 4 s`. */
+export function formatAgo(seconds: number): string {
+  if (Math.abs(seconds) < 1) return 'just now';
+  return seconds > 0 ? `${formatSpan(seconds)} ago` : `in ${formatSpan(-seconds)}`;
+}
+
+/** A measured time: `0.6 ms`, `38 ms`, `1.24 s`. */
+export function formatMs(ms: number): string {
+  if (ms < 10) return `${Number(ms.toFixed(1))} ms`;
+  if (ms < 1000) return `${Math.round(ms)} ms`;
+  return `${(ms / 1000).toFixed(2)} s`;
+}
+
+function two(whole: number, big: number, bigName: string, small: number, smallName: string): string {
+  const rest = Math.floor((whole % big) / small);
+  return `${Math.floor(whole / big)} ${bigName}${rest > 0 ? ` ${rest} ${smallName}` : ''}`;
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, '0');
+}

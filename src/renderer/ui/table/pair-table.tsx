@@ -1,0 +1,23 @@
+import styles from './pair-table.module.css';
+
+export interface PairTableProps {
+  readonly label: string;
+  readonly pairs: readonly (readonly [string, string])[];
+}
+
+/** Names and values as they are on the wire: order and repetition kept, long values wrapped whole. */
+export function PairTable({ label, pairs }: PairTableProps) {
+  if (pairs.length === 0) return null;
+  return (
+    <table className={styles.table} aria-label={label}>
+      <tbody>
+        {pairs.map(([name, value], index) => (
+          <tr key={`${index} ${name}`}>
+            <th scope="row">{name}</th>
+            <td>{value}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,89 @@
+import { ShieldAlert, ShieldCheck, ShieldQuestionMark, ShieldX } from 'lucide-react';
+import type { KeyAttempt, SignatureVerdict } from '../../../core/jose/verification.ts';
+import { trustWords } from '../../words/trust.ts';
+import { Badge, type Tone } from '../badge/badge.tsx';
+import { useClock } from '../clock/clock.ts';
+import { formatAgo } from '../format/duration.ts';
+import { formatFullTime } from '../format/time.ts';
+import { Disclosure } from '../panel/disclosure.tsx';
+import { trustLine } from './trust.model.ts';
+import styles from './token.module.css';
+
+const ICONS = {
+  pass: ShieldCheck,
+  risk: ShieldAlert,
+  violation: ShieldX,
+  unchecked: ShieldQuestionMark,
+  note: ShieldQuestionMark,
+  plain: ShieldQuestionMark,
+} as const satisfies Record<Tone, unknown>;
+
+export interface TrustLineProps {
+  readonly verdict: SignatureVerdict;
+  /** Without the list of keys that were tried. */
+  readonly isShort?: boolean;
+}
+
+/** Whether the signature is genuine, and by whose key. */
+export function TrustLine({ verdict, isShort = false }: TrustLineProps) {
+  const line = trustLine(verdict);
+  const Icon = ICONS[line.tone];
+  return (
+    <div className={styles.trust}>
+      <Badge tone={line.tone} icon={<Icon aria-hidden="true" />}>
+        {line.badge}
+      </Badge>
+      <div className={styles.trustWords}>
+        <p>
+          {line.text.map((part, index) =>
+            typeof part === 'string' ? part : <code key={index}>{part.code}</code>,
+          )}
+          {line.fetchedAtMs !== undefined && <Ago atMs={line.fetchedAtMs} />}
+        </p>
+        {line.warning !== undefined && <p className={styles.warning}>{line.warning}</p>}
+        {!isShort && line.attempts.length > 0 && (
+          <Disclosure summary={trustWords.attempts(line.attempts.length)}>
+            <Attempts attempts={line.attempts} />
+          </Disclosure>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Ago({ atMs }: { readonly atMs: number }) {
+  const words = useClock((now) => {
+    const seconds = Math.max(0, (now - atMs) / 1000);
+    return formatAgo(seconds < 60 ? seconds : Math.floor(seconds / 60) * 60);
+  });
+  return <span title={formatFullTime(atMs)}>{words}</span>;
+}
+
+function Attempts({ attempts }: { readonly attempts: readonly KeyAttempt[] }) {
+  const columns = trustWords.attemptColumns;
+  return (
+    <table className={styles.attempts}>
+      <thead>
+        <tr>
+          <th scope="col">{columns.kid}</th>
+          <th scope="col">{columns.alg}</th>
+          <th scope="col">{columns.result}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {attempts.map((attempt, index) => (
+          <tr key={index}>
+            <td>
+              <code>{attempt.kid ?? attempt.thumbprint ?? trustWords.noKid}</code>
+            </td>
+            <td>{attempt.alg}</td>
+            <td>
+              {trustWords.attemptResult[attempt.result]}
+              {attempt.reason !== undefined && `: ${attempt.reason}`}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,77 @@
+import type { KeyAttempt, SignatureVerdict, TrustSource } from '../../../core/jose/verification.ts';
+import { trustWords } from '../../words/trust.ts';
+import type { Tone } from '../badge/badge.tsx';
+
+/** What is said of a signature: a badge, a sentence, and when the keys were fetched. */
+export interface TrustLine {
+  readonly tone: Tone;
+  readonly badge: string;
+  /** Words, and what is on the wire in the code face. */
+  readonly text: readonly (string | { readonly code: string })[];
+  /** The sentence ends with how long ago this was. */
+  readonly fetchedAtMs?: number;
+  readonly warning?: string;
+  readonly attempts: readonly KeyAttempt[];
+}
+
+/** Puts a verdict into words. `verified` is said only of keys that came from elsewhere than the token. */
+export function trustLine(verdict: SignatureVerdict): TrustLine {
+  switch (verdict.state) {
+    case 'verified':
+      return verifiedLine(verdict);
+    case 'self_asserted':
+      return {
+        tone: 'violation',
+        badge: trustWords.selfAsserted,
+        text: [verdict.fits ? trustWords.fits(verdict.header) : trustWords.doesNotFit(verdict.header)],
+        attempts: verdict.attempts,
+      };
+    case 'failed':
+      return {
+        tone: 'violation',
+        badge: trustWords.failed,
+        text: verdict.trust
+          ? [verdict.message, ' ', trustWords.triedAgainst, sourceWords(verdict.trust), '.']
+          : [verdict.message],
+        attempts: verdict.attempts,
+      };
+    case 'unchecked':
+      return { tone: 'unchecked', badge: trustWords.unchecked, text: [verdict.message], attempts: [] };
+  }
+}
+
+function verifiedLine(verdict: Extract<SignatureVerdict, { state: 'verified' }>): TrustLine {
+  const { trust, alg, kid, attempts } = verdict;
+  const key = kid === undefined ? trustWords.noKid : { code: kid };
+  const isInsecure = trust.kind !== 'given_key' && trust.insecureTransport;
+  return {
+    tone: isInsecure ? 'risk' : 'pass',
+    badge: trustWords.verified,
+    text: [trustWords.with(alg), key, ' ', originWords(trust)],
+    ...(trust.kind === 'issuer_jwks' ? { fetchedAtMs: trust.fetchedAtMs } : {}),
+    ...(isInsecure ? { warning: trustWords.insecure } : {}),
+    attempts,
+  };
+}
+
+function originWords(trust: Exclude<TrustSource, { kind: 'self_asserted' }>): string {
+  switch (trust.kind) {
+    case 'issuer_jwks':
+      return trustWords.ownJwks;
+    case 'given_jwks':
+      return trustWords.givenJwks(trust.label);
+    case 'given_key':
+      return trustWords.givenKey(trust.label);
+  }
+}
+
+function sourceWords(trust: TrustSource): string | { readonly code: string } {
+  switch (trust.kind) {
+    case 'issuer_jwks':
+      return { code: trust.jwksUri };
+    case 'self_asserted':
+      return { code: trust.header };
+    default:
+      return trust.label;
+  }
+}

@@ -1,0 +1,48 @@
+/** Words of the API call screen. */
+export const callWords = {
+  form: 'Call an API',
+  answer: 'Answer',
+  token: 'Token',
+  noTokens: 'This profile has no access token yet. Get one first.',
+  getToken: 'Get a token',
+  api: 'API',
+  otherAddress: 'Another address',
+  method: 'Method',
+  url: 'Address',
+  urlHint:
+    'The token is sent there as it is bound: Authorization: Bearer. Send it only where it is meant to go.',
+  audienceHint: (audience: string) => `Expects tokens for ${audience}.`,
+  body: 'Body',
+  act: 'Send',
+  addApi: 'Add an API to the profile',
+  empty: {
+    title: 'Nothing was sent yet',
+    text: 'Send a request: the answer appears here, with what WWW-Authenticate says, in words.',
+  },
+  loading: 'Sending…',
+  challenge: 'WWW-Authenticate, in words',
+  schemes: {
+    bearer: 'Wants a bearer token: whoever has it may use it (RFC 6750).',
+    dpop: 'Wants a token that is bound to a key, with a proof of that key (RFC 9449).',
+    basic: 'Wants a name and a password, no token (RFC 7617).',
+  } as { readonly [scheme: string]: string },
+  otherScheme: 'A way to authenticate that Assay does not know.',
+  parameters: {
+    realm: 'The part of the API that this is about, by its own name.',
+    scope: 'The scopes that would be needed here.',
+    error_description: 'The server’s own words.',
+    resource_metadata: 'Where the API says which authorization servers it trusts (RFC 9728).',
+    algs: 'The algorithms it takes in a DPoP proof.',
+    acr_values: 'How strongly the person must have signed in (RFC 9470).',
+    max_age: 'How recently the person must have signed in, in seconds (RFC 9470).',
+  } as { readonly [name: string]: string },
+  otherParameter: 'Not in the standards Assay knows.',
+  otherError: 'An error code that no standard lists.',
+  openWire: 'Open in Wire',
+  status: {
+    accepted: 'The API accepted the token.',
+    refused: 'The API refused the token.',
+    forbidden: 'The API knows the token, but it does not allow this.',
+    other: 'The API answered, but not about the token.',
+  },
+} as const;

@@ -1,0 +1,64 @@
+import type { PastedKind } from '../../core/jose/detect.ts';
+import type { ParsedOpaque } from '../../core/jose/token.ts';
+
+const KINDS: Record<PastedKind, string> = {
+  empty: '',
+  too_large: 'This is longer than what is taken apart here.',
+  token: 'A token.',
+  authorization_header: 'An Authorization header.',
+  curl: 'A curl command.',
+  callback_url: 'A callback address.',
+  token_response: 'A token response.',
+  unknown: 'No token was found in this.',
+};
+
+/** Words of the inspect screen. */
+export const inspectWords = {
+  title: 'Inspect',
+  box: 'Paste anything',
+  label: 'Token, header, curl command, callback address or token response',
+  placeholder: 'eyJhbGciOi…   or   Authorization: Bearer …   or   curl …   or   {"access_token": …}',
+  privacy: 'Read in this window, without network and without a profile. It is not saved.',
+  clear: 'Clear',
+  found: (kind: PastedKind, count: number) => `${KINDS[kind]}${count > 1 ? ` ${count} tokens in it.` : ''}`,
+  which: 'Which token',
+  empty: {
+    title: 'Nothing pasted yet',
+    text: 'Paste a token here, or press Ctrl V anywhere in the window. It is taken apart as you type.',
+  },
+  unknown: {
+    title: 'No token was found in this text',
+    text: 'A JWT has two dots and begins with eyJ. A header, a curl command, a callback address and a token response are understood too.',
+  },
+  trust: 'Verify the signature',
+  trustBy: 'Whose keys to trust',
+  trustChoices: { profile: 'A profile’s issuer', keys: 'Keys I paste', url: 'A JWKS address' },
+  profile: 'Profile',
+  noProfiles: 'There is no profile yet. Paste the keys, or give their address.',
+  keys: 'JWKS, JWK or PEM',
+  url: 'JWKS address',
+  urlHint: 'It is fetched once, when you press Verify. Nothing of the token is sent there.',
+  verify: 'Verify',
+  life: 'Life of the token',
+  token: 'Token',
+  tokenText: 'Text of the token',
+  opaque: {
+    title: 'An opaque token',
+    facts: (token: ParsedOpaque) =>
+      `${token.text.length} characters, ${ALPHABETS[token.alphabet]}, at most ${Math.floor(token.maxEntropyBits)} bits of randomness. Only the server that made it can say what it means: file it under a profile by getting it there, then introspect.`,
+  },
+  broken: {
+    title: 'This is not a whole token',
+    text: 'It looks like a JWT, but it cannot be read as one. The findings say where it breaks.',
+  },
+  judging: 'Checking…',
+} as const;
+
+const ALPHABETS: Record<ParsedOpaque['alphabet'], string> = {
+  hex: 'hexadecimal',
+  base64url: 'base64url',
+  base64: 'base64',
+  uuid: 'a UUID',
+  printable: 'printable text',
+  binary: 'binary',
+};

@@ -1,0 +1,39 @@
+/** Words of the settings. */
+export const settingsWords = {
+  title: 'Settings',
+  loading: 'Reading the settings…',
+  look: 'Look',
+  theme: 'Theme',
+  themes: { system: 'As the system', light: 'Light', dark: 'Dark', contrast: 'High contrast' },
+  limits: 'Limits',
+  browser: 'Wait for the browser (seconds)',
+  browserHint: 'How long a person may take to sign in before a run gives up: 10 to 3600.',
+  request: 'Wait for a server (seconds)',
+  requestHint: 'Time limit of one request: 1 to 600.',
+  clipboard: 'Clear a copied token after (seconds)',
+  clipboardHint: 'If it is still on the clipboard then. 0 leaves it there.',
+  save: 'Save limits',
+  saved: 'Saved',
+  wrong: (min: number, max: number) => `A whole number from ${min} to ${max}.`,
+  secrets: 'Where secrets are',
+  secretRows: {
+    now: 'Now',
+    keychain: 'Keychain',
+    database: 'Database',
+    noDatabase: 'none: nothing is written to the disk',
+    tokens: 'Tokens, client secrets, private keys',
+    tokensText:
+      'Sealed with AES-256-GCM in the database. Client secrets and private keys never reach this window.',
+    tokensMemory: 'In the memory of this program, until it closes.',
+    window: 'This window',
+    windowText: 'Keeps nothing. A token is masked until you reveal it, and masked again when you go on.',
+    clipboard: 'Clipboard',
+    clipboardText: (seconds: number) =>
+      seconds > 0
+        ? `A copied token is cleared after ${seconds} s, if it is still there.`
+        : 'A copied token stays there until something else is copied.',
+  },
+  about: 'About',
+  version: 'Version',
+  shell: 'Shell',
+} as const;

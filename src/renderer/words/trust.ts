@@ -1,0 +1,21 @@
+/** Words of the trust line: whose key, and what that means. */
+export const trustWords = {
+  verified: 'Signature verified',
+  selfAsserted: 'Self-asserted',
+  failed: 'Not verified',
+  unchecked: 'Not checked',
+  with: (alg: string) => `${alg} with key `,
+  noKid: 'without an id',
+  ownJwks: 'from the issuer’s own JWKS, fetched ',
+  givenJwks: (label: string) => `from the JWKS you gave (${label})`,
+  givenKey: (label: string) => `that you gave (${label})`,
+  insecure: 'The keys came over an insecure connection: whoever sits between could have changed them.',
+  fits: (header: string) =>
+    `The signature fits only the key the token brought along (${header}). Anyone can make such a token; the issuer does not vouch for it.`,
+  doesNotFit: (header: string) =>
+    `The token brought its own key (${header}), and the signature does not even fit that one.`,
+  triedAgainst: 'Tried against ',
+  attempts: (count: number) => `${count} ${count === 1 ? 'key' : 'keys'} tried`,
+  attemptResult: { fits: 'fits', does_not_fit: 'does not fit', unusable: 'unusable' },
+  attemptColumns: { kid: 'Key', alg: 'Algorithm', result: 'Result' },
+} as const;

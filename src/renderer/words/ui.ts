@@ -1,0 +1,9 @@
+/** Words of the shared parts of the window. */
+export const uiWords = {
+  close: 'Close',
+  cancel: 'Cancel',
+  protectedMark: 'protected',
+  fault: { parameter: 'concerns', section: 'section', reference: 'reference', code: 'code' },
+  confirm: { typeName: (name: string) => `Type ${name} to confirm` },
+  copy: { none: 'Copy', copied: 'Copied', failed: 'Not copied: select the text and press Ctrl C' },
+} as const;

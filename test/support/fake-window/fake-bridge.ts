@@ -1,0 +1,333 @@
+import type { AssayBridge, BridgeEvent } from '../../../src/contract/bridge.ts';
+import type { CommandName, EventName, Handlers, PayloadOf } from '../../../src/contract/ipc.ts';
+import type { AppStatus } from '../../../src/contract/models/app.ts';
+import type { ProfileView } from '../../../src/contract/models/profile.ts';
+import { checkJwt } from '../../../src/core/checks/index.ts';
+import { type Fault, fault } from '../../../src/core/faults.ts';
+import { detectPasted } from '../../../src/core/jose/detect.ts';
+import { judgeKind } from '../../../src/core/jose/kind.ts';
+import { parseToken } from '../../../src/core/jose/parse.ts';
+import { failed, ok } from '../../../src/core/result.ts';
+import { reduceRun, type Run, type RunEvent } from '../../../src/core/run/run.ts';
+import { appStatus, ENVIRONMENTS, type FakeToken, profileViews, tokens, tokenView } from './data.ts';
+import { exchangeRows, exchangeView } from './exchanges.ts';
+import { acquireRun, afterCallback, afterRefusal, apply, oneStepRun, untilWaiting } from './runs.ts';
+
+/** Which state of the program the window is shown. */
+export type Scenario = 'full' | 'empty' | 'locked' | 'memory' | 'fault' | 'hanging' | 'failed_run';
+
+/** What a test may do to the program behind the window, and what it may ask. */
+export interface FakeProgram {
+  readonly bridge: AssayBridge;
+  /** Every call so far, by name, with its input. */
+  readonly calls: { readonly name: string; readonly input: unknown }[];
+  /** The person comes back from the browser. */
+  readonly comeBack: (how?: 'good' | 'refused') => void;
+  /** One event more of the run that is open. */
+  readonly push: (event: RunEvent) => void;
+  /** The next call of this command fails so. */
+  readonly failNext: (name: CommandName, with_: Fault) => void;
+}
+
+interface State {
+  status: AppStatus;
+  profiles: readonly ProfileView[];
+  tokens: readonly FakeToken[];
+  runs: readonly Run[];
+  hasExchanges: boolean;
+  counter: number;
+}
+
+/** A program without engine, network or disk: it answers the contract from memory. For the window's tests and pictures. */
+export function makeFakeProgram(scenario: Scenario, nowMs: number): FakeProgram {
+  const state = initialState(scenario, nowMs);
+  const listeners = new Set<(event: BridgeEvent) => void>();
+  const calls: { name: string; input: unknown }[] = [];
+  const failures = new Map<string, Fault>();
+  let seq = 0;
+  const emit = <K extends EventName>(name: K, payload: Omit<PayloadOf<K>, 'seq'>) => {
+    seq += 1;
+    for (const listener of listeners) listener({ name, payload: { ...payload, seq } });
+  };
+  const setRun = (run: Run) => {
+    state.runs = [run, ...state.runs.filter(({ id }) => id !== run.id)];
+    emit('run.changed', { runId: run.id });
+  };
+  const push = (event: RunEvent) => {
+    const [run] = state.runs;
+    if (run) setRun(reduceRun(run, event));
+  };
+  const handlers = makeHandlers(state, nowMs, emit, setRun);
+  return {
+    calls,
+    push,
+    failNext: (name, with_) => failures.set(name, with_),
+    comeBack: (how = 'good') => {
+      const events =
+        how === 'good' ? afterCallback(nowMs, ['access-1', 'refresh-1', 'id-1']) : afterRefusal(nowMs);
+      for (const event of events) push(event);
+      emit('tokens.changed', {});
+    },
+    bridge: {
+      invoke: async (name, input) => {
+        calls.push({ name, input });
+        const failure = failures.get(name);
+        failures.delete(name);
+        if (failure) return failed(failure);
+        if (scenario === 'hanging' && name !== 'app.status') return new Promise(() => {});
+        if (scenario === 'fault' && name !== 'app.status') {
+          return failed(
+            fault('store.corrupt', 'The database at /home/robin/.local/share/assay/assay.db cannot be read.'),
+          );
+        }
+        return (handlers[name as CommandName] as (given: unknown) => Promise<unknown>)(input);
+      },
+      subscribe: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
+  };
+}
+
+function initialState(scenario: Scenario, nowMs: number): State {
+  const isFull = scenario !== 'empty' && scenario !== 'locked';
+  const acquired = apply(acquireRun('run-1', 'dev/billing-spa', nowMs - 60_000), [
+    ...untilWaiting(nowMs - 60_000, nowMs),
+    ...(scenario === 'failed_run'
+      ? afterRefusal(nowMs - 36_000)
+      : afterCallback(nowMs - 36_000, ['access-1', 'refresh-1', 'id-1'])),
+  ]);
+  return {
+    status: statusOf(scenario),
+    profiles: isFull ? profileViews(nowMs) : [],
+    tokens: isFull ? tokens(nowMs) : [],
+    runs: isFull ? [acquired] : [],
+    hasExchanges: isFull,
+    counter: 1,
+  };
+}
+
+function statusOf(scenario: Scenario): AppStatus {
+  const status = appStatus();
+  const stopped = { state: 'stopped', profileIds: [] } as const;
+  switch (scenario) {
+    case 'empty':
+      return { ...status, sandbox: stopped };
+    case 'locked':
+      return {
+        ...status,
+        sandbox: stopped,
+        vault: {
+          mode: 'locked',
+          keychain: 'Secret Service',
+          path: '/home/robin/.local/share/assay/assay.db',
+          fault: fault(
+            'vault.key_missing',
+            'There are 14 sealed rows, and the key that opens them is not in the keychain.',
+          ),
+          waysOut: ['retry', 'memory', 'set_aside'],
+        },
+      };
+    case 'memory':
+      return {
+        ...status,
+        vault: {
+          mode: 'memory',
+          fault: fault(
+            'vault.keychain_unavailable',
+            'There is no session bus, so no keychain can be reached.',
+          ),
+          waysOut: ['retry'],
+        },
+      };
+    default:
+      return status;
+  }
+}
+
+type Emit = <K extends EventName>(name: K, payload: Omit<PayloadOf<K>, 'seq'>) => void;
+
+function makeHandlers(state: State, nowMs: number, emit: Emit, setRun: (run: Run) => void): Handlers {
+  const missing = (what: Fault['code']) => failed(fault(what, 'It is not there any more.'));
+  const newId = () => `run-${(state.counter += 1)}`;
+  const oneStep = (kind: Exclude<Run['kind'], 'acquire'>, tokenId: string, summary: string) => {
+    const run = oneStepRun(newId(), kind, tokenId, nowMs, summary);
+    setRun(run);
+    return ok({ runId: run.id });
+  };
+  return {
+    'app.status': async () => ok(state.status),
+    'settings.set': async (change) => {
+      state.status = { ...state.status, settings: { ...state.status.settings, ...change } };
+      emit('app.changed', {});
+      return ok(state.status.settings);
+    },
+    'vault.retry': async () => failed(fault('vault.keychain_unavailable', 'There is still no session bus.')),
+    'vault.use_memory': async () => {
+      state.status = { ...state.status, vault: { mode: 'memory', waysOut: ['retry'] } };
+      return ok(state.status.vault);
+    },
+    'vault.set_aside': async () => {
+      state.status = { ...state.status, vault: { ...appStatus().vault } };
+      return ok(state.status.vault);
+    },
+    'vault.reveal': async ({ tokenId }) => {
+      const token = state.tokens.find(({ summary }) => summary.id === tokenId);
+      return token ? ok({ text: token.text }) : missing('token.not_found');
+    },
+    'sandbox.start': async () => {
+      state.profiles = profileViews(nowMs).slice(0, 3);
+      state.status = { ...state.status, sandbox: appStatus().sandbox };
+      emit('profiles.changed', {});
+      return ok(state.status.sandbox);
+    },
+    'environments.list': async () => ok(ENVIRONMENTS),
+    'profiles.list': async () => ok(state.profiles),
+    'profiles.get': async ({ profileId }) => {
+      const view = state.profiles.find(({ profile }) => profile.id === profileId);
+      return view ? ok(view) : missing('profile.not_found');
+    },
+    'profiles.save': async ({ profile }) => {
+      const id = profile.id || `new-${(state.counter += 1)}`;
+      const view: ProfileView = {
+        profile: { ...profile, id },
+        environment: ENVIRONMENTS.find((one) => one.id === profile.environment) ?? ENVIRONMENTS[0]!,
+        secrets: [],
+        updatedAtMs: nowMs,
+      };
+      state.profiles = [...state.profiles.filter((one) => one.profile.id !== id), view];
+      return ok(view);
+    },
+    'profiles.remove': async ({ profileId }) => {
+      state.profiles = state.profiles.filter(({ profile }) => profile.id !== profileId);
+      return ok(null);
+    },
+    'profiles.discover': async ({ issuer }) =>
+      ok({
+        issuer,
+        endpoints: {
+          authorization_endpoint: `${issuer}/authorize`,
+          token_endpoint: `${issuer}/token`,
+          jwks_uri: `${issuer}/jwks`,
+        },
+        scopesSupported: ['openid', 'invoice:read', 'invoice:pay'],
+        authMethodsSupported: ['private_key_jwt', 'none'],
+        metadata: { issuer },
+        findings: [{ code: 'metadata.pkce.not_advertised', outcome: 'fail', evidence: {} }],
+        summary: 'The OpenID document was read; there is none at the RFC 8414 address.',
+      }),
+    'run.start': async ({ profileId, stepMode }) => {
+      const run = acquireRun(newId(), profileId, nowMs);
+      const before = untilWaiting(nowMs, nowMs);
+      setRun(stepMode ? pausedRun(run) : apply(run, before));
+      return ok({ runId: run.id });
+    },
+    'run.get': async ({ runId }) => {
+      const run = state.runs.find(({ id }) => id === runId);
+      return run ? ok(run) : missing('run.not_found');
+    },
+    'run.list': async ({ profileId }) => ok(state.runs.filter((run) => run.profileId === profileId)),
+    'run.cancel': async ({ runId }) => {
+      const run = state.runs.find(({ id }) => id === runId);
+      if (run) setRun(reduceRun(run, { type: 'run.cancelled', atMs: nowMs }));
+      return ok(null);
+    },
+    'run.resume': async ({ runId }) => {
+      const run = state.runs.find(({ id }) => id === runId);
+      if (run)
+        setRun(apply(run, [{ type: 'step.resumed', step: 'discover' }, ...untilWaiting(nowMs, nowMs)]));
+      return ok(null);
+    },
+    'run.reopen_browser': async () => ok(null),
+    'run.copy_address': async () => ok(null),
+    'run.paste_callback': async () =>
+      failed(fault('flow.callback_invalid', 'The address has neither a code nor an error.')),
+    'run.exchanges': async () => ok(state.hasExchanges ? exchangeRows(nowMs).toReversed() : []),
+    'exchange.list': async ({ profileId }) =>
+      ok(state.hasExchanges && profileId === 'dev/billing-spa' ? exchangeRows(nowMs) : []),
+    'exchange.get': async ({ exchangeId, reveal }) => {
+      const row = exchangeRows(nowMs).find(({ id }) => id === exchangeId);
+      return row ? ok(exchangeView(row, reveal === true)) : missing('exchange.not_found');
+    },
+    'exchange.copy_curl': async () => ok(null),
+    'tokens.list': async () => ok(state.tokens.map(({ summary }) => summary)),
+    'token.get': async ({ tokenId }) => {
+      const token = state.tokens.find(({ summary }) => summary.id === tokenId);
+      return token ? ok(tokenView(token, nowMs)) : missing('token.not_found');
+    },
+    'token.copy': async () => ok({ clearsAfterSeconds: state.status.settings.clearClipboardSeconds }),
+    'token.remove': async ({ tokenId }) => {
+      state.tokens = state.tokens.filter(({ summary }) => summary.id !== tokenId);
+      return ok(null);
+    },
+    'token.refresh': async ({ tokenId }) =>
+      oneStep('refresh', tokenId, 'A new access token came; the refresh token rotated.'),
+    'token.introspect': async ({ tokenId }) => oneStep('introspect', tokenId, 'The server says: active.'),
+    'token.revoke': async ({ tokenId, confirm }) => {
+      const token = state.tokens.find(({ summary }) => summary.id === tokenId);
+      if (token?.summary.environment === 'prod' && confirm !== 'prod') {
+        return failed(
+          fault(
+            'profile.confirm_needed',
+            '“prod” is a protected environment: revoking there has to be confirmed.',
+          ),
+        );
+      }
+      return oneStep(
+        'revoke',
+        tokenId,
+        'The server answered 200. That is its word; introspection or an API can prove it.',
+      );
+    },
+    'token.userinfo': async ({ tokenId }) => oneStep('userinfo', tokenId, 'UserInfo answered for alice.'),
+    'token.call': async ({ tokenId }) => oneStep('call', tokenId, 'The API answered 401 invalid_token.'),
+    'inspect.text': async (input) =>
+      ok(inspect(input.text, nowMs, input.keys !== undefined || input.profileId !== undefined)),
+  };
+}
+
+function pausedRun(run: Run): Run {
+  const request = {
+    method: 'GET',
+    url: 'https://login.dev.example/.well-known/openid-configuration',
+    headers: [['Accept', 'application/json']] as const,
+    parameters: [],
+  };
+  return apply(run, [
+    { type: 'step.started', step: 'discover', atMs: run.startedAtMs },
+    { type: 'step.paused', step: 'discover', request },
+  ]);
+}
+
+function inspect(text: string, nowMs: number, hasTrust: boolean) {
+  return detectPasted(text).tokens.map((found) => {
+    const token = parseToken(found.text);
+    const signature = hasTrust
+      ? ({
+          state: 'failed',
+          reason: 'no_matching_key',
+          message: 'No key of the set fits this token.',
+          attempts: [],
+        } as const)
+      : ({
+          state: 'unchecked',
+          reason: 'no_keys',
+          message: 'No keys were given, so the signature was not checked.',
+        } as const);
+    const kind = judgeKind(token);
+    const findings =
+      token.format === 'jws'
+        ? checkJwt({
+            token,
+            kind,
+            header: token.header.json?.object,
+            claims: token.payload.json?.object,
+            signature,
+            expected: {},
+            clock: { nowSeconds: Math.floor(nowMs / 1000), skewSeconds: 30 },
+          })
+        : [];
+    return { start: found.start, end: found.end, kind, signature, findings };
+  });
+}
