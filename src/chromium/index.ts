@@ -6,10 +6,10 @@ import { readOptions } from './browser/options.ts';
 import { App } from './electron/app.ts';
 import { createBrowserWindow } from './electron/browser-window.ts';
 import { createClipboard } from './electron/clipboard.ts';
-import { createIpcMain } from './electron/ipc-main.ts';
+import { type IpcMain, createIpcMain } from './electron/ipc-main.ts';
 import { Menu as StandInMenu } from './electron/menu.ts';
-import { createScheme } from './electron/scheme.ts';
-import { createSession } from './electron/session.ts';
+import { type SchemeProtocol, createScheme } from './electron/scheme.ts';
+import { type DefaultSession, createSession } from './electron/session.ts';
 import { createShell } from './electron/shell.ts';
 import type { Shared } from './electron/web-contents.ts';
 import { only } from './page/only.ts';
@@ -82,8 +82,10 @@ export const clipboard = only('clipboard', createClipboard(standInApp));
 export const dialog = only('dialog', {
   showErrorBox: (title, content) => log(`${title}: ${content}`),
 } satisfies Pick<Electron.Dialog, 'showErrorBox'>);
-export const ipcMain = only('ipcMain', shared.ipc.ipcMain);
+export const ipcMain: IpcMain = only('ipcMain', shared.ipc.ipcMain);
 export const Menu = only('Menu', StandInMenu);
-export const protocol = only('protocol', shared.scheme.protocol) satisfies ProtocolMembers;
-export const session = only('session', { defaultSession: only('session', shared.session.session) });
+export const protocol: SchemeProtocol & ProtocolMembers = only('protocol', shared.scheme.protocol);
+export const session: { readonly defaultSession: DefaultSession } = only('session', {
+  defaultSession: only('session', shared.session.session),
+});
 export const shell = only('shell', createShell(standInApp, options.opensPagesHere));

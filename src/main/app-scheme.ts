@@ -68,7 +68,10 @@ function refuse(status: number): Response {
 /** Registers the scheme as a secure origin of its own. Only possible before the app is ready. */
 export function setupAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+    {
+      scheme: SCHEME,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true, codeCache: true },
+    },
   ]);
 }
 

@@ -14,7 +14,7 @@ export function createCrashLimit(now: () => number): () => boolean {
 }
 
 /** The window stays on its own page: it goes nowhere, opens nothing, and its frames neither. */
-export function denyNavigation(page: Page): void {
+function denyNavigation(page: Page): void {
   page.on('will-navigate', (details) => details.preventDefault());
   page.on('will-frame-navigate', (details) => details.preventDefault());
   page.on('will-redirect', (details) => details.preventDefault());

@@ -10,7 +10,7 @@ export interface Options {
 }
 
 /** On, off with the reason to log, or refused with the reason to end with. */
-export type SandboxChoice =
+type SandboxChoice =
   | { readonly kind: 'on' }
   | { readonly kind: 'off'; readonly reason: string }
   | { readonly kind: 'refused'; readonly reason: string };

@@ -7,7 +7,7 @@ export interface TargetInfo {
   readonly browserContextId?: string;
 }
 
-export interface Frame {
+interface Frame {
   readonly id: string;
   readonly parentId?: string;
   readonly url: string;
@@ -31,7 +31,7 @@ export interface PausedRequest {
   };
 }
 
-export interface ExecutionContext {
+interface ExecutionContext {
   readonly id: number;
   readonly name: string;
   readonly auxData?: { readonly frameId?: string };

@@ -31,7 +31,7 @@ export type AppEvents = {
 };
 
 /** No browser that starts: what to do about it was said on stderr. `sysexits.h` calls it EX_UNAVAILABLE. */
-export const EXIT_NO_BROWSER = 69;
+const EXIT_NO_BROWSER = 69;
 
 /** `electron.app`: starting, quitting, one instance, and the life of the Chromium behind it. */
 export class App extends Emitter<AppEvents> {

@@ -6,7 +6,7 @@ export interface SenderFrame {
   readonly parent: SenderFrame | null;
 }
 
-export interface InvokeEvent {
+interface InvokeEvent {
   readonly type: 'frame';
   readonly senderFrame: SenderFrame | null;
 }

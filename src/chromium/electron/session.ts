@@ -3,10 +3,7 @@ import type { PausedRequest } from '../cdp/protocol.ts';
 
 /** What a request listener is told here: less than Electron tells, and nothing that it does not. */
 export type RequestDetails = Pick<OnBeforeRequestListenerDetails, 'url' | 'method' | 'resourceType'>;
-export type RequestListener = (
-  details: RequestDetails,
-  callback: (response: CallbackResponse) => void,
-) => void;
+type RequestListener = (details: RequestDetails, callback: (response: CallbackResponse) => void) => void;
 
 /** `electron.session.defaultSession`. */
 export interface DefaultSession extends Pick<

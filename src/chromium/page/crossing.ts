@@ -14,7 +14,7 @@ export interface Crossed {
   readonly references: readonly Reference[];
 }
 
-export type Message =
+type Message =
   | { readonly op: 'call'; readonly call: number; readonly id: number; readonly args: Crossed }
   | { readonly op: 'return'; readonly call: number; readonly isGood: boolean; readonly value: Crossed }
   | { readonly op: 'settle'; readonly id: number; readonly isGood: boolean; readonly value: Crossed }

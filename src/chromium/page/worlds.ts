@@ -15,7 +15,7 @@ export type ToPage =
   | { readonly op: 'send'; readonly channel: string; readonly args: readonly unknown[] };
 
 /** `electron` as the preload sees it. */
-export interface PreloadElectron {
+interface PreloadElectron {
   readonly contextBridge: { exposeInMainWorld(key: string, api: unknown): void };
   readonly ipcRenderer: {
     invoke(channel: string, ...args: unknown[]): Promise<unknown>;

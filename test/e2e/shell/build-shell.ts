@@ -1,10 +1,12 @@
 import { cpSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { nodeBundle } from '../../../vite.terminal.config.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
-const FIXTURE = resolve('test/chromium/fixture');
+const BACKEND = fileURLToPath(new URL('../../chromium/fixture/backend.ts', import.meta.url));
+const FIXTURE = dirname(BACKEND);
 
 /**
  * Builds the real main, preload and stand-in beside each other as `npm run build` does, with the fixture's page as the
@@ -21,7 +23,7 @@ export async function buildShell(): Promise<string> {
       {
         name: 'fixture-backend',
         enforce: 'pre',
-        resolveId: (id) => (id === './backend.ts' ? join(FIXTURE, 'backend.ts') : undefined),
+        resolveId: (id) => (id === './backend.ts' ? BACKEND : undefined),
       },
     ],
   });

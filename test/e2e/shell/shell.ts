@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest';
 import type { AssayBridge, BridgeEvent } from '../../../src/contract/bridge.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
-export interface Ended {
+interface Ended {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
 }

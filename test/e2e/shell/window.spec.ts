@@ -1,12 +1,16 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { buildShell } from './build-shell.ts';
 import { attach, chromiumProcesses, invoke, profilesLeft, startShell } from './shell.ts';
 
 // Where there is no Xvfb it is a skip on a person's machine and a failure in CI.
-const hasXvfb = existsSync('/usr/bin/Xvfb') || spawnSync('Xvfb', ['-help']).error === undefined;
-const isWanted = hasXvfb || process.env['CI'] === 'true';
+const xvfb = (process.env['PATH'] ?? '')
+  .split(delimiter)
+  .map((folder) => join(folder, 'Xvfb'))
+  .find(existsSync);
+const isWanted = xvfb !== undefined || process.env['CI'] === 'true';
 
 let root: string;
 beforeAll(async () => {
@@ -15,9 +19,13 @@ beforeAll(async () => {
 
 /** An X server of its own, with a number that it chose itself. */
 async function startDisplay(): Promise<{ name: string; end: () => void }> {
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
+  const server = spawn(
+    String(xvfb),
+    ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'],
+    {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    },
+  );
   onTestFinished(() => void server.kill());
   const number = await new Promise<string>((resolve, reject) => {
     server.once('error', reject);
