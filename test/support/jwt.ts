@@ -23,7 +23,7 @@ export function compactJws(header: unknown, payload: unknown, signature = 'c2lnb
 }
 
 /** The text taken apart as a JWS; throws where it is none, so that no test judges something else by mistake. */
-export function parsedJws(text: string): ParsedJws {
+function parsedJws(text: string): ParsedJws {
   const token = parseToken(text);
   if (token.format !== 'jws') throw new Error(`not a JWS but ${token.format}`);
   return token;

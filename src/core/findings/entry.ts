@@ -1,7 +1,7 @@
 import type { Evidence, Policy, Severity } from './finding.ts';
 
 /** What a finding is about; also the first part of its code. */
-export type Subject =
+type Subject =
   | 'token'
   | 'access_token'
   | 'id_token'
@@ -21,7 +21,7 @@ export interface Section {
 }
 
 /** How grave a fail is; a policy that is not named judges as `default` does. */
-export type SeverityByPolicy = { readonly default: Severity } & {
+type SeverityByPolicy = { readonly default: Severity } & {
   readonly [policy in Exclude<Policy, 'default'>]?: Severity;
 };
 

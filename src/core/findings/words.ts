@@ -1,4 +1,5 @@
 /** Pieces of sentences for the catalogue. */
+import type { ReadBody } from '../oauth/read-json.ts';
 
 /** Names side by side: `a`, `a and b`, `a, b and c`. */
 export function listed(values: readonly (string | number)[]): string {
@@ -12,14 +13,45 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-/** A span of time by its two largest units: `45 s`, `2 min 5 s`, `1 h 0 min`, `3 d 4 h`. */
+/** A span of time by its two largest units, without a second one of zero: `45 s`, `2 min 5 s`, `1 h`, `3 d 4 h`. */
 export function duration(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));
   if (whole < 60) return `${whole} s`;
-  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-  if (whole < 86_400) return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
-  return `${Math.floor(whole / 86_400)} d ${Math.floor((whole % 86_400) / 3600)} h`;
+  if (whole < 3600) return twoUnits(whole, 60, 'min', 1, 's');
+  if (whole < 86_400) return twoUnits(whole, 3600, 'h', 60, 'min');
+  return twoUnits(whole, 86_400, 'd', 3600, 'h');
 }
+
+function twoUnits(
+  seconds: number,
+  large: number,
+  largeName: string,
+  small: number,
+  smallName: string,
+): string {
+  const rest = Math.floor((seconds % large) / small);
+  return `${Math.floor(seconds / large)} ${largeName}${rest === 0 ? '' : ` ${rest} ${smallName}`}`;
+}
+
+/** How long ago: `2 min 5 s ago`, or `just now`. */
+export function ago(seconds: number): string {
+  return seconds < 1 ? 'just now' : `${duration(seconds)} ago`;
+}
+
+/** What a body that should have been a JSON object is instead: the end of a sentence that begins with "the body is". */
+export function bodyWords(look: ReadBody['looksLike']): string {
+  return BODY_WORDS[look];
+}
+
+const BODY_WORDS: { readonly [look in ReadBody['looksLike']]: string } = {
+  json_object: 'a JSON object',
+  json: 'JSON, but no object',
+  html: 'an HTML page',
+  jwt: 'a JWT',
+  empty: 'empty',
+  text: 'plain text',
+  binary: 'not text at all',
+};
 
 /** What kind of difference makes two identifiers that mean the same unequal. */
 export type NearMiss = 'white_space' | 'trailing_slash' | 'port' | 'scheme' | 'case' | 'loopback_name';

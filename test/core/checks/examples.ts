@@ -33,7 +33,7 @@ const USUAL_HEADERS: RawHeaders = [
 ];
 
 /** An exchange with a response. */
-export function exchangeOf(
+function exchangeOf(
   purpose: ExchangePurpose,
   url: string,
   body: JsonObject,
@@ -167,7 +167,7 @@ export function introspection(
 export const OPENID_URL = `${ISSUER}/.well-known/openid-configuration`;
 export const RFC8414_URL = `${ISSUER}/.well-known/oauth-authorization-server`;
 
-export const METADATA: JsonObject = {
+const METADATA: JsonObject = {
   issuer: ISSUER,
   authorization_endpoint: `${ISSUER}/authorize`,
   token_endpoint: `${ISSUER}/token`,

@@ -5,12 +5,7 @@ import { explainFinding } from '../../../src/core/findings/explain.ts';
 import type { Evidence, Outcome, Place } from '../../../src/core/findings/finding.ts';
 
 /** An input on which the rule fails, where, and with what evidence. */
-export type FailCase<Input> = readonly [
-  name: string,
-  input: Input,
-  at: Place | undefined,
-  evidence: Evidence,
-];
+type FailCase<Input> = readonly [name: string, input: Input, at: Place | undefined, evidence: Evidence];
 /** An input on which it does not. */
 export type HoldCase<Input> = readonly [name: string, input: Input, outcome: Exclude<Outcome, 'fail'>];
 

@@ -1,19 +1,31 @@
 import { describe, expect, it } from 'vitest';
-import { counted, duration, listed, nearly } from '../../../src/core/findings/words.ts';
+import { ago, counted, duration, listed, nearly } from '../../../src/core/findings/words.ts';
 
 describe('duration', () => {
   it.each([
     [-3, '0 s'],
     [0, '0 s'],
     [59.9, '59 s'],
-    [60, '1 min 0 s'],
+    [60, '1 min'],
     [3599, '59 min 59 s'],
-    [3600, '1 h 0 min'],
+    [3600, '1 h'],
     [86_399, '23 h 59 min'],
-    [86_400, '1 d 0 h'],
-    [400 * 86_400, '400 d 0 h'],
+    [86_400, '1 d'],
+    [90_000, '1 d 1 h'],
+    [400 * 86_400, '400 d'],
   ])('of %d seconds is %s', (seconds, expected) => {
     expect(duration(seconds)).toBe(expected);
+  });
+});
+
+describe('ago', () => {
+  it('does not count what has just happened', () => {
+    expect([ago(0), ago(0.9), ago(1), ago(125)]).toEqual([
+      'just now',
+      'just now',
+      '1 s ago',
+      '2 min 5 s ago',
+    ]);
   });
 });
 

@@ -10,9 +10,15 @@ import { withoutToken } from './answer.ts';
 
 const AT = { kind: 'parameter', name: 'scope' } as const;
 
+interface Baseline {
+  readonly scopes: readonly string[];
+  readonly basis: 'asked' | 'first_granted';
+}
+
 /** What an answer is measured by: what was asked, else what was first granted. */
-function baseline({ scopeAsked, scopeFirstGranted }: TokenResponseInput): readonly string[] | undefined {
-  return scopeAsked ?? scopeFirstGranted;
+function baseline({ scopeAsked, scopeFirstGranted }: TokenResponseInput): Baseline | undefined {
+  if (scopeAsked) return { scopes: scopeAsked, basis: 'asked' };
+  return scopeFirstGranted ? { scopes: scopeFirstGranted, basis: 'first_granted' } : undefined;
 }
 
 export const responseScopeNotAStringRule = rule(
@@ -28,8 +34,8 @@ export const scopeNarrowedRule = rule('token_response.scope.narrowed', (input: T
   const told = input.response.scope;
   if (!asked) return notApplicable('No scope was asked.');
   if (!told) return withoutToken(input) ?? notApplicable('The response has no scope, which says "as asked".');
-  const missing = asked.filter((scope) => !told.includes(scope));
-  return missing.length > 0 ? fail({ missing: shownList(missing) }, AT) : pass(AT);
+  const missing = asked.scopes.filter((scope) => !told.includes(scope));
+  return missing.length > 0 ? fail({ missing: shownList(missing), basis: asked.basis }, AT) : pass(AT);
 });
 
 export const scopeWidenedRule = rule('token_response.scope.widened', (input: TokenResponseInput) => {
@@ -37,15 +43,14 @@ export const scopeWidenedRule = rule('token_response.scope.widened', (input: Tok
   const told = input.response.scope;
   if (!told) return notApplicable('The response has no scope.');
   if (!asked) return notApplicable('No scope was asked, so the server chose one.');
-  const extra = told.filter((scope) => !asked.includes(scope));
-  const isRefresh = input.grantType === 'refresh_token';
-  return extra.length > 0 ? fail({ extra: shownList(extra), isRefresh }, AT) : pass(AT);
+  const extra = told.filter((scope) => !asked.scopes.includes(scope));
+  return extra.length > 0 ? fail({ extra: shownList(extra), basis: asked.basis }, AT) : pass(AT);
 });
 
 /** Fewer in the token proves nothing: a token for one API leaves out what is meant for another (RFC 9068 §2.2.3). */
 export const scopeNotToldRule = rule('token_response.scope.not_told', (input: TokenResponseInput) => {
   if (input.response.scope) return pass(AT);
-  const asked = baseline(input);
+  const asked = baseline(input)?.scopes;
   const inToken = input.accessTokenClaims ? tokenScope(input.accessTokenClaims) : undefined;
   if (!asked) return notApplicable('No scope was asked.');
   if (!inToken) return unchecked('The access token has no scope that can be read here.');

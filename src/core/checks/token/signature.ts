@@ -1,5 +1,6 @@
 /** RFC 7515 §5.2, RFC 7519 §7.2, RFC 8725 §3.10: what became of the signature, and on whose word. */
 import { claimAt, fail, notApplicable, pass, unchecked } from '../../findings/finding.ts';
+import { stringMember } from '../../json.ts';
 import type { TrustSource } from '../../jose/verification.ts';
 import type { JwtInput } from '../inputs.ts';
 import { rule } from '../rule.ts';
@@ -36,9 +37,9 @@ export const signatureNoKeyRule = rule('token.signature.no_key', ({ signature, h
   if (signature.state !== 'failed') return pass();
   if (signature.reason === 'bad_signature') return pass();
   if (signature.reason !== 'no_matching_key') return notApplicable('No key was looked for.');
-  const kid = header?.['kid'];
+  const kid = stringMember(header, 'kid');
   const evidence = {
-    kid: typeof kid === 'string' ? shown(kid) : null,
+    kid: kid === undefined ? null : shown(kid),
     source: sourceWords(signature.trust ?? keys?.[0]?.trust),
     keyCount: (keys ?? []).reduce((sum, set) => sum + set.keys.length, 0),
   };

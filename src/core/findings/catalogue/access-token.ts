@@ -214,6 +214,6 @@ export const ACCESS_TOKEN = {
       'token_type is DPoP, but the token has no cnf.jkt: an API that only reads the token accepts it without proof.',
     remedy: 'The server should put cnf.jkt into JWT access tokens; otherwise each API must introspect.',
     section: rfc(9449, '6.1'),
-    severity: { default: 'risk', fapi2: 'violation' },
+    severity: { default: 'risk' },
   }),
 } satisfies CatalogueTable;

@@ -125,12 +125,14 @@ export const AUTHORIZATION = {
     section: rfc(6749, '4.1.2'),
     severity: { default: 'violation' },
   }),
-  'authorization_response.access_token.front_channel': entry<{ readonly receivedBy: string }>({
+  'authorization_response.access_token.front_channel': entry<{
+    readonly receivedBy: 'query' | 'fragment' | 'form_post';
+  }>({
     subject: 'authorization_response',
     title: 'An access token came through the browser',
     passTitle: 'No access token came through the browser',
     explain: (e) =>
-      `It came by ${e.receivedBy.replace('_', ' ')}, where history, extensions and other pages can see it, and it cannot be bound to a key.`,
+      `It came ${e.receivedBy === 'form_post' ? 'by form post' : `in the ${e.receivedBy}`}, where history, extensions and other pages can see it, and it cannot be bound to a key.`,
     remedy: 'Use the authorization code with PKCE.',
     section: rfc(9700, '2.1.2'),
     severity: { default: 'risk', fapi2: 'violation' },

@@ -1,5 +1,5 @@
 import { type CatalogueTable, core, entry, type NoEvidence, rfc } from '../entry.ts';
-import { duration, nearly, type NearMiss } from '../words.ts';
+import { ago, duration, nearly, type NearMiss } from '../words.ts';
 
 type NotANumber = { readonly claim: string; readonly found: string };
 type Milliseconds = { readonly claim: string; readonly value: number };
@@ -83,7 +83,7 @@ export const CLAIMS = {
     subject: 'token',
     title: 'Expired',
     passTitle: 'Not expired',
-    explain: (e) => `It expired ${duration(e.agoSeconds)} ago. From exp on it must not be accepted.`,
+    explain: (e) => `It expired ${ago(e.agoSeconds)}. From exp on it must not be accepted.`,
     remedy: 'Refresh it or get a new one. An API that still accepts it does not check exp.',
     section: rfc(7519, '4.1.4'),
     severity: { default: 'violation' },

@@ -1,5 +1,6 @@
+import type { ReadBody } from '../../oauth/read-json.ts';
 import { type CatalogueTable, entry, type NoEvidence, rfc } from '../entry.ts';
-import { duration, listed } from '../words.ts';
+import { bodyWords, ago, listed } from '../words.ts';
 
 type Disagreement = { readonly claim: string; readonly introspected: string; readonly inToken: string };
 
@@ -47,11 +48,11 @@ export const INTROSPECTION = {
     section: rfc(7662, '2.2'),
     severity: { default: 'violation' },
   }),
-  'introspection.body.not_json': entry<{ readonly looksLike: string }>({
+  'introspection.body.not_json': entry<{ readonly looksLike: ReadBody['looksLike'] }>({
     subject: 'introspection',
     title: 'The response is not a JSON object',
     passTitle: 'The response is a JSON object',
-    explain: (e) => `The body looks like ${e.looksLike}. Whether the token is active is not known.`,
+    explain: (e) => `The body is ${bodyWords(e.looksLike)}. Whether the token is active is not known.`,
     remedy: 'Check the address of the introspection endpoint.',
     section: rfc(7662, '2.2'),
     severity: { default: 'violation' },
@@ -84,7 +85,7 @@ export const INTROSPECTION = {
     title: 'An expired token is called active',
     passTitle: 'No expired token is called active',
     explain: (e) =>
-      `By exp of the ${e.source} it expired ${duration(e.agoSeconds)} ago, and the server still says active: true.`,
+      `By exp of the ${e.source} it expired ${ago(e.agoSeconds)}, and the server still says active: true.`,
     remedy: 'Compare the clocks; then have the server check the expiry.',
     section: rfc(7662, '4'),
     severity: { default: 'violation' },

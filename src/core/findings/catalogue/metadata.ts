@@ -1,13 +1,14 @@
+import type { ReadBody } from '../../oauth/read-json.ts';
 import { type CatalogueTable, core, discovery, entry, type NoEvidence, rfc } from '../entry.ts';
-import { listed, nearly, type NearMiss } from '../words.ts';
+import { bodyWords, listed, nearly, type NearMiss } from '../words.ts';
 
 /** What a server says of itself, and the keys it publishes. */
 export const METADATA = {
-  'metadata.document.not_json': entry<{ readonly url: string; readonly looksLike: string }>({
+  'metadata.document.not_json': entry<{ readonly url: string; readonly looksLike: ReadBody['looksLike'] }>({
     subject: 'metadata',
     title: 'The metadata is not a JSON object',
     passTitle: 'The metadata is a JSON object',
-    explain: (e) => `${e.url} answered with what looks like ${e.looksLike}.`,
+    explain: (e) => `What ${e.url} answered is ${bodyWords(e.looksLike)}.`,
     remedy: 'Check the issuer; a login page or a web site often answers in its place.',
     section: rfc(8414, '3.2'),
     severity: { default: 'violation' },
@@ -113,7 +114,7 @@ export const METADATA = {
       `code_challenge_methods_supported is ${e.methods.length === 0 ? 'absent or empty' : listed(e.methods)}. A client cannot know whether the code is protected.`,
     remedy: 'Test it: send a wrong verifier. The server should publish S256.',
     section: rfc(9700, '2.1.1'),
-    severity: { default: 'risk', fapi2: 'violation' },
+    severity: { default: 'risk' },
   }),
   'metadata.id_token_alg.none': entry<NoEvidence>({
     subject: 'metadata',

@@ -98,7 +98,7 @@ export const SIGNATURE = {
       `There ${e.keyCount === 1 ? 'is' : 'are'} ${counted(e.keyCount, 'key')} to choose from and kid is absent, so each one had to be tried.`,
     remedy: 'The issuer should send kid. For ID tokens it must when its key set has several keys.',
     section: core('10.1'),
-    severity: { default: 'risk', fapi2: 'violation' },
+    severity: { default: 'risk' },
   }),
   'token.kid.ambiguous': entry<{ readonly kid: string; readonly keyCount: number }>({
     subject: 'token',
@@ -145,7 +145,9 @@ export const SIGNATURE = {
     title: 'No key of the issuer matches',
     passTitle: 'A key for this token is known',
     explain: (e) =>
-      `${e.kid === null ? 'No key fits the algorithm' : `No key is called ${e.kid}`} among the ${counted(e.keyCount, 'key')} of ${e.source ?? 'those at hand'}. The key may have been withdrawn, or the token is from elsewhere.`,
+      e.keyCount === 0
+        ? `There are no keys of ${e.source ?? 'the issuer'} to verify with.`
+        : `${e.kid === null ? 'No key fits the algorithm' : `No key is called ${e.kid}`} among the ${counted(e.keyCount, 'key')} of ${e.source ?? 'the issuer'}. The key may have been withdrawn, or the token is from elsewhere.`,
     remedy:
       'Fetch the key set again; if the key is still not there, treat the token as not issued by this server.',
     section: rfc(7515, '5.2'),

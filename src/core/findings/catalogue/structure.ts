@@ -37,7 +37,7 @@ export const STRUCTURE = {
       `${seen(e)} Strict readers refuse it; it often comes from copying out of a terminal or a mail.`,
     remedy: 'Copy the token again as one line. If the server sent it so, the server is wrong.',
     section: rfc(7515, '2'),
-    severity: { default: 'risk', fapi2: 'violation' },
+    severity: { default: 'risk' },
   }),
   'token.segments.wrong_count': entry<Problem>({
     subject: 'token',

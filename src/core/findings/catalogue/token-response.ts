@@ -1,5 +1,9 @@
+import type { ReadBody } from '../../oauth/read-json.ts';
 import { type CatalogueTable, core, entry, type NoEvidence, rfc } from '../entry.ts';
-import { duration, listed } from '../words.ts';
+import { bodyWords, duration, listed } from '../words.ts';
+
+/** What an answer was measured by: what this request asked, or, on a refresh that asked nothing, what was first granted. */
+type Basis = 'asked' | 'first_granted';
 
 /** What the token endpoint answered. */
 export const TOKEN_RESPONSE = {
@@ -42,12 +46,15 @@ export const TOKEN_RESPONSE = {
     section: rfc(6749, '5.1'),
     severity: { default: 'violation' },
   }),
-  'token_response.body.not_json': entry<{ readonly looksLike: string; readonly status: number }>({
+  'token_response.body.not_json': entry<{
+    readonly looksLike: ReadBody['looksLike'];
+    readonly status: number;
+  }>({
     subject: 'token_response',
     title: 'The response is not a JSON object',
     passTitle: 'The response is a JSON object',
     explain: (e) =>
-      `The body looks like ${e.looksLike} (status ${e.status}). A proxy, a login page or a wrong path often answers so.`,
+      `The body is ${bodyWords(e.looksLike)} (status ${e.status}). A proxy, a login page or a wrong path often answers so.`,
     remedy: 'Check the address of the token endpoint, and what stands between.',
     section: rfc(6749, '5.1'),
     severity: { default: 'violation' },
@@ -56,7 +63,8 @@ export const TOKEN_RESPONSE = {
     subject: 'token_response',
     title: 'A name stands twice in the response',
     passTitle: 'Every name stands once',
-    explain: (e) => `${listed(e.names)} stand more than once; clients differ in which value they take.`,
+    explain: (e) =>
+      `${listed(e.names)} ${e.names.length === 1 ? 'stands' : 'stand'} more than once; clients differ in which value they take.`,
     remedy: 'The server must send each parameter once.',
     section: rfc(6749, '3.2'),
     severity: { default: 'violation' },
@@ -151,22 +159,24 @@ export const TOKEN_RESPONSE = {
     section: rfc(6749, '3.3'),
     severity: { default: 'violation' },
   }),
-  'token_response.scope.narrowed': entry<{ readonly missing: readonly string[] }>({
+  'token_response.scope.narrowed': entry<{ readonly missing: readonly string[]; readonly basis: Basis }>({
     subject: 'token_response',
     title: 'Not every scope was granted',
     passTitle: 'Every scope was granted',
     explain: (e) =>
-      `You asked for ${listed(e.missing)}; the token response said in scope that it was not granted.`,
+      e.basis === 'asked'
+        ? `You asked for ${listed(e.missing)}; the token response said in scope that ${e.missing.length === 1 ? 'it was' : 'they were'} not granted.`
+        : `${listed(e.missing)} ${e.missing.length === 1 ? 'was' : 'were'} granted first, and the token response said in scope that it is no longer so.`,
     remedy: 'Check whether the client may ask for it, and whether the person agreed.',
     section: rfc(6749, '5.1'),
     severity: { default: 'note' },
   }),
-  'token_response.scope.widened': entry<{ readonly extra: readonly string[]; readonly isRefresh: boolean }>({
+  'token_response.scope.widened': entry<{ readonly extra: readonly string[]; readonly basis: Basis }>({
     subject: 'token_response',
     title: 'More was granted than asked',
     passTitle: 'No more was granted than asked',
     explain: (e) =>
-      `${listed(e.extra)} ${e.extra.length === 1 ? 'was' : 'were'} granted without being ${e.isRefresh ? 'part of what was first granted' : 'asked for'}.`,
+      `${listed(e.extra)} ${e.extra.length === 1 ? 'was' : 'were'} granted without being ${e.basis === 'asked' ? 'asked for' : 'part of what was first granted'}.`,
     remedy: 'Find out why; a token should allow no more than is needed.',
     section: rfc(9700, '2.3'),
     severity: { default: 'risk' },

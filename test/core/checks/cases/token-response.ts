@@ -337,7 +337,7 @@ export const TOKEN_RESPONSE_CASES: RuleCases<TokenResponseInput> = {
           'one scope was not granted',
           tokenResponse({}, { scopeAsked: ['openid', 'invoice:read', 'invoice:void'] }),
           parameter('scope'),
-          { missing: ['invoice:void'] },
+          { missing: ['invoice:void'], basis: 'asked' },
         ],
         [
           'a refresh brought less than was first granted',
@@ -348,7 +348,7 @@ export const TOKEN_RESPONSE_CASES: RuleCases<TokenResponseInput> = {
             ),
           ),
           parameter('scope'),
-          { missing: ['invoice:pay'] },
+          { missing: ['invoice:pay'], basis: 'first_granted' },
         ],
       ],
       holds: [
@@ -368,13 +368,13 @@ export const TOKEN_RESPONSE_CASES: RuleCases<TokenResponseInput> = {
           'one scope came on top',
           tokenResponse({}, { scopeAsked: ['openid'] }),
           parameter('scope'),
-          { extra: ['invoice:read'], isRefresh: false },
+          { extra: ['invoice:read'], basis: 'asked' },
         ],
         [
           'a refresh brought more than was first granted',
           unasked(tokenResponse({}, { grantType: 'refresh_token', scopeFirstGranted: ['openid'] })),
           parameter('scope'),
-          { extra: ['invoice:read'], isRefresh: true },
+          { extra: ['invoice:read'], basis: 'first_granted' },
         ],
       ],
       holds: [
