@@ -1,0 +1,90 @@
+import type { ExchangeView, MessageView } from '../../contract/models/exchange.ts';
+import type { Profile } from '../../contract/models/profile.ts';
+import { type Fault, fault } from '../../core/faults.ts';
+import { type Result, failed, ok } from '../../core/result.ts';
+import type { CallInput } from '../../engine/call/call.ts';
+import type { CommandContext, Run } from '../command.ts';
+import { EXIT, type ExitStatus } from '../exit-status.ts';
+import { printJson } from '../print-json.ts';
+import { readSource } from '../read-source.ts';
+import { answerOfRun } from '../session/answer-of-run.ts';
+import { followRun } from '../session/follow-run.ts';
+import { withToken } from '../session/with-token.ts';
+import type { CALL } from '../specs.ts';
+import { safeText } from '../terminal/safe-text.ts';
+import type { Output } from '../terminal/terminal.ts';
+import { line } from '../terminal/terminal.ts';
+
+const MAX_BODY_BYTES = 1024 * 1024;
+
+export const run: Run<typeof CALL> = (context) =>
+  withToken(context, async ({ engine }, token, { profile }): Promise<Result<ExitStatus, Fault>> => {
+    const { terminal, options } = context;
+    const input = await readInput(context, profile, token.id);
+    if (!input.ok) return input;
+    const done = await followRun(engine, terminal, await engine.call(input.value));
+    if (!done.ok) return done;
+    const answer = await answerOfRun(engine, done.value.id, 'call');
+    if (!answer.ok) return answer;
+    const { response } = answer.value;
+    if (!response) return failed(fault('network.bad_response', 'The API gave no answer.'));
+    if (options.json)
+      printJson(terminal.out, {
+        token: { id: token.id, fingerprint: token.fingerprint, kind: token.kind },
+        ...answerJson(answer.value, response),
+      });
+    else printBody(terminal.out, terminal.err, response);
+    return ok((answer.value.summary.status ?? 0) >= 400 ? EXIT.failed : EXIT.good);
+  });
+
+/** The word is one of the profile's APIs, by id or name, or an address. */
+async function readInput(
+  { options, positionals, terminal }: CommandContext<typeof CALL>,
+  profile: Profile,
+  tokenId: string,
+): Promise<Result<CallInput, Fault>> {
+  const [word = ''] = positionals;
+  const api = profile.apis.find(({ id, name }) => id === word || name === word);
+  const body =
+    options.data === undefined ? undefined : await readSource(terminal, options.data, MAX_BODY_BYTES);
+  if (body && !body.ok) return body;
+  const method = options.method ?? (api ? undefined : body ? 'POST' : undefined);
+  return ok({
+    tokenId,
+    ...(api ? { apiId: api.id } : { url: word }),
+    ...(method === undefined ? {} : { method }),
+    ...(body ? { body: body.value } : {}),
+  });
+}
+
+function answerJson(
+  { summary, timing }: ExchangeView,
+  { headers, body, bodyKind, bodyBytes, truncated }: MessageView,
+): object {
+  return {
+    method: summary.method,
+    status: summary.status,
+    headers,
+    bodyKind,
+    bodyBytes,
+    truncated,
+    body,
+    totalMs: timing.totalMs,
+  };
+}
+
+/** A terminal gets no control characters of a stranger; a file or a pipe gets the text as it came. */
+function printBody(
+  out: Output,
+  err: Output,
+  { startLine, headers, body, bodyKind, bodyBytes, truncated }: MessageView,
+): void {
+  line(err, safeText(startLine));
+  for (const [name, value] of headers) {
+    if (/^(?:content-type|www-authenticate)$/i.test(name))
+      line(err, err.style.dim(safeText(`${name}: ${value}`)));
+  }
+  if (bodyKind === 'binary') line(err, `The body is ${bodyBytes} bytes that are no text.`);
+  else if (body !== '') line(out, out.isTty ? safeText(body) : body.replace(/\n$/, ''));
+  if (truncated) line(err, 'The body was longer than what is kept, and is cut.');
+}

@@ -1,0 +1,78 @@
+import type { Fault } from '../../core/faults.ts';
+import { type Result, failed, ok } from '../../core/result.ts';
+import { DEFAULT_SKEW_SECONDS } from '../../engine/inspect/check-clock.ts';
+import { usageFault } from '../arguments/parse-arguments.ts';
+import type { CommandContext, Run } from '../command.ts';
+import { describeToken, tokenJson } from '../inspect/describe-token.ts';
+import { readGivenKeys } from '../inspect/given-keys.ts';
+import { judgeOffline } from '../inspect/judge-offline.ts';
+import { type JudgedToken, statusOfTokens } from '../inspect/judged-token.ts';
+import { printFault } from '../print-fault.ts';
+import { readSource } from '../read-source.ts';
+import type { INSPECT } from '../specs.ts';
+import { safeJson } from '../terminal/safe-text.ts';
+import { line, lines } from '../terminal/terminal.ts';
+import { readTime } from '../terminal/time.ts';
+
+/** Kept light: without --profile or a --jwks address nothing of the store, the network or the sandbox is loaded. */
+export const run: Run<typeof INSPECT> = async (context) => {
+  const { options, positionals, terminal } = context;
+  const at = readAt(options.at);
+  if (!at.ok) return printFault(terminal, at.fault);
+  const [file] = positionals;
+  if (options.jwks === '-')
+    return printFault(
+      terminal,
+      usageFault('--jwks takes a file or an address: standard input is for the token.'),
+    );
+  const text = await readSource(terminal, file);
+  if (!text.ok) return printFault(terminal, text.fault);
+  const judged = await judge(context, text.value, at.value);
+  if (!judged.ok) return printFault(terminal, judged.fault);
+  const status = statusOfTokens(judged.value, {
+    failOn: options['fail-on'],
+    allowUnverified: options['allow-unverified'],
+  });
+  if (options.json)
+    line(
+      terminal.out,
+      safeJson(
+        { exitStatus: status, tokens: judged.value.map(tokenJson) },
+        terminal.out.isTty ? 2 : undefined,
+      ),
+    );
+  else
+    lines(
+      terminal.out,
+      judged.value.flatMap((token, index) => [
+        ...(index > 0 ? ['', ''] : []),
+        ...describeToken(token, terminal.out),
+      ]),
+    );
+  return status;
+};
+
+function readAt(text: string | undefined): Result<number | undefined, Fault> {
+  if (text === undefined) return ok(undefined);
+  const at = readTime(text);
+  return at === undefined
+    ? failed(usageFault('--at takes a time as ISO 8601 writes it, or seconds since 1970.'))
+    : ok(at);
+}
+
+async function judge(
+  context: CommandContext<typeof INSPECT>,
+  text: string,
+  atSeconds: number | undefined,
+): Promise<Result<readonly JudgedToken[], Fault>> {
+  const { options, terminal } = context;
+  const isAddress = options.jwks !== undefined && /^https?:/i.test(options.jwks);
+  if (options.profile !== undefined || isAddress) {
+    const { judgeWithEngine } = await import('../session/judge-with-engine.ts');
+    return judgeWithEngine(context, text, atSeconds);
+  }
+  const keys = await readGivenKeys(terminal, options.jwks);
+  if (!keys.ok) return keys;
+  const clock = { nowSeconds: atSeconds ?? terminal.nowSeconds(), skewSeconds: DEFAULT_SKEW_SECONDS };
+  return ok(await judgeOffline(text, keys.value, clock));
+}

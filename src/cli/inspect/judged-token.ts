@@ -1,0 +1,57 @@
+import type { Finding } from '../../core/findings/finding.ts';
+import { severityOf } from '../../core/findings/explain.ts';
+import type { Severity } from '../../core/findings/finding.ts';
+import type { ParsedToken, TokenKind } from '../../core/jose/token.ts';
+import type { SignatureVerdict } from '../../core/jose/verification.ts';
+import { EXIT, type ExitStatus } from '../exit-status.ts';
+
+/** A token of the text with what was established about it. */
+export interface JudgedToken {
+  readonly parsed: ParsedToken;
+  /** Offsets in the text that was read. */
+  readonly start: number;
+  readonly end: number;
+  /** What it was for where it stood: `access_token` of a token response, say. */
+  readonly role?: string;
+  readonly kind: TokenKind;
+  readonly signature: SignatureVerdict;
+  readonly findings: readonly Finding[];
+  /** The time it was judged by, seconds since 1970. */
+  readonly nowSeconds: number;
+}
+
+export interface Strictness {
+  readonly failOn: Severity;
+  readonly allowUnverified: boolean;
+}
+
+const GRAVITY: readonly Severity[] = ['note', 'risk', 'violation'];
+
+/** Expired is a status of its own: a good token of yesterday is no bad token. */
+export function isExpired({ findings }: Pick<JudgedToken, 'findings'>): boolean {
+  return findings.some(({ code, outcome }) => code === 'token.exp.expired' && outcome === 'fail');
+}
+
+/** The exit status that one token earns (design, section 9). */
+export function statusOfToken(
+  token: Pick<JudgedToken, 'findings' | 'signature'>,
+  strictness: Strictness,
+): ExitStatus {
+  const limit = GRAVITY.indexOf(strictness.failOn);
+  const isBad = token.findings.some((finding) => {
+    const severity = finding.code === 'token.exp.expired' ? undefined : severityOf(finding);
+    return severity !== undefined && GRAVITY.indexOf(severity) >= limit;
+  });
+  if (isBad) return EXIT.findings;
+  if (token.signature.state !== 'verified' && !strictness.allowUnverified) return EXIT.findings;
+  return isExpired(token) ? EXIT.expired : EXIT.good;
+}
+
+/** The exit status of several tokens: the worst of them. */
+export function statusOfTokens(
+  tokens: readonly Pick<JudgedToken, 'findings' | 'signature'>[],
+  strictness: Strictness,
+): ExitStatus {
+  const seen = new Set(tokens.map((token) => statusOfToken(token, strictness)));
+  return [EXIT.findings, EXIT.expired].find((status) => seen.has(status)) ?? EXIT.good;
+}

@@ -1,0 +1,73 @@
+import type { SignatureVerdict, TrustSource } from '../../core/jose/verification.ts';
+import { assertNever } from '../../core/result.ts';
+import { wrap } from '../terminal/layout.ts';
+import { safeLine } from '../terminal/safe-text.ts';
+import { MARKS } from '../terminal/style.ts';
+import type { Output } from '../terminal/terminal.ts';
+import { formatTime } from '../terminal/time.ts';
+
+/** What became of the signature, and on whose word: one line, and what else is to be known of it below. */
+export function signatureRows(
+  verdict: SignatureVerdict,
+  { style, width }: Pick<Output, 'style' | 'width'>,
+): string[] {
+  const { mark, head, more } = describe(verdict);
+  const name = verdict.state === 'verified' ? 'Verified' : 'Not verified';
+  const colour = mark === MARKS.good ? style.good : mark === MARKS.warn ? style.warn : style.bad;
+  const [first = '', ...rest] = wrap(head, width, name.length + 4);
+  return [
+    `${colour(`${mark} ${name}`)}  ${first.trimStart()}`,
+    ...rest,
+    ...more.flatMap((text) => wrap(text, width, 2)),
+  ];
+}
+
+interface Described {
+  readonly mark: string;
+  readonly head: string;
+  readonly more: readonly string[];
+}
+
+function describe(verdict: SignatureVerdict): Described {
+  switch (verdict.state) {
+    case 'verified': {
+      const key =
+        verdict.kid === undefined ? `the key ${verdict.thumbprint}` : `the key ${safeLine(verdict.kid)}`;
+      const trust = `Trusted because it is from ${trustWords(verdict.trust)}.`;
+      return { mark: MARKS.good, head: `${safeLine(verdict.alg)} with ${key}`, more: [trust] };
+    }
+    case 'self_asserted': {
+      const fits = verdict.fits
+        ? 'The signature fits it, as anyone can arrange.'
+        : 'The signature does not even fit it.';
+      const head = `The only key is the one that the token brought along (${verdict.header}).`;
+      return { mark: MARKS.bad, head, more: [`That proves nothing. ${fits}`] };
+    }
+    case 'failed':
+      return { mark: MARKS.bad, head: safeLine(verdict.message), more: [] };
+    case 'unchecked':
+      return { mark: MARKS.warn, head: safeLine(verdict.message), more: [] };
+    default:
+      return assertNever(verdict, 'verdict');
+  }
+}
+
+/** Whose key it was and how it came here. */
+export function trustWords(trust: TrustSource): string {
+  switch (trust.kind) {
+    case 'issuer_jwks':
+      return `the issuer ${safeLine(trust.issuer)}: ${safeLine(trust.jwksUri)}, fetched ${formatTime(trust.fetchedAtMs / 1000)}${insecure(trust.insecureTransport)}`;
+    case 'given_jwks':
+      return `${safeLine(trust.label)}${insecure(trust.insecureTransport)}`;
+    case 'given_key':
+      return safeLine(trust.label);
+    case 'self_asserted':
+      return `the token itself (${trust.header}), which proves nothing`;
+    default:
+      return assertNever(trust, 'trust source');
+  }
+}
+
+function insecure(isInsecure: boolean): string {
+  return isInsecure ? '; it came over plain http, where it could have been changed' : '';
+}

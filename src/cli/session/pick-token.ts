@@ -1,0 +1,63 @@
+import type { Profile } from '../../contract/models/profile.ts';
+import type { TokenSummary } from '../../contract/models/token.ts';
+import { type Fault, fault } from '../../core/faults.ts';
+import { type Result, failed, ok } from '../../core/result.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { KIND_WORDS } from '../inspect/describe-token.ts';
+import { type Terminal, line } from '../terminal/terminal.ts';
+
+const MIN_PREFIX = 6;
+
+/** The tokens of a profile, newest first. */
+export async function profileTokens(
+  engine: Engine,
+  profile: Pick<Profile, 'id'>,
+): Promise<Result<readonly TokenSummary[], Fault>> {
+  return engine.listTokens({ profileId: profile.id });
+}
+
+/** True for a token an API would be called with. */
+export function isAccessToken({ kind }: Pick<TokenSummary, 'kind'>): boolean {
+  return kind === 'access_token' || kind === 'unknown';
+}
+
+/**
+ * The token a command is about: the one named by id or fingerprint, else the newest live access token of the profile.
+ * Says which on standard error. Faults: token.not_found, token.none.
+ */
+export async function pickToken(
+  engine: Engine,
+  terminal: Terminal,
+  profile: Profile,
+  tokenId: string | undefined,
+): Promise<Result<TokenSummary, Fault>> {
+  const tokens = await profileTokens(engine, profile);
+  if (!tokens.ok) return tokens;
+  const picked =
+    tokenId === undefined ? newestLive(tokens.value, profile) : byIdOrPrefix(tokens.value, tokenId);
+  if (picked.ok) line(terminal.err, `Using ${nameToken(picked.value)}.`);
+  return picked;
+}
+
+/** `the access token 3f9ac21b`: what tells two tokens apart without showing either. */
+export function nameToken({ kind, fingerprint }: Pick<TokenSummary, 'kind' | 'fingerprint'>): string {
+  return `the ${KIND_WORDS[kind]} ${fingerprint}`;
+}
+
+function newestLive(tokens: readonly TokenSummary[], { name }: Profile): Result<TokenSummary, Fault> {
+  const found = tokens.find((token) => isAccessToken(token) && token.state === 'live');
+  if (found) return ok(found);
+  const remedy = `Get one: assay token -p ${/^[\w.-]+$/.test(name) ? name : `"${name}"`}`;
+  return failed(fault('token.none', 'The profile has no live access token.', { remedy }));
+}
+
+function byIdOrPrefix(tokens: readonly TokenSummary[], wanted: string): Result<TokenSummary, Fault> {
+  const found = tokens.filter(
+    ({ id }) => id === wanted || (wanted.length >= MIN_PREFIX && id.startsWith(wanted)),
+  );
+  const [only] = found;
+  if (only && found.length === 1) return ok(only);
+  const message =
+    found.length > 1 ? 'Several tokens of the profile begin so.' : 'The profile has no such token.';
+  return failed(fault('token.not_found', message, { remedy: 'assay profiles show lists them.' }));
+}

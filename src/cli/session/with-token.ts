@@ -1,0 +1,51 @@
+import type { ProfileView } from '../../contract/models/profile.ts';
+import type { TokenSummary } from '../../contract/models/token.ts';
+import type { Fault } from '../../core/faults.ts';
+import { type Result, ok } from '../../core/result.ts';
+import type { ExitStatus } from '../exit-status.ts';
+import { printFault } from '../print-fault.ts';
+import type { Program } from '../program.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { findProfile } from './find-profile.ts';
+import { pickToken } from './pick-token.ts';
+import { type Session, withSession } from './session.ts';
+
+/** What commands that work with a profile have. */
+export interface ProfileContext {
+  readonly terminal: Terminal;
+  readonly program: Program;
+  readonly options: { readonly profile: string; readonly memory: boolean };
+}
+
+/** Opens the vault, finds the profile and does the work; a fault is said and becomes the exit status. */
+export async function withProfile(
+  { terminal, program, options }: ProfileContext,
+  work: (session: Session, view: ProfileView) => Promise<Result<ExitStatus, Fault>>,
+): Promise<ExitStatus> {
+  const done = await withSession(terminal, program, options, async (session) => {
+    const view = await findProfile(session, terminal, options.profile);
+    return view.ok ? work(session, view.value) : view;
+  });
+  return done.ok ? done.value : printFault(terminal, done.fault);
+}
+
+/** As `withProfile`, with the token that the options name. */
+export function withToken(
+  context: ProfileContext & { readonly options: { readonly 'token-id': string | undefined } },
+  work: (session: Session, token: TokenSummary, view: ProfileView) => Promise<Result<ExitStatus, Fault>>,
+): Promise<ExitStatus> {
+  return withProfile(context, async (session, view) => {
+    const token = await pickToken(
+      session.engine,
+      context.terminal,
+      view.profile,
+      context.options['token-id'],
+    );
+    return token.ok ? work(session, token.value, view) : token;
+  });
+}
+
+/** The value as a result: what most commands end with. */
+export function status(value: ExitStatus): Result<ExitStatus, Fault> {
+  return ok(value);
+}
