@@ -34,7 +34,10 @@ export const scopeNarrowedRule = rule('token_response.scope.narrowed', (input: T
   const told = input.response.scope;
   if (!asked) return notApplicable('No scope was asked.');
   if (!told) return withoutToken(input) ?? notApplicable('The response has no scope, which says "as asked".');
-  const missing = asked.scopes.filter((scope) => !told.includes(scope));
+  // An ID token that came says that openid was granted, whether or not the scope still names it (OIDC Core §3.1.2.1).
+  const isGranted = (scope: string) =>
+    told.includes(scope) || (scope === 'openid' && input.response.idToken !== undefined);
+  const missing = asked.scopes.filter((scope) => !isGranted(scope));
   return missing.length > 0 ? fail({ missing: shownList(missing), basis: asked.basis }, AT) : pass(AT);
 });
 

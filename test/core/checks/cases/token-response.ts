@@ -354,6 +354,14 @@ export const TOKEN_RESPONSE_CASES: RuleCases<TokenResponseInput> = {
       holds: [
         ['all were granted', tokenResponse(), 'pass'],
         [
+          'an ID token came, so openid was granted though the scope does not name it',
+          tokenResponse(
+            { body: { scope: 'invoice:read', id_token: 'a.b.c' } },
+            { scopeAsked: ['openid', 'invoice:read'] },
+          ),
+          'pass',
+        ],
+        [
           'the response has no scope, which says "as asked"',
           tokenResponse({ body: { scope: undefined } }),
           'not_applicable',
