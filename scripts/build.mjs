@@ -7,8 +7,26 @@ import { ROOT, requireNode24 } from './node24.mjs';
 
 const COMMANDS = {
   app: ['node_modules/electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn'],
-  cli: ['node_modules/vite/bin/vite.js', 'build', '--config', 'vite.terminal.config.ts', '--mode', 'cli', '--logLevel', 'warn'],
-  chromium: ['node_modules/vite/bin/vite.js', 'build', '--config', 'vite.terminal.config.ts', '--mode', 'chromium', '--logLevel', 'warn'],
+  cli: [
+    'node_modules/vite/bin/vite.js',
+    'build',
+    '--config',
+    'vite.terminal.config.ts',
+    '--mode',
+    'cli',
+    '--logLevel',
+    'warn',
+  ],
+  chromium: [
+    'node_modules/vite/bin/vite.js',
+    'build',
+    '--config',
+    'vite.terminal.config.ts',
+    '--mode',
+    'chromium',
+    '--logLevel',
+    'warn',
+  ],
 };
 
 /** Builds the parts; false where one failed (its own words are on stderr). */

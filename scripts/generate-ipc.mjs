@@ -10,13 +10,19 @@ const FILE = join(ROOT, 'docs', 'ipc.md');
 function members(schema) {
   const json = toJSONSchema(schema, { unrepresentable: 'any' });
   const required = new Set(json.required ?? []);
-  const names = Object.keys(json.properties ?? {}).map((name) => `\`${name}\`${required.has(name) ? '' : ' (optional)'}`);
+  const names = Object.keys(json.properties ?? {}).map(
+    (name) => `\`${name}\`${required.has(name) ? '' : ' (optional)'}`,
+  );
   return names.length > 0 ? names.join(', ') : 'nothing';
 }
 
 function table(kind, head, pick) {
   const rows = Object.entries(CONTRACT).filter(([, entry]) => entry.kind === kind);
-  return [`| ${head.join(' | ')} |`, `|${head.map(() => '---').join('|')}|`, ...rows.map(([name, entry]) => `| \`${name}\` | ${entry.title} | ${members(pick(entry))} |`)];
+  return [
+    `| ${head.join(' | ')} |`,
+    `|${head.map(() => '---').join('|')}|`,
+    ...rows.map(([name, entry]) => `| \`${name}\` | ${entry.title} | ${members(pick(entry))} |`),
+  ];
 }
 
 const text = [

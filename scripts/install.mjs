@@ -24,6 +24,7 @@ function isInstalled() {
   const installed = JSON.parse(readFileSync(installedFile, 'utf8')).packages ?? {};
   const wanted = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')).packages ?? {};
   return Object.entries(wanted).every(
-    ([path, entry]) => path === '' || entry.optional || entry.devOptional || installed[path]?.version === entry.version,
+    ([path, entry]) =>
+      path === '' || entry.optional || entry.devOptional || installed[path]?.version === entry.version,
   );
 }

@@ -7,30 +7,75 @@ const isLinux = process.platform === 'linux';
 
 /** Each part: how it is known to be here, Debian's package, what to say elsewhere, and which tests need it. */
 const PARTS = [
-  { name: 'Chromium', isHere: hasChromium, debian: 'chromium', hint: 'Install Chromium, Chrome or Edge, or set ASSAY_CHROMIUM to its path.', needs: ['chromium', 'e2e'] },
-  { name: 'Xvfb', isHere: () => !isLinux || onPath('Xvfb'), debian: 'xvfb', hint: 'Install Xvfb (package xvfb or xorg-server-xvfb).', needs: ['xvfb'] },
-  { name: 'gnome-keyring', isHere: () => !isLinux || onPath('gnome-keyring-daemon'), debian: 'gnome-keyring', hint: 'Install gnome-keyring.', needs: ['keychain'] },
-  { name: 'D-Bus', isHere: () => !isLinux || onPath('dbus-run-session'), debian: 'dbus', hint: 'Install dbus (dbus-run-session).', needs: ['keychain'] },
-  { name: 'OpenSSL', isHere: () => onPath('openssl'), debian: 'openssl', hint: 'Install openssl: the TLS tests make their certificates with it.', needs: ['tls'] },
+  {
+    name: 'Chromium',
+    isHere: hasChromium,
+    debian: 'chromium',
+    hint: 'Install Chromium, Chrome or Edge, or set ASSAY_CHROMIUM to its path.',
+    needs: ['chromium', 'e2e'],
+  },
+  {
+    name: 'Xvfb',
+    isHere: () => !isLinux || onPath('Xvfb'),
+    debian: 'xvfb',
+    hint: 'Install Xvfb (package xvfb or xorg-server-xvfb).',
+    needs: ['xvfb'],
+  },
+  {
+    name: 'gnome-keyring',
+    isHere: () => !isLinux || onPath('gnome-keyring-daemon'),
+    debian: 'gnome-keyring',
+    hint: 'Install gnome-keyring.',
+    needs: ['keychain'],
+  },
+  {
+    name: 'D-Bus',
+    isHere: () => !isLinux || onPath('dbus-run-session'),
+    debian: 'dbus',
+    hint: 'Install dbus (dbus-run-session).',
+    needs: ['keychain'],
+  },
+  {
+    name: 'OpenSSL',
+    isHere: () => onPath('openssl'),
+    debian: 'openssl',
+    hint: 'Install openssl: the TLS tests make their certificates with it.',
+    needs: ['tls'],
+  },
 ];
 
 /** True where a program of this name is on PATH. */
 export function onPath(program) {
   const names = process.platform === 'win32' ? [`${program}.exe`, `${program}.cmd`] : [program];
-  return (process.env.PATH ?? '').split(delimiter).some((folder) => names.some((name) => existsSync(join(folder, name))));
+  return (process.env.PATH ?? '')
+    .split(delimiter)
+    .some((folder) => names.some((name) => existsSync(join(folder, name))));
 }
 
 function hasChromium() {
   if (process.env.ASSAY_CHROMIUM) return existsSync(process.env.ASSAY_CHROMIUM);
   const known = {
-    darwin: ['/Applications/Google Chrome.app', '/Applications/Chromium.app', '/Applications/Microsoft Edge.app'],
+    darwin: [
+      '/Applications/Google Chrome.app',
+      '/Applications/Chromium.app',
+      '/Applications/Microsoft Edge.app',
+    ],
     win32: [
       String.raw`C:\Program Files\Google\Chrome\Application\chrome.exe`,
       String.raw`C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe`,
     ],
   };
-  const programs = ['chromium', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'chromium-browser'];
-  return (known[process.platform] ?? []).some(existsSync) || programs.some((name) => onPath(name) && !isSnapStub(name));
+  const programs = [
+    'chromium',
+    'google-chrome',
+    'google-chrome-stable',
+    'microsoft-edge',
+    'chromium-browser',
+  ];
+  return (
+    (known[process.platform] ?? []).some(existsSync) ||
+    programs.some((name) => onPath(name) && !isSnapStub(name))
+  );
 }
 
 /** Ubuntu's apt chromium is a script that wants snap. */

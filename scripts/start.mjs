@@ -36,19 +36,30 @@ function fetchElectron(node) {
   });
   const file = electronBinary();
   if (file) return { file };
-  const reason = done.error?.code === 'ETIMEDOUT' ? 'it took too long' : (firstLine(done.stderr) ?? 'its release server cannot be reached');
+  const reason =
+    done.error?.code === 'ETIMEDOUT'
+      ? 'it took too long'
+      : (firstLine(done.stderr) ?? 'its release server cannot be reached');
   return { why: `Electron's binary is not here and could not be fetched: ${reason}` };
 }
 
 function firstLine(text) {
-  return text?.split('\n').map((line) => line.trim()).find((line) => /error|ENOTFOUND|ECONN|EAI/i.test(line))?.slice(0, 160);
+  return text
+    ?.split('\n')
+    .map((line) => line.trim())
+    .find((line) => /error|ENOTFOUND|ECONN|EAI/i.test(line))
+    ?.slice(0, 160);
 }
 
 /** Present must mean that it starts: Ubuntu since 23.10 aborts on the SUID sandbox. */
 function doesElectronStart(file) {
   const probe = join(ROOT, 'scripts', 'electron-probe.cjs');
   const args = isRootOnLinux() ? ['--no-sandbox', probe] : [probe];
-  const done = spawnSync(file, args, { stdio: ['ignore', 'pipe', 'ignore'], timeout: ELECTRON_TRY_LIMIT_MS, encoding: 'utf8' });
+  const done = spawnSync(file, args, {
+    stdio: ['ignore', 'pipe', 'ignore'],
+    timeout: ELECTRON_TRY_LIMIT_MS,
+    encoding: 'utf8',
+  });
   return done.stdout?.includes('assay-electron-ok') ?? false;
 }
 
@@ -66,7 +77,10 @@ function chooseElectron(node) {
 
 /** The installed Chromium, Chrome or Edge, found by the stand-in's own finder. */
 function chooseChromium(node) {
-  const done = spawnSync(node, [join(ROOT, 'out', 'chromium', 'find.js')], { encoding: 'utf8', timeout: 30_000 });
+  const done = spawnSync(node, [join(ROOT, 'out', 'chromium', 'find.js')], {
+    encoding: 'utf8',
+    timeout: 30_000,
+  });
   const file = done.stdout?.trim();
   return file ? { file } : { why: 'no Chromium, Chrome or Edge was found' };
 }
@@ -83,17 +97,23 @@ function run(command, args, env = {}) {
 
 function main() {
   if (!ensurePackages()) {
-    say('The packages could not be installed: npm said why above. Check the network and the npm registry, then run npm start again.');
+    say(
+      'The packages could not be installed: npm said why above. Check the network and the npm registry, then run npm start again.',
+    );
     process.exit(1);
   }
   const node = requireNode24();
   say('Building …');
-  if (spawnSync(node, [join(ROOT, 'scripts', 'build.mjs')], { cwd: ROOT, stdio: ['ignore', 2, 2] }).status !== 0) {
+  if (
+    spawnSync(node, [join(ROOT, 'scripts', 'build.mjs')], { cwd: ROOT, stdio: ['ignore', 2, 2] }).status !== 0
+  ) {
     say('The build failed: the words above say where.');
     process.exit(1);
   }
   if (!hasDisplay()) {
-    say('Terminal walk-through, because there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set). Run it on a desktop for the window.');
+    say(
+      'Terminal walk-through, because there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set). Run it on a desktop for the window.',
+    );
     run(node, [join(ROOT, 'out', 'cli', 'index.js'), 'demo']);
     return;
   }
@@ -105,11 +125,19 @@ function main() {
   }
   const chromium = chooseChromium(node);
   if (chromium.file) {
-    say(`The installed ${chromium.file}, because ${electron.why}. For native menus and the tray, run npm start where Electron can be fetched.`);
-    run(node, ['--import', join(ROOT, 'out', 'chromium', 'register.js'), join(ROOT, 'out', 'main', 'index.js')], { ASSAY_START_SANDBOX: '1' });
+    say(
+      `The installed ${chromium.file}, because ${electron.why}. For native menus and the tray, run npm start where Electron can be fetched.`,
+    );
+    run(
+      node,
+      ['--import', join(ROOT, 'out', 'chromium', 'register.js'), join(ROOT, 'out', 'main', 'index.js')],
+      { ASSAY_START_SANDBOX: '1' },
+    );
     return;
   }
-  say(`Terminal walk-through, because ${electron.why}, and ${chromium.why}. Install Chromium, Chrome or Edge for the window.`);
+  say(
+    `Terminal walk-through, because ${electron.why}, and ${chromium.why}. Install Chromium, Chrome or Edge for the window.`,
+  );
   run(node, [join(ROOT, 'out', 'cli', 'index.js'), 'demo']);
 }
 

@@ -29,7 +29,10 @@ const node = requireNode24();
 const missing = ensureParts();
 const totals = { passed: 0, failed: 0 };
 const failures = [];
-const skips = missing.map(({ name, hint, needs }) => `${name} is not on this machine (${systemName()}), so tests of ${needs.join(', ')} did not run. ${hint}`);
+const skips = missing.map(
+  ({ name, hint, needs }) =>
+    `${name} is not on this machine (${systemName()}), so tests of ${needs.join(', ')} did not run. ${hint}`,
+);
 if (isCi) {
   for (const { name, hint } of missing) {
     totals.failed += 1;
@@ -54,12 +57,25 @@ function runOne(runner) {
   rmSync(file, { force: true });
   const done = spawnSync(
     node,
-    [join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', '--project', runner, '--passWithNoTests', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`],
+    [
+      join(ROOT, 'node_modules/vitest/vitest.mjs'),
+      'run',
+      '--project',
+      runner,
+      '--passWithNoTests',
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+    ],
     {
       cwd: ROOT,
       stdio: ['ignore', 'inherit', 'inherit'],
       timeout: RUNNER_LIMIT_MS,
-      env: { ...process.env, ASSAY_MISSING_PARTS: missing.map(({ name }) => name).join(','), PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}` },
+      env: {
+        ...process.env,
+        ASSAY_MISSING_PARTS: missing.map(({ name }) => name).join(','),
+        PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
+      },
     },
   );
   const result = readResult(file);
@@ -71,7 +87,8 @@ function runOne(runner) {
   totals.passed += result.numPassedTests;
   totals.failed += result.numFailedTests;
   for (const suite of result.testResults) collect(runner, suite);
-  const countedFailures = result.numFailedTests > 0 || result.testResults.some(({ status }) => status === 'failed');
+  const countedFailures =
+    result.numFailedTests > 0 || result.testResults.some(({ status }) => status === 'failed');
   if (done.status !== 0 && !countedFailures) {
     totals.failed += 1;
     failures.push(`${runner}: it ended with status ${done.status} outside any test`);
