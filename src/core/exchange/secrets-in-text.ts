@@ -1,20 +1,21 @@
 import { isOrdinaryName, SECRET_NAME_PATTERN } from './redaction-table.ts';
 import { joseRanges, type SecretRange } from './secret-range.ts';
 
-/** `name=value`, `"name": "value"`, `name => value`, also with escaped quotes. */
-const NAMED = new RegExp(
-  `(?:(?<![A-Za-z0-9])|(?<=\\\\u0026))(${SECRET_NAME_PATTERN})(?:\\\\?["'])?(\\s*(?:=>|[=:]|%3[dD])\\s*)(\\\\?["'])?((?:\\\\/|[^\\s"'&,;<>{}\\[\\]\\\\])+)`,
-  'gdi',
+/** What stands before a value: `name=`, `"name": `, `name => `, also with escaped quotes, or after `&` as escaped in JSON or a URL. */
+const NAME = new RegExp(
+  `(?:(?<![A-Za-z0-9])|(?<=\\\\u0026|%3f|%26|%23))(${SECRET_NAME_PATTERN})(?:\\\\?["'])?(\\s*(?:=>|[=:]|%3[dD])\\s*)`,
+  'gi',
 );
 /** A form's field in HTML. */
 const FIELD = new RegExp(
   `name\\s*=\\s*["']?(?:${SECRET_NAME_PATTERN})["']?\\s[^<>]{0,200}?value\\s*=\\s*["']?([^"'<>]+)`,
   'gdi',
 );
-const CREDENTIALS = /(?<![\w-])(?:bearer|dpop|basic|digest|negotiate)[ \t]+([^\s"',;<>]{6,})/dgi;
+const CREDENTIALS =
+  /(?<![\w-])(?:bearer|dpop|basic|digest|negotiate)[ \t]+([^\s"',;<>]{6}[^\s"',;<>]*)/dgi;
 const URL_PASSWORD = /:\/\/[^\s/?#@:]*:([^\s/?#@]+)@/dg;
-/** Runs that a token could be. */
-const RUN = /[A-Za-z0-9_.~+/=-]{20,}/g;
+/** Runs that a token could be. Written so, and not as `{20,}`, megabytes in one run do not overflow the stack. */
+const RUN = /[A-Za-z0-9_.~+/=-]{20}[A-Za-z0-9_.~+/=-]*/g;
 
 /**
  * What looks like a secret in text of no known form: values of secret names, credentials, JOSE, passwords in URLs, and
@@ -34,15 +35,52 @@ export function secretsInText(text: string): readonly SecretRange[] {
 }
 
 function named(text: string): SecretRange[] {
-  return [...text.matchAll(NAMED)].flatMap((match) => {
-    const [, name = '', separator = '', quote, value = ''] = match;
-    const place = match.indices?.[4];
-    if (place === undefined) return [];
+  return [...text.matchAll(NAME)].flatMap((match) => {
+    const [before, name = '', separator = ''] = match;
+    const { start, end, isQuoted } = valueAt(text, match.index + before.length);
+    if (start >= end) return [];
     // `state: ready` and `code=ECONNRESET` are words about something else; `code=4/0Adeu5…` is not.
-    if (isOrdinaryName(name) && quote === undefined && (separator.trim() === ':' || isPlain(value)))
-      return [];
-    return [range(place, name)];
+    const isAside = separator.trim() === ':' && !isQuoted;
+    const isParameter = /[?&#]|%3f|%26|%23/i.test(text.slice(Math.max(0, match.index - 3), match.index));
+    if (isOrdinaryName(name) && (isAside || (!isParameter && isPlain(text.slice(start, end))))) return [];
+    return [range([start, end], name)];
   });
+}
+
+/** The value that begins at an offset: to its closing quote, else to what ends a word; to the end of a text cut off in it. */
+function valueAt(text: string, at: number): { start: number; end: number; isQuoted: boolean } {
+  const [opening, quote] = matchAt(/(\\?["'])/y, text, at);
+  if (quote === undefined)
+    return { start: at, end: unquotedEnd(text, at), isQuoted: false };
+  const start = at + opening.length;
+  return { start, end: closingQuote(text, start, quote), isQuoted: true };
+}
+
+/** What ends a value without quotes; `\/` is a slash, as JSON may write it. */
+const END_OF_VALUE = /[\s"'&,;<>{}[\]]|\\(?!\/)/g;
+
+function unquotedEnd(text: string, at: number): number {
+  END_OF_VALUE.lastIndex = at;
+  return END_OF_VALUE.exec(text)?.index ?? text.length;
+}
+
+function closingQuote(text: string, start: number, quote: string): number {
+  let end = text.indexOf(quote, start);
+  // A quote that was not escaped itself is closed by one that is not.
+  while (quote.length === 1 && end !== -1 && isEscaped(text, end)) end = text.indexOf(quote, end + 1);
+  return end === -1 ? text.length : end;
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let before = at - 1;
+  while (text.charAt(before) === '\\') before--;
+  return (at - before) % 2 === 0;
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): readonly [string, string | undefined] {
+  pattern.lastIndex = at;
+  const match = pattern.exec(text);
+  return [match?.[0] ?? '', match?.[1]];
 }
 
 function groups(text: string, pattern: RegExp, group: number): SecretRange[] {
