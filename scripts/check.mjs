@@ -29,7 +29,7 @@ const failed = STEPS.filter(([name, command, args]) => {
   const isGood = done.status === 0;
   console.log(`${isGood ? '✓' : '✗'} ${name} (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
   if (!isGood)
-    console.log(`${done.stdout ?? ''}${done.stderr ?? ''}${done.error ? done.error.message : ''}`.trimEnd());
+    console.log([done.stdout, done.stderr, done.error?.message].filter(Boolean).join('').trimEnd());
   return !isGood;
 });
 process.exit(failed.length > 0 ? 1 : 0);

@@ -242,12 +242,3 @@ export type PayloadOf<K extends EventName> = Contract[K] extends ContractEvent<i
 export type Handlers = {
   readonly [K in CommandName]: (input: InputOf<K>) => Promise<Result<OutputOf<K>, Fault>>;
 };
-
-/** True for the name of a command (not of an event, not of a member every object has). */
-export function isCommandName(name: unknown): name is CommandName {
-  return (
-    typeof name === 'string' &&
-    Object.hasOwn(CONTRACT, name) &&
-    CONTRACT[name as keyof Contract].kind === 'command'
-  );
-}

@@ -1,8 +1,3 @@
-declare const brand: unique symbol;
-
-/** A nominal type: `Brand<string, 'TokenId'>` is a string that only the right maker can make. */
-export type Brand<T, Name extends string> = T & { readonly [brand]: Name };
-
 /** What a Secret prints as, wherever it is printed. */
 export const SECRET_MASK = '[secret]';
 

@@ -5,7 +5,6 @@ import type { ReceivedParameters } from '../core/oauth/authorize/authorization-r
 import type { Secret } from '../core/secret.ts';
 import type { Environment, Profile, SecretName } from '../contract/models/profile.ts';
 import type { ClockEstimate, Observation } from '../contract/models/token.ts';
-import type { Run } from '../core/run/run.ts';
 
 /*
  * What the store keeps, as the engine sees it. Members marked "sealed" are encrypted at rest (design, section 7);
@@ -32,11 +31,6 @@ export interface SecretRecord {
   readonly value: Secret;
   readonly setAtMs: number;
   readonly boundTo: SecretBinding;
-}
-
-export interface RunRecord {
-  /** Sealed: its summaries may quote a server. */
-  readonly run: Run;
 }
 
 export interface ExchangeRecord {

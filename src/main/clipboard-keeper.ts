@@ -9,7 +9,10 @@ export interface ClipboardKeeper {
 }
 
 /** Makes the keeper over the shell's clipboard. */
-export function createClipboardKeeper(clipboard: ShellClipboard, onBug: (error: unknown) => void): ClipboardKeeper {
+export function createClipboardKeeper(
+  clipboard: ShellClipboard,
+  onBug: (error: unknown) => void,
+): ClipboardKeeper {
   let pending: { readonly text: string; readonly timer: NodeJS.Timeout } | undefined;
   const clear = async (): Promise<void> => {
     if (!pending) return;

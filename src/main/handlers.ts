@@ -19,12 +19,22 @@ export interface HandlerParts {
 
 /** What answers the window: one function for each command of the contract, each a call of the engine and no more. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  return { ...appHandlers(parts), ...profileHandlers(parts), ...runHandlers(parts), ...tokenHandlers(parts), ...exchangeHandlers(parts) };
+  return {
+    ...appHandlers(parts),
+    ...profileHandlers(parts),
+    ...runHandlers(parts),
+    ...tokenHandlers(parts),
+    ...exchangeHandlers(parts),
+  };
 }
 
 type Area<Name extends string> = Pick<Handlers, Extract<keyof Handlers, `${Name}.${string}`>>;
 
-function appHandlers({ engine, sandbox, shell }: HandlerParts): Area<'app' | 'settings' | 'sandbox'> & Omit<Area<'vault'>, 'vault.reveal'> {
+function appHandlers({
+  engine,
+  sandbox,
+  shell,
+}: HandlerParts): Area<'app' | 'settings' | 'sandbox'> & Omit<Area<'vault'>, 'vault.reveal'> {
   const status = (): AppStatus => ({
     version: shell.appVersion,
     shell: shell.shellName,
@@ -56,7 +66,8 @@ function profileHandlers({ engine }: HandlerParts): Area<'profiles' | 'environme
 function runHandlers(parts: HandlerParts): Area<'run'> {
   const { engine, clipboard } = parts;
   return {
-    'run.start': ({ profileId, stepMode }) => begun(parts, engine.acquire(profileId, { stepMode: stepMode ?? false })),
+    'run.start': ({ profileId, stepMode }) =>
+      begun(parts, engine.acquire(profileId, { stepMode: stepMode ?? false })),
     'run.get': ({ runId }) => engine.getRun(runId),
     'run.list': (options) => engine.listRuns(options),
     'run.cancel': async ({ runId }) => engine.cancelRun(runId),
@@ -73,7 +84,9 @@ function runHandlers(parts: HandlerParts): Area<'run'> {
   };
 }
 
-function tokenHandlers(parts: HandlerParts): Area<'tokens' | 'token' | 'inspect'> & Pick<Handlers, 'vault.reveal'> {
+function tokenHandlers(
+  parts: HandlerParts,
+): Area<'tokens' | 'token' | 'inspect'> & Pick<Handlers, 'vault.reveal'> {
   const { engine, clipboard } = parts;
   return {
     'tokens.list': (options) => engine.listTokens(options),

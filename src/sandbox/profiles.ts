@@ -20,6 +20,7 @@ export function sandboxProfiles(
   return spa ? [...all, { profile: opaqueProfile(issuer, spa) }] : all;
 }
 
+/** offline_access is left out: the sandbox gives a refresh token without it, and would drop it from the grant unless asked to prompt. */
 function toProfile(issuer: string, client: SandboxClient): SandboxProfile {
   const isMachine = client.grantTypes.includes('client_credentials');
   return {
@@ -34,7 +35,7 @@ function toProfile(issuer: string, client: SandboxClient): SandboxProfile {
       clientAuthMethod: client.authMethod,
       grantType: isMachine ? 'client_credentials' : 'authorization_code',
       redirect: { ...PROFILE_DEFAULTS.redirect, isAnyPort: true },
-      scope: client.scopes.join(' '),
+      scope: client.scopes.filter((scope) => scope !== 'offline_access').join(' '),
       resources: client.resource === undefined ? [] : [client.resource],
       ...(isMachine ? {} : { persona: { label: 'alice', loginHint: 'alice', expectedSubject: 'alice' } }),
       apis: apis(issuer),
@@ -51,7 +52,7 @@ function opaqueProfile(issuer: string, spa: SandboxClient): Profile {
     ...profile,
     id: 'sandbox-opaque',
     name: 'sandbox-opaque',
-    scope: 'openid profile email offline_access',
+    scope: 'openid profile email',
     resources: [],
   };
 }

@@ -16,13 +16,8 @@ import type { HostMessage, WorkerInput, WorkerMessage } from './messages.ts';
 
 export { API_A, API_B } from './apis.ts';
 export type { SandboxClient } from './clients.ts';
-export { SANDBOX_FAULTS, type SandboxFault, isSandboxFault } from './faults/names.ts';
-export {
-  type SandboxJwk,
-  type SandboxMaterial,
-  createSandboxMaterial,
-  isSandboxMaterial,
-} from './material.ts';
+export type { SandboxFault } from './faults/names.ts';
+export { createSandboxMaterial } from './material.ts';
 
 /** How to start a sandbox. */
 export interface SandboxOptions {

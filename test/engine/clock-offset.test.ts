@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../src/core/exchange/exchange.ts';
-import { effectiveOffsetSeconds, estimateClock, parseHttpDate } from '../../src/engine/server/clock-offset.ts';
+import {
+  effectiveOffsetSeconds,
+  estimateClock,
+  parseHttpDate,
+} from '../../src/engine/server/clock-offset.ts';
 
 function answered(date: string | undefined, startedAtMs: number, totalMs: number): Exchange {
   return {
@@ -21,27 +25,43 @@ function answered(date: string | undefined, startedAtMs: number, totalMs: number
 }
 
 describe('the server’s clock', () => {
-  const cases = ['Thu, 01 Jan 1970 00:00:00 GMT', 'Tue, 29 Feb 2000 23:59:59 GMT', 'Sun, 22 Nov 2026 09:22:57 GMT', 'Fri, 31 Dec 1999 00:00:01 GMT', 'Wed, 01 Mar 2100 12:00:00 GMT'];
+  const cases = [
+    'Thu, 01 Jan 1970 00:00:00 GMT',
+    'Tue, 29 Feb 2000 23:59:59 GMT',
+    'Sun, 22 Nov 2026 09:22:57 GMT',
+    'Fri, 31 Dec 1999 00:00:01 GMT',
+    'Wed, 01 Mar 2100 12:00:00 GMT',
+  ];
   it.each(cases)('reads %s as the platform does', (text) => {
     expect(parseHttpDate(text)).toBe(Date.parse(text));
   });
-  it.each(['', 'now', 'Sunday, 06-Nov-94 08:49:37 GMT', 'Sun Nov  6 08:49:37 1994', '2026-11-22T09:22:57Z', 'Sun, 06 Foo 1994 08:49:37 GMT'])(
-    'does not read %j',
-    (text) => {
-      expect(parseHttpDate(text)).toBeNaN();
-    },
-  );
+  it.each([
+    '',
+    'now',
+    'Sunday, 06-Nov-94 08:49:37 GMT',
+    'Sun Nov  6 08:49:37 1994',
+    '2026-11-22T09:22:57Z',
+    'Sun, 06 Foo 1994 08:49:37 GMT',
+  ])('does not read %j', (text) => {
+    expect(parseHttpDate(text)).toBeNaN();
+  });
   it('is within its error of ours when the server tells our own time', () => {
-    const estimate = estimateClock(answered('Sun, 22 Nov 2026 09:22:57 GMT', Date.parse('2026-11-22T09:22:57.400Z'), 100));
+    const estimate = estimateClock(
+      answered('Sun, 22 Nov 2026 09:22:57 GMT', Date.parse('2026-11-22T09:22:57.400Z'), 100),
+    );
     expect(estimate).toMatchObject({ origin: 'https://issuer.example', offsetMs: 50, errorMs: 550 });
     expect(effectiveOffsetSeconds(estimate)).toBe(0);
   });
   it('is ahead where the server is ahead by more than its error', () => {
-    const estimate = estimateClock(answered('Sun, 22 Nov 2026 09:24:57 GMT', Date.parse('2026-11-22T09:22:57.500Z'), 0));
+    const estimate = estimateClock(
+      answered('Sun, 22 Nov 2026 09:24:57 GMT', Date.parse('2026-11-22T09:22:57.500Z'), 0),
+    );
     expect(effectiveOffsetSeconds(estimate)).toBe(120);
   });
   it('is behind where the server is behind', () => {
-    const estimate = estimateClock(answered('Sun, 22 Nov 2026 09:20:57 GMT', Date.parse('2026-11-22T09:22:57.500Z'), 0));
+    const estimate = estimateClock(
+      answered('Sun, 22 Nov 2026 09:20:57 GMT', Date.parse('2026-11-22T09:22:57.500Z'), 0),
+    );
     expect(effectiveOffsetSeconds(estimate)).toBe(-120);
   });
   it('is unknown where there is no Date', () => {

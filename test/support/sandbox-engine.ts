@@ -1,7 +1,6 @@
 import type { Run } from '../../src/core/run/run.ts';
 import type { Browser } from '../../src/engine/ports/browser.ts';
-import { fault } from '../../src/core/faults.ts';
-import { failed, ok } from '../../src/core/result.ts';
+import { ok } from '../../src/core/result.ts';
 import { type SandboxHost, createSandboxHost } from '../../src/sandbox/host.ts';
 import { signInOverHttp } from '../../src/sandbox/person.ts';
 import type { SandboxFault } from '../../src/sandbox/sandbox.ts';
@@ -49,8 +48,3 @@ export async function startSandboxEngine(
     },
   };
 }
-
-/** A browser that never opens anything. */
-export const NO_BROWSER: Browser = {
-  open: async () => failed(fault('browser.failed', 'There is no browser here.')),
-};

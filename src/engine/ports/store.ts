@@ -37,9 +37,6 @@ export interface ListOptions {
   readonly limit?: number;
 }
 
-/** What changed, for those who show it. */
-export type StoreChange = 'runs' | 'tokens' | 'profiles' | 'vault' | 'settings';
-
 /**
  * Everything that lasts: one SQLite database, or memory (design, section 7).
  * Methods reject with `StoreError` (a fault inside: store.*, vault.locked), since any line may meet a full disk;

@@ -6,7 +6,7 @@ const FILES = { '/': ['page.html', 'text/html'], '/page.js': ['page.js', 'text/j
 
 protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
 app.setPath('userData', process.env.ASSAY_USER_DATA);
-app.whenReady().then(() => {
+void app.whenReady().then(() => {
   protocol.handle('app', ({ url }) => {
     const found = FILES[new URL(url).pathname];
     if (!found) return new Response(null, { status: 404 });
