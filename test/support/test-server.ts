@@ -8,11 +8,18 @@ type Answer = (request: IncomingMessage & { readonly text: string }, response: S
 export interface TestServer {
   readonly origin: string;
   /** Requests as they came: method, path with query, body. */
-  readonly seen: readonly { readonly method: string; readonly path: string; readonly headers: IncomingMessage['headers']; readonly body: string }[];
+  readonly seen: readonly {
+    readonly method: string;
+    readonly path: string;
+    readonly headers: IncomingMessage['headers'];
+    readonly body: string;
+  }[];
   close(): Promise<void>;
 }
 
-export async function startTestServer(answers: (origin: string) => Readonly<Record<string, Answer>>): Promise<TestServer> {
+export async function startTestServer(
+  answers: (origin: string) => Readonly<Record<string, Answer>>,
+): Promise<TestServer> {
   const seen: { method: string; path: string; headers: IncomingMessage['headers']; body: string }[] = [];
   let table: Readonly<Record<string, Answer>> = {};
   const server = createServer((request, response) => {
@@ -44,7 +51,11 @@ export async function startTestServer(answers: (origin: string) => Readonly<Reco
 /** An answer with JSON. */
 export function json(value: unknown, status = 200, headers: Record<string, string> = {}): Answer {
   return (_, response) => {
-    response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers });
+    response.writeHead(status, {
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+      ...headers,
+    });
     response.end(JSON.stringify(value));
   };
 }
@@ -79,7 +90,9 @@ export function signingKey(kid = 'k1'): {
     jwk,
     sign: (claims, header = {}) => {
       const input = `${part({ alg: 'ES256', kid, ...header })}.${part(claims)}`;
-      const signature = createSign('SHA256').update(input).sign({ key: privateKey, dsaEncoding: 'ieee-p1363' });
+      const signature = createSign('SHA256')
+        .update(input)
+        .sign({ key: privateKey, dsaEncoding: 'ieee-p1363' });
       return `${input}.${signature.toString('base64url')}`;
     },
   };
