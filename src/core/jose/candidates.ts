@@ -54,29 +54,42 @@ export function chooseCandidates(
  * One key with one algorithm: a candidate, or why it is none. For keys that were chosen otherwise, such as one that
  * the token brought along; a shared secret is never taken from there.
  */
-export function tryKey(
-  jwk: Jwk,
-  alg: string,
-): { readonly candidate: Candidate } | { readonly attempt: KeyAttempt } {
+export function tryKey(jwk: Jwk, alg: string): JudgedKey {
   const algorithm = findAlgorithm(alg);
   if (algorithm?.kty === undefined)
     return {
       attempt: unusable(jwk, alg, `the key fits no algorithm ${JSON.stringify(alg)} that Assay knows`),
     };
   if (algorithm.family === 'hmac') return { attempt: unusable(jwk, alg, whyNoSecret(jwk)) };
+  return judgeKey(jwk, algorithm);
+}
+
+type JudgedKey = { readonly candidate: Candidate } | { readonly attempt: KeyAttempt };
+
+/** What was found of a key is kept with it: a key set judges many tokens, and is never changed in place. */
+const judgedKeys = new WeakMap<Jwk, Map<string, JudgedKey>>();
+
+function judgeKey(jwk: Jwk, algorithm: Algorithm): JudgedKey {
+  const known = judgedKeys.get(jwk) ?? new Map<string, JudgedKey>();
+  judgedKeys.set(jwk, known);
+  const found = known.get(algorithm.alg);
+  if (found) return found;
   const reason = whyUnusable(jwk, algorithm);
-  return reason === undefined
-    ? { candidate: toCandidate(jwk, alg) }
-    : { attempt: unusable(jwk, alg, `the key ${reason}`) };
+  const judged =
+    reason === undefined
+      ? { candidate: toCandidate(jwk, algorithm.alg) }
+      : { attempt: unusable(jwk, algorithm.alg, `the key ${reason}`) };
+  known.set(algorithm.alg, judged);
+  return judged;
 }
 
 function fit(keys: readonly Jwk[], algorithm: Algorithm): ChosenCandidates {
   const candidates: Candidate[] = [];
   const attempts: KeyAttempt[] = [];
   for (const jwk of keys) {
-    const reason = whyUnusable(jwk, algorithm);
-    if (reason === undefined) candidates.push(toCandidate(jwk, algorithm.alg));
-    else attempts.push(unusable(jwk, algorithm.alg, `the key ${reason}`));
+    const judged = judgeKey(jwk, algorithm);
+    if ('candidate' in judged) candidates.push(judged.candidate);
+    else attempts.push(judged.attempt);
   }
   return candidates.length > 0 ? { candidates, attempts } : refuse('no_matching_key', attempts);
 }
