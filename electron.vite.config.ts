@@ -10,6 +10,8 @@ export default defineConfig({
       externalizeDeps: false,
       ...nodeBundle('out/main', {
         index: 'src/main/index.ts',
+        // Loaded by index while the window opens; an entry, so that it lies where its workers lie.
+        backend: 'src/main/backend.ts',
         ...WORKERS,
       }),
     },

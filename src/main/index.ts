@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { defaultUserDataDir } from '../node/user-data.ts';
 import { serveAppScheme, setupAppScheme } from './app-scheme.ts';
-import { type Backend, startBackend } from './backend.ts';
+import type * as Program from './backend.ts';
 import { createBugReport, endAfterBug, setupBugs } from './bugs.ts';
 import { type Frame, app } from './electron.ts';
 import { isOwnFrame, setupIpc } from './ipc.ts';
@@ -30,12 +30,12 @@ function setupUserData(): void {
   app.setPath('sessionData', join(userDataDir, 'electron'));
 }
 
-function toRouter({ commands, handlers }: Backend): Router<Frame | null> {
+function toRouter({ commands, handlers }: Program.Backend): Router<Frame | null> {
   return createRouter(commands, handlers, { isTrustedSender: isOwnFrame, onBug: reportBug });
 }
 
 /** Window and program start side by side: calls wait for the program, the page does not. */
-function start(): void {
+function start(program: Promise<typeof Program>): void {
   serveAppScheme(RENDERER);
   setupPermissions();
   setupMenu();
@@ -43,7 +43,7 @@ function start(): void {
   app.on('second-instance', () => bringToFront(window));
 
   const services = createShellServices(window, userDataDir);
-  const backend = startBackend(services);
+  const backend = program.then(({ startBackend }) => startBackend(services));
   setupIpc(
     backend.then(toRouter, (error: unknown) => brokenRouter(reportBug('the start of the program', error))),
   );
@@ -62,5 +62,10 @@ app.enableSandbox();
 if (app.requestSingleInstanceLock()) {
   const fail = (error: unknown): void =>
     endAfterBug(reportBug, 'the start of the window', error, () => app.exit(1));
-  app.whenReady().then(start).catch(fail);
+  // Most of the program is not needed for the window: it is read while that opens, in a bundle of its own.
+  const program = import('./backend.ts');
+  app
+    .whenReady()
+    .then(() => start(program))
+    .catch(fail);
 } else app.quit();
