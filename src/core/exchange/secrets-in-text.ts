@@ -11,8 +11,7 @@ const FIELD = new RegExp(
   `name\\s*=\\s*["']?(?:${SECRET_NAME_PATTERN})["']?\\s[^<>]{0,200}?value\\s*=\\s*["']?([^"'<>]+)`,
   'gdi',
 );
-const CREDENTIALS =
-  /(?<![\w-])(?:bearer|dpop|basic|digest|negotiate)[ \t]+([^\s"',;<>]{6}[^\s"',;<>]*)/dgi;
+const CREDENTIALS = /(?<![\w-])(?:bearer|dpop|basic|digest|negotiate)[ \t]+([^\s"',;<>]{6}[^\s"',;<>]*)/dgi;
 const URL_PASSWORD = /:\/\/[^\s/?#@:]*:([^\s/?#@]+)@/dg;
 /** Runs that a token could be. Written so, and not as `{20,}`, megabytes in one run do not overflow the stack. */
 const RUN = /[A-Za-z0-9_.~+/=-]{20}[A-Za-z0-9_.~+/=-]*/g;
@@ -50,8 +49,7 @@ function named(text: string): SecretRange[] {
 /** The value that begins at an offset: to its closing quote, else to what ends a word; to the end of a text cut off in it. */
 function valueAt(text: string, at: number): { start: number; end: number; isQuoted: boolean } {
   const [opening, quote] = matchAt(/(\\?["'])/y, text, at);
-  if (quote === undefined)
-    return { start: at, end: unquotedEnd(text, at), isQuoted: false };
+  if (quote === undefined) return { start: at, end: unquotedEnd(text, at), isQuoted: false };
   const start = at + opening.length;
   return { start, end: closingQuote(text, start, quote), isQuoted: true };
 }

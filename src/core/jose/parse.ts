@@ -169,7 +169,11 @@ function looksLikeJose(text: string, segments: readonly TextRange[]): boolean {
   return judged.some(({ start, end }) => beginsLikeObject(text.slice(start, end)));
 }
 
+/** `{` and a quote or white space, in base64url; anything else is decoded to be sure. */
+const OBJECT_START = /^e(?:y[A-DI-L]|w[k-r0-3])/;
+
 function beginsLikeObject(segment: string): boolean {
+  if (OBJECT_START.test(segment)) return true;
   const head = decodeUtf8Leniently(decodeBase64urlLeniently(segment.slice(0, 64)));
   return /^[\uFEFF\s]*\{\s*(?:["}]|$)/.test(head);
 }

@@ -49,16 +49,20 @@ export function checkBase64url(text: string): readonly Base64urlProblem[] {
 export function decodeBase64url(text: string): Uint8Array {
   const length = text.length;
   const bytes = new Uint8Array((length * 3) >> 2);
+  const whole = length - (length % 4);
   let at = 0;
-  for (let i = 0; i < length; i += 4) {
-    const word =
-      (valueAt(text, i) << 18) |
-      (valueAt(text, i + 1) << 12) |
-      (valueAt(text, i + 2) << 6) |
-      valueAt(text, i + 3);
-    bytes[at++] = word >> 16;
-    bytes[at++] = word >> 8;
-    bytes[at++] = word;
+  // Unrolled by hand, without a call: a megabyte of payload goes through here.
+  for (let i = 0; i < whole; i += 4) {
+    const high = ((VALUES[text.charCodeAt(i)] ?? 0) << 6) | (VALUES[text.charCodeAt(i + 1)] ?? 0);
+    const low = ((VALUES[text.charCodeAt(i + 2)] ?? 0) << 6) | (VALUES[text.charCodeAt(i + 3)] ?? 0);
+    bytes[at++] = high >> 4;
+    bytes[at++] = (high << 4) | (low >> 8);
+    bytes[at++] = low;
+  }
+  if (whole < length) {
+    const word = (valueAt(text, whole) << 12) | (valueAt(text, whole + 1) << 6) | valueAt(text, whole + 2);
+    bytes[at++] = word >> 10;
+    bytes[at] = word >> 2;
   }
   return bytes;
 }
