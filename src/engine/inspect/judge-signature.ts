@@ -37,7 +37,9 @@ async function judgeJws(
 ): Promise<SignatureVerdict> {
   const header = token.header.json?.object;
   const alg = stringMember(header, 'alg');
-  if (!header || alg === undefined || !token.payload.bytes || !token.signature.bytes) {
+  // A header that the gate refused is shown all the same; it must not be verified.
+  const isWellEncoded = token.header.bytes && token.payload.bytes && token.signature.bytes;
+  if (!header || alg === undefined || !isWellEncoded) {
     return {
       state: 'failed',
       reason: 'malformed',
