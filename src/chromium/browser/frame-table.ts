@@ -14,15 +14,12 @@ export interface FrameTable {
   ofContext(contextId: number): FrameRecord | undefined;
   /** The preload's context in the top frame. */
   topContext(): number | undefined;
-  /** True when the document with that loader has fired `load`. */
-  isLoaded(loaderId: string): boolean;
 }
 
 /** Keeps track, by the browser's own events, of which frame shows what and which contexts are the preload's. */
 export function createFrameTable(session: Session, topFrameId: string, worldName: string): FrameTable {
   const frames = new Map<string, FrameRecord>([[topFrameId, { id: topFrameId, url: '', isTop: true }]]);
   const contexts = new Map<number, string>();
-  let lastLoaded: string | undefined;
 
   session.on('Page.frameNavigated', ({ frame }) => {
     const isTop = frame.parentId === undefined;
@@ -34,9 +31,6 @@ export function createFrameTable(session: Session, topFrameId: string, worldName
     if (frame) frames.set(frameId, { ...frame, url });
   });
   session.on('Page.frameDetached', ({ frameId }) => frames.delete(frameId));
-  session.on('Page.lifecycleEvent', ({ frameId, loaderId, name }) => {
-    if (name === 'load' && frames.get(frameId)?.isTop) lastLoaded = loaderId;
-  });
   session.on('Runtime.executionContextCreated', ({ context }) => {
     const frameId = context.auxData?.frameId;
     if (context.name === worldName && frameId) contexts.set(context.id, frameId);
@@ -55,6 +49,5 @@ export function createFrameTable(session: Session, topFrameId: string, worldName
     find: (frameId) => frames.get(frameId),
     ofContext,
     topContext: () => [...contexts.keys()].find((contextId) => ofContext(contextId)?.isTop),
-    isLoaded: (loaderId) => loaderId === lastLoaded,
   };
 }

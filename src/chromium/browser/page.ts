@@ -1,16 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection, Session } from '../cdp/connection.ts';
-import type { Header, PausedRequest, TargetInfo } from '../cdp/protocol.ts';
+import type { PausedRequest, TargetInfo } from '../cdp/protocol.ts';
 import { type InjectedNames, deliverFunction, pageWorldScript, preloadWorldScript } from '../page/inject.ts';
 import type { ToMain, ToPage } from '../page/worlds.ts';
-import { type FrameRecord, createFrameTable } from './frame-table.ts';
-
-/** What a request is answered with. */
-export interface Answer {
-  readonly status: number;
-  readonly headers: Header[];
-  readonly body: Buffer;
-}
+import { type FrameRecord, type FrameTable, createFrameTable } from './frame-table.ts';
+import { type PageLoad, createPageLoad } from './page-load.ts';
+import { type Answer, answerChildren, answerRequests, closeOthers } from './page-requests.ts';
 
 /** Who is behind the page: what it asks, says and suffers goes there. */
 export interface PageOwner {
@@ -36,13 +31,6 @@ export interface Page {
 }
 
 const WORLD = 'preload';
-const ignore = (): void => undefined;
-
-interface Load {
-  readonly loaderId: string;
-  resolve(): void;
-  reject(error: Error): void;
-}
 
 /** Takes a page over: from the next navigation on, everything it does passes its owner. */
 export async function openPage(
@@ -51,70 +39,76 @@ export async function openPage(
   setUp: { readonly origin: string; readonly preloadSource: string },
   owner: PageOwner,
 ): Promise<Page> {
-  const { targetId } = target;
-  const { sessionId } = await connection.send('Target.attachToTarget', { targetId, flatten: true });
+  const { sessionId } = await connection.send('Target.attachToTarget', {
+    targetId: target.targetId,
+    flatten: true,
+  });
   const session = connection.session(sessionId);
   const names = makeNames(setUp.origin);
-  const frames = createFrameTable(session, targetId, WORLD);
-  let load: Load | undefined;
+  const frames = createFrameTable(session, target.targetId, WORLD);
+  const load = createPageLoad(session, frames);
 
-  const deliver = (contextId: number, message: ToPage): void => {
-    const functionDeclaration = deliverFunction(names);
-    const call = { functionDeclaration, executionContextId: contextId, arguments: [{ value: message }] };
-    // The page may have gone or navigated meanwhile; then nobody is waiting for this.
-    session.send('Runtime.callFunctionOn', call).catch(ignore);
-  };
-
-  answerRequests(session, owner, (frameId) => frames.find(frameId));
-  answerChildren(connection, session, owner);
+  answerRequests(session, (request) => owner.answer(request, frames.find(request.frameId)));
+  answerChildren(connection, session, (request) => owner.answer(request, undefined));
   closeOthers(connection, target);
-  session.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
-    const frame = frames.ofContext(executionContextId);
-    if (name !== names.post || !frame) return;
-    owner.receive(JSON.parse(payload) as ToMain, frame, (message) => deliver(executionContextId, message));
-  });
-  session.on('Page.lifecycleEvent', ({ frameId, loaderId, name }) => {
-    if (!load || !frames.find(frameId)?.isTop) return;
-    if (loaderId === load.loaderId && name === 'load') load.resolve();
-    else if (loaderId !== load.loaderId && name === 'init')
-      load.reject(new Error('ERR_ABORTED: it went elsewhere'));
-  });
-  session.on('Page.frameNavigated', ({ frame }) => {
-    if (!frame.parentId && !frame.url.startsWith(`${setUp.origin}/`)) owner.strayed(frame.url);
-  });
-  session.on('Inspector.targetCrashed', () => {
-    load?.reject(new Error('ERR_FAILED: the page crashed'));
-    owner.crashed();
-  });
-  connection.on('Target.targetDestroyed', (event) => {
-    if (event.targetId !== targetId) return;
-    load?.reject(new Error('ERR_FAILED: the page was closed'));
-    owner.gone();
-  });
-  // How the browser ended is known only when its process has, so that is not told from here.
-  void connection.closed.then(() => load?.reject(new Error('ERR_FAILED: the browser has gone')));
-
+  receiveMessages(session, names, frames, owner);
+  tellOwner(connection, session, target, setUp.origin, owner, load);
   await enable(session, names, setUp.preloadSource);
 
   return {
     async navigate(url) {
       const { loaderId, errorText } = await session.send('Page.navigate', { url });
       if (errorText) throw new Error(errorText);
-      if (!loaderId || frames.isLoaded(loaderId)) return;
-      await new Promise<void>((resolve, reject) => {
-        load = { loaderId, resolve, reject };
-      }).finally(() => {
-        load = undefined;
-      });
+      if (loaderId) await load.finished(loaderId);
     },
     send(message) {
       const contextId = frames.topContext();
-      if (contextId !== undefined) deliver(contextId, message);
+      if (contextId !== undefined) deliver(session, names, contextId, message);
     },
     async bringToFront() {
       await session.send('Page.bringToFront', {});
     },
   };
+}
+
+/** Hands a message to the preload's world. The page may have gone meanwhile; then nobody waits for it. */
+function deliver(session: Session, names: InjectedNames, contextId: number, message: ToPage): void {
+  const functionDeclaration = deliverFunction(names);
+  const call = { functionDeclaration, executionContextId: contextId, arguments: [{ value: message }] };
+  session.send('Runtime.callFunctionOn', call).catch(() => undefined);
+}
+
+function receiveMessages(session: Session, names: InjectedNames, frames: FrameTable, owner: PageOwner): void {
+  session.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
+    const frame = frames.ofContext(executionContextId);
+    if (name !== names.post || !frame) return;
+    const reply = (message: ToPage): void => deliver(session, names, executionContextId, message);
+    owner.receive(JSON.parse(payload) as ToMain, frame, reply);
+  });
+}
+
+function tellOwner(
+  connection: Connection,
+  session: Session,
+  { targetId }: TargetInfo,
+  origin: string,
+  owner: PageOwner,
+  load: PageLoad,
+): void {
+  session.on('Page.frameNavigated', ({ frame }) => {
+    if (!frame.parentId && !frame.url.startsWith(`${origin}/`)) owner.strayed(frame.url);
+  });
+  session.on('Inspector.targetCrashed', () => {
+    load.fail('the page crashed');
+    owner.crashed();
+  });
+  connection.on('Target.targetDestroyed', (event) => {
+    if (event.targetId !== targetId) return;
+    load.fail('the page was closed');
+    owner.gone();
+  });
+  // How the browser ended is known only when its process has, so that is not told from here.
+  void connection.closed.then(() => load.fail('the browser has gone'));
 }
 
 function makeNames(origin: string): InjectedNames {
@@ -138,44 +132,4 @@ async function enable(session: Session, names: InjectedNames, preloadSource: str
       worldName: WORLD,
     }),
   ]);
-}
-
-function answerRequests(
-  session: Session,
-  owner: PageOwner,
-  findFrame: (frameId: string) => FrameRecord | undefined,
-): void {
-  const carryOut = async (paused: PausedRequest): Promise<void> => {
-    const { requestId } = paused;
-    const answer = await owner.answer(paused, findFrame(paused.frameId)).catch(ignore);
-    if (!answer) return void (await session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' }));
-    await session.send('Fetch.fulfillRequest', {
-      requestId,
-      responseCode: answer.status,
-      responseHeaders: answer.headers,
-      body: answer.body.toString('base64'),
-    });
-  };
-  // A request that was cancelled meanwhile cannot be answered any more, and need not be.
-  session.on('Fetch.requestPaused', (paused) => void carryOut(paused).catch(ignore));
-}
-
-/** Frames, workers and popups that the page makes have sessions of their own: their requests pass the owner too. */
-function answerChildren(connection: Connection, session: Session, owner: PageOwner): void {
-  session.on('Target.attachedToTarget', ({ sessionId }) => {
-    const child = connection.session(sessionId);
-    answerRequests(child, owner, () => undefined);
-    child.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }).catch(ignore);
-    // Let go also where it will be closed: a popup that is held holds the page that opened it for ever.
-    child.send('Runtime.runIfWaitingForDebugger', {}).catch(ignore);
-  });
-}
-
-/** Another window of this Chromium (Ctrl+N, a popup that got through) would be a browser without an owner. */
-function closeOthers(connection: Connection, own: TargetInfo): void {
-  connection.on('Target.targetCreated', ({ targetInfo: { type, targetId, browserContextId, url } }) => {
-    const isOther = type === 'page' && targetId !== own.targetId && browserContextId === own.browserContextId;
-    if (isOther && !url.startsWith('devtools://'))
-      connection.send('Target.closeTarget', { targetId }).catch(ignore);
-  });
 }

@@ -1,6 +1,6 @@
 import type { CustomScheme } from 'electron';
 import { type AddressMap, mapScheme } from '../address.ts';
-import type { Answer } from '../browser/page.ts';
+import type { Answer } from '../browser/page-requests.ts';
 import type { PausedRequest } from '../cdp/protocol.ts';
 
 type Handler = (request: Request) => Response | Promise<Response>;

@@ -1,7 +1,8 @@
 import type { HandlerDetails, RenderProcessGoneDetails, WindowOpenHandlerResponse } from 'electron';
 import type { FrameRecord } from '../browser/frame-table.ts';
 import type { Browser } from '../browser/launch.ts';
-import { type Answer, type Page, type PageOwner, openPage } from '../browser/page.ts';
+import { type Page, type PageOwner, openPage } from '../browser/page.ts';
+import type { Answer } from '../browser/page-requests.ts';
 import type { PausedRequest } from '../cdp/protocol.ts';
 import { messageOf } from '../message-of.ts';
 import type { ToMain, ToPage } from '../page/worlds.ts';
@@ -39,6 +40,7 @@ export class WebContents extends Emitter<WebContentsEvents> {
   readonly #browser: Browser;
   readonly #preloadSource: string;
   readonly #onGone: () => void;
+  #opening: Promise<Page> | undefined;
   #page: Page | undefined;
   #origin: string | undefined;
   #url = '';
@@ -66,10 +68,12 @@ export class WebContents extends Emitter<WebContentsEvents> {
     const { origin } = new URL(address);
     this.#origin ??= origin;
     if (origin !== this.#origin) throw new Error('not in this shell: loadURL of a second host of the scheme');
-    this.#page ??= await this.#open(origin);
+    this.#opening ??= this.#open(origin);
+    const page = await this.#opening;
+    this.#page = page;
     this.#expected = withoutFragment(address);
     try {
-      await this.#page.navigate(address);
+      await page.navigate(address);
     } catch (error) {
       throw new Error(`${messageOf(error)} loading '${url}'`, { cause: error });
     }

@@ -320,3 +320,61 @@ describe('a page’s end', () => {
     expect(browser.calls('Target.closeTarget')).toEqual([{ targetId: 'POPUP' }]);
   });
 });
+
+describe('a load', () => {
+  /** A page whose navigations get the loaders L1, L2, … */
+  function loading() {
+    const page = create();
+    let last = 0;
+    page.browser.answers['Page.navigate'] = () => ({ loaderId: `L${++last}` });
+    const life = (loaderId: string, name: string, frameId = 'PAGE'): void =>
+      page.browser.emit('Page.lifecycleEvent', { frameId, loaderId, name }, 'S');
+    return { ...page, life };
+  }
+
+  test('is over when its own document has loaded, not another or a frame’s', async () => {
+    const { browser, contents, life } = loading();
+    const finished = vi.fn<() => void>();
+    contents.on('did-finish-load', finished);
+    const load = contents.loadURL('app://assay/');
+    await vi.waitFor(() => expect(browser.calls('Page.navigate')).toHaveLength(1));
+    await new Promise((resolve) => setImmediate(resolve));
+    life('L0', 'load');
+    life('L1', 'load', 'CHILD');
+    life('L1', 'DOMContentLoaded');
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(finished).not.toHaveBeenCalled();
+    life('L1', 'load');
+    await load;
+    expect(finished).toHaveBeenCalledOnce();
+  });
+
+  test('is over at once when its document loaded before Chromium said which it is', async () => {
+    const { browser, contents, life } = loading();
+    browser.answers['Page.navigate'] = () => {
+      life('L1', 'load');
+      return { loaderId: 'L1' };
+    };
+    await expect(contents.loadURL('app://assay/')).resolves.toBeUndefined();
+  });
+
+  test('that is asked for twice at once takes the page over once', async () => {
+    const { browser, contents } = create();
+    await Promise.all([contents.loadURL('app://assay/'), contents.loadURL('app://assay/')]);
+    expect(browser.calls('Target.attachToTarget')).toHaveLength(1);
+    expect(browser.calls('Page.navigate')).toHaveLength(2);
+  });
+
+  test('fails when another takes its place', async () => {
+    const { browser, contents, life } = loading();
+    const first = contents.loadURL('app://assay/').catch(String);
+    await vi.waitFor(() => expect(browser.calls('Page.navigate')).toHaveLength(1));
+    const second = contents.loadURL('app://assay/');
+    await vi.waitFor(() => expect(browser.calls('Page.navigate')).toHaveLength(2));
+    await new Promise((resolve) => setImmediate(resolve));
+    life('L2', 'init');
+    life('L2', 'load');
+    expect(await first).toContain("ERR_ABORTED: it went elsewhere loading 'app://assay/'");
+    await second;
+  });
+});
