@@ -14,7 +14,7 @@ interface KeyShape {
 
 const RSA_SECRETS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth'];
 
-export const KEY_SHAPES: { readonly [kty in KeyType]: KeyShape } = {
+const KEY_SHAPES: { readonly [kty in KeyType]: KeyShape } = {
   RSA: { required: ['e', 'n'], encoded: ['e', 'n'], secret: RSA_SECRETS },
   EC: { required: ['crv', 'x', 'y'], encoded: ['x', 'y'], secret: ['d'] },
   OKP: { required: ['crv', 'x'], encoded: ['x'], secret: ['d'] },

@@ -38,7 +38,7 @@ export function judgeKind(parsed: ParsedToken, hint?: TokenKind): TokenKind {
 }
 
 /** The header's `typ` as a bare lower-case subtype: `application/AT+JWT` → `at+jwt` (RFC 7515 §4.1.9). */
-export function normalizedTyp(header: JsonObject | undefined): string | undefined {
+function normalizedTyp(header: JsonObject | undefined): string | undefined {
   return stringMember(header, 'typ')
     ?.toLowerCase()
     .replace(/^application\//, '');

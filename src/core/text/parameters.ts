@@ -53,7 +53,7 @@ function readParameter(text: string, start: number, end: number): RawParameter {
 }
 
 /** One form-encoded name or value as text; as it stands where its percent signs mean nothing. */
-export function decodeFormComponent(text: string): string {
+function decodeFormComponent(text: string): string {
   const spaced = text.replaceAll('+', ' ');
   if (!spaced.includes('%')) return spaced;
   try {
