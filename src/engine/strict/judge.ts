@@ -41,7 +41,7 @@ export async function judgeAuthorizationResponse(
   expectedState: string,
 ): Promise<StrictVerdict> {
   const form = new URLSearchParams(parameters.map(([name, value]) => [name, value]));
-  return verdictOf(['who else may have seen the answer'], async () => {
+  return verdictOf(['who else may have seen the answer', 'a code that comes twice'], async () => {
     validateAuthResponse(strictServer(server), strictClient(profile), form, expectedState);
   });
 }
