@@ -1,4 +1,4 @@
-import { expect, onTestFinished } from 'vitest';
+import { afterAll, expect, onTestFinished } from 'vitest';
 import type { Fault } from '../../src/core/faults.ts';
 import { type Result, ok } from '../../src/core/result.ts';
 import type { Run, Step, StepId } from '../../src/core/run/run.ts';
@@ -6,17 +6,15 @@ import { PROFILE_DEFAULTS, type Profile } from '../../src/contract/models/profil
 import type { Settings } from '../../src/contract/models/app.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import type { Browser } from '../../src/engine/ports/browser.ts';
-import type { Keychain } from '../../src/engine/ports/keychain.ts';
 import {
   type Answers,
   type AuthorizationServer,
   CLIENT_ID,
   startAuthorizationServer,
 } from './authorization-server.ts';
+import { expectNoSecrets } from './no-secrets.ts';
+import { type Person, comeBack } from './person.ts';
 import { type TestEngine, ended, startTestEngine, valueOf } from './test-engine.ts';
-
-/** What a person's browser does with an authorization request: goes somewhere, or does nothing. */
-export type Person = (asked: URLSearchParams, server: AuthorizationServer) => Promise<unknown>;
 
 export interface FlowOptions {
   /** Answers of the server that differ from those of a good one. */
@@ -26,7 +24,8 @@ export interface FlowOptions {
   readonly clientSecret?: string;
   readonly person?: Person;
   readonly browser?: Browser;
-  readonly keychain?: Keychain;
+  /** An engine of its own; else one that the tests of a file share. */
+  readonly test?: TestEngine;
   readonly settings?: Partial<Settings>;
 }
 
@@ -37,32 +36,25 @@ export interface Flow {
   readonly server: AuthorizationServer;
   readonly profile: Profile;
   acquire(): Promise<Run>;
-  /** Closes everything, after a look for secrets where there must be none. */
-  close(): Promise<void>;
+  /** Resolves when the person's browser has shown its last page. */
+  visited(): Promise<unknown>;
 }
 
-/** As `startFlow`, closed when the test is over; a secret that is found then fails the test. */
+/** Which browser the engine that is shared opens: that of the test under way. */
+const shown: { browser: Browser } = { browser: { open: async () => ok(undefined) } };
+let shared: Promise<TestEngine> | undefined;
+
+afterAll(async () => {
+  await (await shared)?.close();
+});
+
+/** Starts a flow that is closed when the test is over; a secret that is found then fails the test. */
 export async function openFlow(options: FlowOptions = {}): Promise<Flow> {
-  const flow = await startFlow(options);
-  onTestFinished(() => flow.close());
-  return flow;
-}
-
-export async function startFlow(options: FlowOptions = {}): Promise<Flow> {
   const server = await startAuthorizationServer(options.answers);
-  const person = options.person ?? comeBack();
-  const browser: Browser = options.browser ?? {
-    open: async (url) => {
-      server.asked = new URL(url).searchParams;
-      void person(server.asked, server);
-      return ok(undefined);
-    },
-  };
-  const test = await startTestEngine({
-    browser,
-    ...(options.keychain ? { keychain: options.keychain } : {}),
-  });
+  shared ??= startTestEngine({ browser: { open: (url) => shown.browser.open(url) } });
+  const test = options.test ?? (await shared);
   const { engine } = test;
+  const before = engine.settings();
   if (options.settings) valueOf(await engine.setSettings(options.settings));
   const { profile } = valueOf(
     await engine.saveProfile({
@@ -70,21 +62,31 @@ export async function startFlow(options: FlowOptions = {}): Promise<Flow> {
       ...(options.clientSecret === undefined ? {} : { clientSecret: options.clientSecret }),
     }),
   );
-  return {
-    engine,
-    test,
-    server,
-    profile,
-    acquire: () => ended(engine.acquire(profile.id)),
-    close: async () => {
-      try {
-        await expectNoSecrets(engine, test.logLines, secretsOf(server, options.clientSecret));
-      } finally {
-        await test.close();
-        await server.close();
-      }
+  const visits = sendPerson(server, options);
+  onTestFinished(async () => {
+    await visits.done();
+    await server.close();
+    await expectNoSecrets(engine, test.logLines, secretsOf(server, options.clientSecret));
+    valueOf(await engine.setSettings(before));
+  });
+  const acquire = (): Promise<Run> => ended(engine.acquire(profile.id));
+  return { engine, test, server, profile, acquire, visited: visits.done };
+}
+
+/** Has the browser that a test gives, or a person who goes where they are sent. */
+function sendPerson(
+  server: AuthorizationServer,
+  { browser, person = comeBack() }: FlowOptions,
+): { readonly done: () => Promise<unknown> } {
+  let visit: Promise<unknown> = Promise.resolve();
+  shown.browser = browser ?? {
+    open: async (url) => {
+      server.asked = new URL(url).searchParams;
+      visit = person(server.asked, server);
+      return ok(undefined);
     },
   };
+  return { done: () => visit };
 }
 
 /** A profile of a public client with PKCE, on any free port. */
@@ -106,32 +108,6 @@ export function goodProfile(origin: string): Profile {
 
 /** A profile of a machine: client credentials, no browser. */
 export const MACHINE: Partial<Profile> = { grantType: 'client_credentials', scope: 'invoice:read' };
-
-type Parameters = readonly (readonly [string, string | null])[];
-
-/** A person who signs in and comes back with a code and the state; parameters as a test wants them. */
-export function comeBack(
-  parameters: (asked: URLSearchParams, code: string) => Parameters = (asked, code) => [
-    ['code', code],
-    ['state', asked.get('state')],
-  ],
-): Person {
-  return async (asked, server) => {
-    await visit(asked, parameters(asked, server.secret('code')));
-  };
-}
-
-/** Goes to the redirect URI with parameters in the query, as a browser that was redirected does. */
-export async function visit(asked: URLSearchParams, parameters: Parameters): Promise<Response> {
-  return fetch(callbackUrl(asked, parameters));
-}
-
-/** The address a browser is redirected to. */
-export function callbackUrl(asked: URLSearchParams, parameters: Parameters): string {
-  const url = new URL(asked.get('redirect_uri') ?? 'about:blank');
-  for (const [name, value] of parameters) if (value !== null) url.searchParams.append(name, value);
-  return url.href;
-}
 
 /** A step of a run. */
 export function stepOf(run: Run, id: StepId): Step {
@@ -161,6 +137,18 @@ export function until(engine: Engine, runId: string, isSo: (run: Run) => boolean
   return promise.finally(stop);
 }
 
+/** Starts a run and waits until a callback came that was not taken; gives the run as it waits on, and cancels it. */
+export async function acquireWithoutAnswer({ engine, profile, visited }: Flow): Promise<Run> {
+  const { runId, ended } = valueOf(await engine.acquire(profile.id));
+  const run = await until(engine, runId, ({ steps }) =>
+    steps.some((step) => step.id === 'wait' && step.findings.length > 0 && step.exchangeIds.length > 0),
+  );
+  await visited();
+  valueOf(engine.cancelRun(runId));
+  expect((await ended).status).toBe('cancelled');
+  return run;
+}
+
 /** The fault of a result; an error of the test where it is good. */
 export function faultOf(result: Result<unknown, Fault>): Fault {
   if (result.ok) throw new Error('it worked');
@@ -170,32 +158,4 @@ export function faultOf(result: Result<unknown, Fault>): Fault {
 function secretsOf(server: AuthorizationServer, clientSecret: string | undefined): readonly string[] {
   const state = server.asked.get('state');
   return [...server.secrets, ...[state, clientSecret].filter((secret) => typeof secret === 'string')];
-}
-
-/**
- * Looks for secrets in every run (faults, summaries, findings, previews, strict verdicts), every log line, and every
- * exchange as it is shown while nobody asked to reveal it.
- */
-export async function expectNoSecrets(
-  engine: Engine,
-  logLines: readonly string[],
-  secrets: readonly string[],
-): Promise<void> {
-  const runs = valueOf(await engine.listRuns({}));
-  const exchanges = await Promise.all(
-    valueOf(await engine.listExchanges({})).map(({ id }) => shownExchange(engine, id)),
-  );
-  const shown = [JSON.stringify(runs), ...logLines, ...exchanges].join('\n');
-  expect(secrets.filter((secret) => shown.includes(signatureOf(secret)))).toEqual([]);
-}
-
-async function shownExchange(engine: Engine, id: string): Promise<string> {
-  const view = valueOf(await engine.getExchange(id, false));
-  return `${JSON.stringify(view)}\n${valueOf(await engine.exchangeAsCurl(id, false))}`;
-}
-
-/** Header and payload of a JWT are no secret; its signature is what makes it a token. */
-function signatureOf(secret: string): string {
-  const parts = secret.split('.');
-  return parts.length === 3 && parts[2] !== undefined && parts[2] !== '' ? parts[2] : secret;
 }
