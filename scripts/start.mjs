@@ -75,24 +75,32 @@ function chooseElectron(node) {
   return { file: found.file };
 }
 
-/** The installed Chromium, Chrome or Edge, found by the stand-in's own finder. */
+/** The installed Chromium, Chrome or Edge, found by the stand-in's own finder, which says why where there is none. */
 function chooseChromium(node) {
   const done = spawnSync(node, [join(ROOT, 'out', 'chromium', 'find.js')], {
     encoding: 'utf8',
     timeout: 30_000,
   });
   const file = done.stdout?.trim();
-  return file ? { file } : { why: 'no Chromium, Chrome or Edge was found' };
+  return file ? { file } : { why: done.stderr?.trim() || 'no Chromium, Chrome or Edge was found' };
 }
 
-function run(command, args, env = {}) {
+/** The stand-in's exit status where no browser could be started: the terminal is what is left. */
+const NO_BROWSER = 69;
+
+function runDemo(node, why) {
+  say(`Terminal walk-through, because ${why}`);
+  run(node, [join(ROOT, 'out', 'cli', 'index.js'), 'demo']);
+}
+
+function run(command, args, { env = {}, onExit = (code) => process.exit(code ?? 1) } = {}) {
   const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => {
     say(`It could not be started: ${error.message}`);
     process.exit(1);
   });
-  child.on('exit', (code) => process.exit(code ?? 1));
+  child.on('exit', onExit);
 }
 
 function main() {
@@ -111,34 +119,40 @@ function main() {
     process.exit(1);
   }
   if (!hasDisplay()) {
-    say(
-      'Terminal walk-through, because there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set). Run it on a desktop for the window.',
+    runDemo(
+      node,
+      'there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set). Run npm start on a desktop for the window.',
     );
-    run(node, [join(ROOT, 'out', 'cli', 'index.js'), 'demo']);
     return;
   }
   const electron = chooseElectron(node);
   if (electron.file) {
     say('Electron, because its binary is here and starts.');
-    run(electron.file, [...(isRootOnLinux() ? ['--no-sandbox'] : []), ROOT], { ASSAY_START_SANDBOX: '1' });
+    run(electron.file, [...(isRootOnLinux() ? ['--no-sandbox'] : []), ROOT], { env: WITH_SANDBOX });
     return;
   }
   const chromium = chooseChromium(node);
-  if (chromium.file) {
-    say(
-      `The installed ${chromium.file}, because ${electron.why}. For native menus and the tray, run npm start where Electron can be fetched.`,
-    );
-    run(
-      node,
-      ['--import', join(ROOT, 'out', 'chromium', 'register.js'), join(ROOT, 'out', 'main', 'index.js')],
-      { ASSAY_START_SANDBOX: '1' },
-    );
+  if (!chromium.file) {
+    runDemo(node, `${electron.why}, and: ${chromium.why} Install Chromium, Chrome or Edge for the window.`);
     return;
   }
   say(
-    `Terminal walk-through, because ${electron.why}, and ${chromium.why}. Install Chromium, Chrome or Edge for the window.`,
+    `The installed ${chromium.file}, because ${electron.why}. For native menus, run npm start where Electron can be fetched.`,
   );
-  run(node, [join(ROOT, 'out', 'cli', 'index.js'), 'demo']);
+  run(
+    node,
+    ['--import', join(ROOT, 'out', 'chromium', 'register.js'), join(ROOT, 'out', 'main', 'index.js')],
+    {
+      env: WITH_SANDBOX,
+      onExit: (code) => {
+        if (code === NO_BROWSER) runDemo(node, 'that browser does not start here (its words are above).');
+        else process.exit(code ?? 1);
+      },
+    },
+  );
 }
+
+/** The sandbox profiles are ready when the window opens. */
+const WITH_SANDBOX = { ASSAY_START_SANDBOX: '1' };
 
 main();
