@@ -36,19 +36,8 @@ function fetchElectron(node) {
   });
   const file = electronBinary();
   if (file) return { file };
-  const reason =
-    done.error?.code === 'ETIMEDOUT'
-      ? 'it took too long'
-      : (firstLine(done.stderr) ?? 'its release server cannot be reached');
-  return { why: `Electron's binary is not here and could not be fetched: ${reason}` };
-}
-
-function firstLine(text) {
-  return text
-    ?.split('\n')
-    .map((line) => line.trim())
-    .find((line) => /error|ENOTFOUND|ECONN|EAI/i.test(line))
-    ?.slice(0, 160);
+  const why = done.error?.code === 'ETIMEDOUT' ? 'it took too long' : 'its release server cannot be reached';
+  return { why: `Electron's binary is not here and could not be fetched: ${why}` };
 }
 
 /** Present must mean that it starts: Ubuntu since 23.10 aborts on the SUID sandbox. */
@@ -82,7 +71,8 @@ function chooseChromium(node) {
     timeout: 30_000,
   });
   const file = done.stdout?.trim();
-  return file ? { file } : { why: done.stderr?.trim() || 'no Chromium, Chrome or Edge was found' };
+  const words = done.stderr?.trim().replace(/\.?$/, '.') || 'No Chromium, Chrome or Edge was found.';
+  return file ? { file } : { why: words };
 }
 
 /** The stand-in's exit status where no browser could be started: the terminal is what is left. */
@@ -133,7 +123,7 @@ function main() {
   }
   const chromium = chooseChromium(node);
   if (!chromium.file) {
-    runDemo(node, `${electron.why}, and: ${chromium.why} Install Chromium, Chrome or Edge for the window.`);
+    runDemo(node, `${electron.why}, and no other window opens: ${chromium.why}`);
     return;
   }
   say(
