@@ -25,18 +25,25 @@ function electronBinary() {
   return existsSync(file) ? file : undefined;
 }
 
-/** One bounded try to fetch Electron's binary, by the package's own installer in a child. */
-function fetchElectron(node) {
-  say(`Fetching Electron's binary (once, at most ${ELECTRON_FETCH_LIMIT_MS / 1000} s) …`);
-  const done = spawnSync(node, [join(ROOT, 'node_modules', 'electron', 'install.js')], {
+/** One bounded try to fetch Electron's binary, by the package's own installer in a child, telling how long it has taken. */
+async function fetchElectron(node) {
+  say(`Fetching Electron's binary (about 120 MB, once, at most ${ELECTRON_FETCH_LIMIT_MS / 1000} s) …`);
+  const startedAt = Date.now();
+  const child = spawn(node, [join(ROOT, 'node_modules', 'electron', 'install.js')], {
     cwd: ROOT,
-    stdio: ['ignore', 'ignore', 'pipe'],
-    timeout: ELECTRON_FETCH_LIMIT_MS,
-    encoding: 'utf8',
+    stdio: 'ignore',
   });
+  const ticker = setInterval(() => say(`  … ${Math.round((Date.now() - startedAt) / 1000)} s`), 5000);
+  const limit = setTimeout(() => child.kill('SIGKILL'), ELECTRON_FETCH_LIMIT_MS);
+  const signal = await new Promise((resolve) => {
+    child.on('error', () => resolve(null));
+    child.on('exit', (_, killedBy) => resolve(killedBy));
+  });
+  clearInterval(ticker);
+  clearTimeout(limit);
   const file = electronBinary();
   if (file) return { file };
-  const why = done.error?.code === 'ETIMEDOUT' ? 'it took too long' : 'its release server cannot be reached';
+  const why = signal === 'SIGKILL' ? 'it took too long' : 'its release server cannot be reached';
   return { why: `Electron's binary is not here and could not be fetched: ${why}` };
 }
 
@@ -56,9 +63,9 @@ function isRootOnLinux() {
   return process.platform === 'linux' && process.getuid?.() === 0;
 }
 
-function chooseElectron(node) {
+async function chooseElectron(node) {
   const present = electronBinary();
-  const found = present ? { file: present } : fetchElectron(node);
+  const found = present ? { file: present } : await fetchElectron(node);
   if (!found.file) return { why: found.why };
   if (!doesElectronStart(found.file)) return { why: 'Electron is here but does not start on this machine' };
   return { file: found.file };
@@ -93,7 +100,7 @@ function run(command, args, { env = {}, onExit = (code) => process.exit(code ?? 
   child.on('exit', onExit);
 }
 
-function main() {
+async function main() {
   if (!ensurePackages()) {
     say(
       'The packages could not be installed: npm said why above. Check the network and the npm registry, then run npm start again.',
@@ -115,7 +122,7 @@ function main() {
     );
     return;
   }
-  const electron = chooseElectron(node);
+  const electron = await chooseElectron(node);
   if (electron.file) {
     say('Electron, because its binary is here and starts.');
     run(electron.file, [...(isRootOnLinux() ? ['--no-sandbox'] : []), ROOT], { env: WITH_SANDBOX });
@@ -145,4 +152,4 @@ function main() {
 /** The sandbox profiles are ready when the window opens. */
 const WITH_SANDBOX = { ASSAY_START_SANDBOX: '1' };
 
-main();
+await main();
