@@ -1,17 +1,15 @@
 import { redactText } from '../core/exchange/redact.ts';
 
 const MASK = '[hidden]';
-/** Shorter ones could be part of any word. */
-const SHORTEST_SECRET = 4;
 
 /**
  * A server's words as they may stand in a fault or a summary: one line, cut, without control characters
  * (RFC 6749 Appendix A.7 and A.8 allow printable ASCII only), and with whatever looks like a secret hidden. `known` are
- * secrets that the server was sent and might echo.
+ * secrets that the server was sent and might echo,
+ * none of them so short that it could be part of any word.
  */
 export function quoteServer(text: string, maxLength: number, known: readonly string[] = []): string {
   const withoutKnown = known
-    .filter((secret) => secret.length >= SHORTEST_SECRET)
     .toSorted((a, b) => b.length - a.length)
     .reduce((rest, secret) => rest.replaceAll(secret, MASK), text);
   return redactText(withoutKnown)

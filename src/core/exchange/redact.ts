@@ -1,4 +1,5 @@
 import { type BodyKind, type BodyText, readBodyText } from './body.ts';
+import { echoesIn, secretsSent } from './echoes.ts';
 import type {
   Exchange,
   ExchangeFailure,
@@ -8,7 +9,7 @@ import type {
   TlsPeer,
 } from './exchange.ts';
 import { maskRanges, type SecretRange } from './secret-range.ts';
-import { secretsInHeader, secretsInUrl, secretsInValue } from './secret-ranges.ts';
+import { merged, secretsInHeader, secretsInUrl, secretsInValue } from './secret-ranges.ts';
 import { secretsInText } from './secrets-in-text.ts';
 
 /** One side of an exchange as text. */
@@ -45,6 +46,8 @@ export function redactExchange(exchange: Exchange): RedactedExchange {
 export function showExchange(exchange: Exchange, isRevealed: boolean): RedactedExchange {
   const { id, purpose, request, response, failure, timing, tls } = exchange;
   const show = isRevealed ? (text: string) => text : maskRanges;
+  const sent = isRevealed ? [] : secretsSent(request);
+  const showAnswer: Show = (text, secrets) => show(text, merged([...secrets, ...echoesIn(text, sent)]));
   const url = show(request.url, secretsInUrl(request.url));
   return {
     id,
@@ -54,7 +57,13 @@ export function showExchange(exchange: Exchange, isRevealed: boolean): RedactedE
     ...(response === undefined
       ? {}
       : {
-          response: message(statusLine(response), response.headers, response.body, response.truncated, show),
+          response: message(
+            statusLine(response),
+            response.headers,
+            response.body,
+            response.truncated,
+            showAnswer,
+          ),
         }),
     ...(failure === undefined ? {} : { failure }),
     timing,

@@ -1,4 +1,5 @@
 import { checkTokenResponse } from '../../core/checks/index.ts';
+import { secretsSent } from '../../core/exchange/echoes.ts';
 import type { Exchange } from '../../core/exchange/exchange.ts';
 import { type Fault, fault } from '../../core/faults.ts';
 import type { Secret } from '../../core/secret.ts';
@@ -12,7 +13,6 @@ import { describeBody } from '../describe-body.ts';
 import { endpoint } from '../server/server.ts';
 import { checkClock } from '../inspect/check-clock.ts';
 import { claimsOf } from '../inspect/claims-of.ts';
-import { secretsSent } from '../secrets-sent.ts';
 import { errorResponseFault } from './error-response.ts';
 import { describeTokens, fileTokens } from './file-tokens.ts';
 import type { Flow } from './flow.ts';
@@ -97,7 +97,11 @@ export function whyUnusable(
 ): Fault | undefined {
   if (response.error) {
     const parameter = response.error.error === 'invalid_grant' ? GRANT_PARAMETER[grantType] : undefined;
-    const source = { who: 'The token endpoint', section: 'RFC 6749 §5.2', secrets: secretsSent(exchange) };
+    const source = {
+      who: 'The token endpoint',
+      section: 'RFC 6749 §5.2',
+      secrets: secretsSent(exchange.request),
+    };
     return errorResponseFault(
       { ...source, ...(parameter === undefined ? {} : { parameter }) },
       response.error,

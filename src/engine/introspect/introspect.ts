@@ -1,4 +1,5 @@
 import { checkIntrospection } from '../../core/checks/index.ts';
+import { secretsSent } from '../../core/exchange/echoes.ts';
 import type { Exchange } from '../../core/exchange/exchange.ts';
 import { type Fault, fault } from '../../core/faults.ts';
 import {
@@ -13,7 +14,6 @@ import { checkClock } from '../inspect/check-clock.ts';
 import { claimsOf } from '../inspect/claims-of.ts';
 import { issuanceOf } from '../inspect/judge-stored-token.ts';
 import type { LiveRun } from '../run/live-run.ts';
-import { secretsSent } from '../secrets-sent.ts';
 import { endpoint } from '../server/server.ts';
 import { buildIntrospectionRequest } from '../strict/build.ts';
 import { clientAuthentication } from '../strict/client-authentication.ts';
@@ -85,7 +85,7 @@ function noAnswer({ body, error, isJwt }: IntrospectionResponse, exchange: Excha
   const source = {
     who: 'The introspection endpoint',
     section: 'RFC 7662 §2.3',
-    secrets: secretsSent(exchange),
+    secrets: secretsSent(exchange.request),
   };
   if (error) return errorResponseFault(source, error);
   if (body.status === 401 || body.status === 403) return refusedFault(source, body.status);

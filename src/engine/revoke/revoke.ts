@@ -1,3 +1,4 @@
+import { secretsSent } from '../../core/exchange/echoes.ts';
 import { type Fault, fault } from '../../core/faults.ts';
 import { type Exchange, header } from '../../core/exchange/exchange.ts';
 import {
@@ -11,7 +12,6 @@ import { bounded } from '../boundary.ts';
 import type { EngineContext } from '../context.ts';
 import { quoteServer } from '../quote.ts';
 import type { LiveRun } from '../run/live-run.ts';
-import { secretsSent } from '../secrets-sent.ts';
 import { endpoint } from '../server/server.ts';
 import { buildRevocationRequest } from '../strict/build.ts';
 import { clientAuthentication } from '../strict/client-authentication.ts';
@@ -86,7 +86,7 @@ function notRevoked({ status, error }: RevocationResponse, exchange: Exchange): 
   const source = {
     who: 'The revocation endpoint',
     section: 'RFC 7009 §2.2.1',
-    secrets: secretsSent(exchange),
+    secrets: secretsSent(exchange.request),
   };
   if (error) return errorResponseFault(source, error);
   if (status === 401 || status === 403) return refusedFault(source, status);

@@ -23,6 +23,17 @@ import { previewRequest } from './preview.ts';
 
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
 
+/** Events after which the run is written: what must outlive a crash. Exchanges and tokens are written by themselves, at once. */
+const MILESTONES: ReadonlySet<RunEvent['type']> = new Set([
+  'step.waiting',
+  'step.paused',
+  'step.failed',
+  'run.token',
+  'run.succeeded',
+  'run.failed',
+  'run.cancelled',
+]);
+
 export interface LiveRunStart {
   readonly kind: RunKind;
   readonly title: string;
@@ -48,6 +59,7 @@ export class LiveRun {
   readonly #settled = Promise.withResolvers<Run>();
   #run: Run;
   #resume: PromiseWithResolvers<void> | undefined;
+  readonly #written: Promise<void>[] = [];
   #turn: Promise<unknown> = Promise.resolve();
   #writing: Promise<void> = Promise.resolve();
   #isDirty = false;
@@ -92,7 +104,7 @@ export class LiveRun {
     const before = this.#run;
     this.#run = reduceRun(before, event);
     if (this.#run === before) return;
-    this.#save();
+    if (MILESTONES.has(event.type)) this.#save();
     this.#events.runChanged(this.#run.id, this.#run.seq);
   }
 
@@ -122,13 +134,23 @@ export class LiveRun {
 
   /** Sends a request as part of a step: pauses first in step mode, records what was on the wire, learns the server's clock. */
   async send(step: StepId, request: HttpRequest): Promise<Result<Exchange, Fault>> {
-    const exchange = await this.sendRaw(step, request);
+    const exchange = await this.#sendNow(step, request);
     if (!exchange.ok) return exchange;
+    void this.record(step, exchange.value);
     return exchange.value.failure ? failed(exchangeFault(exchange.value)) : exchange;
   }
 
-  /** As `send`, but a failed exchange is a value: for callers that must know how it failed. */
+  /**
+   * As `send`, but a failed exchange is a value, and the raw answer is written before anything reads it: for requests
+   * whose answer must not be lost, such as a refresh.
+   */
   async sendRaw(step: StepId, request: HttpRequest): Promise<Result<Exchange, Fault>> {
+    const exchange = await this.#sendNow(step, request);
+    if (exchange.ok) await this.record(step, exchange.value);
+    return exchange;
+  }
+
+  async #sendNow(step: StepId, request: HttpRequest): Promise<Result<Exchange, Fault>> {
     const preview = previewRequest(request);
     this.dispatch({ type: 'step.started', step, atMs: this.#ports.clock.nowMs(), request: preview });
     if (this.#stepMode) {
@@ -140,15 +162,25 @@ export class LiveRun {
       maxBodyBytes: MAX_BODY_BYTES,
       signal: this.signal,
     });
-    await this.record(step, exchange);
     return ok(exchange);
   }
 
-  /** Keeps an exchange as part of a step: written before anything reads it. */
-  async record(step: StepId, exchange: Exchange): Promise<void> {
-    await this.#ports.store.putExchange({ runId: this.#run.id, stepId: step, exchange });
+  /** Keeps an exchange as part of a step. The store takes writes in order, so whoever asks for it next finds it. */
+  record(step: StepId, exchange: Exchange): Promise<void> {
+    const { store } = this.#ports;
+    const written = Promise.all([
+      store.putExchange({ runId: this.#run.id, stepId: step, exchange }),
+      noteServerClock(store, exchange),
+    ]).then(() => undefined);
+    written.catch(() => undefined);
+    this.#written.push(written);
     this.dispatch({ type: 'step.exchange', step, exchangeId: exchange.id });
-    await noteServerClock(this.#ports.store, exchange);
+    return written;
+  }
+
+  /** Resolves when all exchanges of the run are written; rejects with the store's fault where one could not be. */
+  async written(): Promise<void> {
+    await Promise.all(this.#written);
   }
 
   /** One pause at a time: requests of one step may be sent side by side. */

@@ -22,7 +22,12 @@ async function drive(
   work: (live: LiveRun) => Promise<Result<unknown, Fault>>,
 ): Promise<void> {
   try {
-    await live.finish(await bounded(() => work(live)));
+    const result = await bounded(async () => {
+      const done = await work(live);
+      await live.written();
+      return done;
+    });
+    await live.finish(result);
   } catch (error) {
     const reference = context.ports.random.id();
     context.ports.log.bug(reference, error);
