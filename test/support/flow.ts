@@ -35,9 +35,9 @@ export interface Flow {
   readonly test: TestEngine;
   readonly server: AuthorizationServer;
   readonly profile: Profile;
-  acquire(): Promise<Run>;
+  readonly acquire: () => Promise<Run>;
   /** Resolves when the person's browser has shown its last page. */
-  visited(): Promise<unknown>;
+  readonly visited: () => Promise<unknown>;
 }
 
 /** Which browser the engine that is shared opens: that of the test under way. */
