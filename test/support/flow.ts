@@ -1,7 +1,7 @@
 import { afterAll, expect, onTestFinished } from 'vitest';
 import type { Fault } from '../../src/core/faults.ts';
 import { type Result, ok } from '../../src/core/result.ts';
-import type { Run, Step, StepId } from '../../src/core/run/run.ts';
+import type { Run, RunToken, Step, StepId } from '../../src/core/run/run.ts';
 import { PROFILE_DEFAULTS, type Profile } from '../../src/contract/models/profile.ts';
 import type { Settings } from '../../src/contract/models/app.ts';
 import type { Engine } from '../../src/engine/engine.ts';
@@ -114,6 +114,13 @@ export function stepOf(run: Run, id: StepId): Step {
   const step = run.steps.find((one) => one.id === id);
   if (!step) throw new Error(`the run has no step ${id}`);
   return step;
+}
+
+/** The id of a token that a run brought. */
+export function tokenOf(run: Run, role: RunToken['role'] = 'access_token'): string {
+  const found = run.tokens.find((token) => token.role === role);
+  if (!found) throw new Error(`the run brought no ${role}: ${run.fault?.message ?? run.status}`);
+  return found.tokenId;
 }
 
 /** The step in which a run ended badly, with its fault. */
