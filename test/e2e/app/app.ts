@@ -15,10 +15,19 @@ export interface RunningApp {
   close(): Promise<void>;
 }
 
+export interface StartOptions {
+  readonly userDataDir?: string;
+  /** Over the test's own environment; without it there is no session bus, and so no keychain. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 export interface AppShell {
   readonly name: 'chromium' | 'electron';
-  start(options?: { readonly userDataDir?: string }): Promise<RunningApp>;
+  start(options?: StartOptions): Promise<RunningApp>;
 }
+
+/** No keychain of the person who runs the tests is touched. */
+const NO_BUS = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' };
 
 /** Electron's binary, where its package has fetched it. */
 function electronBinary(): string | undefined {
@@ -31,8 +40,7 @@ function electronBinary(): string | undefined {
 const overChromium: AppShell = {
   name: 'chromium',
   async start(options = {}) {
-    // No keychain of the person who runs the tests is touched: there is no bus here.
-    const shell = startShell(ROOT, { ...options, env: { ASSAY_TEST_BROWSER: '1', DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' } });
+    const shell = startShell(ROOT, { ...options, env: { ASSAY_TEST_BROWSER: '1', ...NO_BUS, ...options.env } });
     const [, address] = await shell.said(/DevTools listening on (ws:\S+)/);
     const browser: Browser = await chromium.connectOverCDP(address ?? '');
     const page = await pageWith(browser, (url) => url.startsWith('https://assay.invalid/'));
@@ -74,7 +82,7 @@ function overElectron(executablePath: string): AppShell {
       const app = await _electron.launch({
         executablePath,
         args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ROOT],
-        env: { ...(process.env as Record<string, string>), ASSAY_USER_DATA: userDataDir, DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' },
+        env: { ...(process.env as Record<string, string>), ASSAY_USER_DATA: userDataDir, ...NO_BUS, ...options.env },
       });
       const person = await chromium.launch({ executablePath: process.env['ASSAY_CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
       onTestFinished(async () => {
