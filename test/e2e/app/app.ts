@@ -40,7 +40,10 @@ function electronBinary(): string | undefined {
 const overChromium: AppShell = {
   name: 'chromium',
   async start(options = {}) {
-    const shell = startShell(ROOT, { ...options, env: { ASSAY_TEST_BROWSER: '1', ...NO_BUS, ...options.env } });
+    const shell = startShell(ROOT, {
+      ...options,
+      env: { ASSAY_TEST_BROWSER: '1', ...NO_BUS, ...options.env },
+    });
     const [, address] = await shell.said(/DevTools listening on (ws:\S+)/);
     const browser: Browser = await chromium.connectOverCDP(address ?? '');
     const page = await pageWith(browser, (url) => url.startsWith('https://assay.invalid/'));
@@ -64,12 +67,21 @@ function allPages(browser: Browser): Page[] {
   return browser.contexts().flatMap((context) => context.pages());
 }
 
-async function pageWith(browser: Browser, isWanted: (url: string) => boolean, known: ReadonlySet<Page> = new Set()): Promise<Page> {
+async function pageWith(
+  browser: Browser,
+  isWanted: (url: string) => boolean,
+  known: ReadonlySet<Page> = new Set(),
+): Promise<Page> {
   const deadline = Date.now() + 10_000;
   for (;;) {
     const found = allPages(browser).find((page) => !known.has(page) && isWanted(page.url()));
     if (found) return found;
-    if (Date.now() > deadline) throw new Error(`no such page; there are ${allPages(browser).map((page) => new URL(page.url()).host).join(', ')}`);
+    if (Date.now() > deadline)
+      throw new Error(
+        `no such page; there are ${allPages(browser)
+          .map((page) => new URL(page.url()).host)
+          .join(', ')}`,
+      );
     await new Promise((done) => setTimeout(done, 50));
   }
 }
@@ -82,9 +94,17 @@ function overElectron(executablePath: string): AppShell {
       const app = await _electron.launch({
         executablePath,
         args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ROOT],
-        env: { ...(process.env as Record<string, string>), ASSAY_USER_DATA: userDataDir, ...NO_BUS, ...options.env },
+        env: {
+          ...(process.env as Record<string, string>),
+          ASSAY_USER_DATA: userDataDir,
+          ...NO_BUS,
+          ...options.env,
+        },
       });
-      const person = await chromium.launch({ executablePath: process.env['ASSAY_CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+      const person = await chromium.launch({
+        executablePath: process.env['ASSAY_CHROMIUM'] ?? '/usr/bin/chromium',
+        args: ['--no-sandbox'],
+      });
       onTestFinished(async () => {
         await person.close();
         await app.close();
@@ -101,7 +121,9 @@ function overElectron(executablePath: string): AppShell {
           const page = await person.newPage();
           const deadline = Date.now() + 10_000;
           for (;;) {
-            const url = await app.evaluate(() => (globalThis as unknown as { assayOpened: string[] }).assayOpened.shift());
+            const url = await app.evaluate(() =>
+              (globalThis as unknown as { assayOpened: string[] }).assayOpened.shift(),
+            );
             if (url !== undefined) {
               await page.goto(url);
               return page;
@@ -117,7 +139,10 @@ function overElectron(executablePath: string): AppShell {
 
 const electron = electronBinary();
 /** The shells on this machine: the same specs run over each. */
-export const SHELLS: readonly AppShell[] = [overChromium, ...(electron === undefined ? [] : [overElectron(electron)])];
+export const SHELLS: readonly AppShell[] = [
+  overChromium,
+  ...(electron === undefined ? [] : [overElectron(electron)]),
+];
 /** True where Electron's binary is not here: its specs are skipped, and the skip is listed. */
 export const isElectronMissing = electron === undefined;
 
