@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cliMarkdown } from '../src/cli/help-text.ts';
-import { SPECS } from '../src/cli/specs.ts';
+import { SPECS } from '../src/cli/specs/all.ts';
 import { ROOT } from './node24.mjs';
 
 const FILE = join(ROOT, 'docs', 'cli.md');

@@ -1,21 +1,25 @@
 import { type Command, command } from './command.ts';
-import * as specs from './specs.ts';
+import { DEMO, SANDBOX } from './specs/sandbox.ts';
+import { TOKEN, INTROSPECT, REVOKE, REFRESH, USERINFO, CALL } from './specs/tokens.ts';
+import { INSPECT } from './specs/inspect.ts';
+import { PROFILES_LIST, PROFILES_SHOW, PROFILES_ADD, PROFILES_REMOVE } from './specs/profiles.ts';
+import { HELP, VERSION } from './specs/help.ts';
 
 /** What runs for each specification. */
 export const COMMANDS: readonly Command[] = [
-  command(specs.DEMO, () => import('./commands/demo.ts')),
-  command(specs.TOKEN, () => import('./commands/token.ts')),
-  command(specs.INSPECT, () => import('./commands/inspect.ts')),
-  command(specs.INTROSPECT, () => import('./commands/introspect.ts')),
-  command(specs.REVOKE, () => import('./commands/revoke.ts')),
-  command(specs.REFRESH, () => import('./commands/refresh.ts')),
-  command(specs.USERINFO, () => import('./commands/userinfo.ts')),
-  command(specs.CALL, () => import('./commands/call.ts')),
-  command(specs.PROFILES_LIST, () => import('./commands/profiles-list.ts')),
-  command(specs.PROFILES_SHOW, () => import('./commands/profiles-show.ts')),
-  command(specs.PROFILES_ADD, () => import('./commands/profiles-add.ts')),
-  command(specs.PROFILES_REMOVE, () => import('./commands/profiles-remove.ts')),
-  command(specs.SANDBOX, () => import('./commands/sandbox.ts')),
-  command(specs.HELP, () => import('./commands/help.ts')),
-  command(specs.VERSION, () => import('./commands/version.ts')),
+  command(DEMO, () => import('./commands/demo.ts')),
+  command(TOKEN, () => import('./commands/token.ts')),
+  command(INSPECT, () => import('./commands/inspect.ts')),
+  command(INTROSPECT, () => import('./commands/introspect.ts')),
+  command(REVOKE, () => import('./commands/revoke.ts')),
+  command(REFRESH, () => import('./commands/refresh.ts')),
+  command(USERINFO, () => import('./commands/userinfo.ts')),
+  command(CALL, () => import('./commands/call.ts')),
+  command(PROFILES_LIST, () => import('./commands/profiles-list.ts')),
+  command(PROFILES_SHOW, () => import('./commands/profiles-show.ts')),
+  command(PROFILES_ADD, () => import('./commands/profiles-add.ts')),
+  command(PROFILES_REMOVE, () => import('./commands/profiles-remove.ts')),
+  command(SANDBOX, () => import('./commands/sandbox.ts')),
+  command(HELP, () => import('./commands/help.ts')),
+  command(VERSION, () => import('./commands/version.ts')),
 ];

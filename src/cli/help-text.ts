@@ -76,7 +76,7 @@ export function cliMarkdown(specs: readonly CommandSpec[]): string {
   return [
     '# The terminal',
     '',
-    'Made by `node scripts/node24.mjs scripts/generate-cli.mjs` from `src/cli/specs.ts`; do not edit.',
+    'Made by `node scripts/node24.mjs scripts/generate-cli.mjs` from `src/cli/specs/`; do not edit.',
     '',
     'Tokens come by standard input or file, never as arguments: other processes see those, and shells remember them. Data goes to standard output, words to standard error; a token is printed only when it is asked for. Colours appear on a terminal, and not where `NO_COLOR` is set. `ASSAY_USER_DATA` names another folder for the vault.',
     '',

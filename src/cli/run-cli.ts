@@ -27,12 +27,12 @@ interface Chosen {
 
 /** The command that the first one or two words name; `--help` anywhere asks for help on it, `--version` alone for the version. */
 function chooseCommand(args: readonly string[]): Chosen | undefined {
-  const words = wordsBeforeOptions(args);
+  const isHelpAsked = args.includes('--help') || args.includes('-h');
+  const words = isHelpAsked ? args.filter((arg) => !arg.startsWith('-')) : wordsBeforeOptions(args);
   const named = COMMANDS.find(({ spec }) => {
     const name = spec.name.split(' ');
     return name.every((word, index) => words[index] === word);
   });
-  const isHelpAsked = args.includes('--help') || args.includes('-h');
   if (named && !isHelpAsked) return { command: named, rest: args.slice(named.spec.name.split(' ').length) };
   if (isHelpAsked) return withName('help', named ? named.spec.name.split(' ') : words.slice(0, 1));
   if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) return withName('version', []);

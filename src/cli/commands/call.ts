@@ -10,7 +10,7 @@ import { readSource } from '../read-source.ts';
 import { answerOfRun } from '../session/answer-of-run.ts';
 import { followRun } from '../session/follow-run.ts';
 import { withToken } from '../session/with-token.ts';
-import type { CALL } from '../specs.ts';
+import type { CALL } from '../specs/tokens.ts';
 import { safeText } from '../terminal/safe-text.ts';
 import type { Output } from '../terminal/terminal.ts';
 import { line } from '../terminal/terminal.ts';
@@ -85,6 +85,7 @@ function printBody(
       line(err, err.style.dim(safeText(`${name}: ${value}`)));
   }
   if (bodyKind === 'binary') line(err, `The body is ${bodyBytes} bytes that are no text.`);
-  else if (body !== '') line(out, out.isTty ? safeText(body) : body.replace(/\n$/, ''));
+  else if (body !== '')
+    line(out, out.isTty ? safeText(body.replaceAll('\r\n', '\n')) : body.replace(/\n$/, ''));
   if (truncated) line(err, 'The body was longer than what is kept, and is cut.');
 }

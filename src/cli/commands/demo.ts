@@ -12,7 +12,7 @@ import { EXIT } from '../exit-status.ts';
 import { printFault } from '../print-fault.ts';
 import { createLogTail } from '../session/log-tail.ts';
 import { withScratchEngine } from '../session/scratch-engine.ts';
-import type { DEMO } from '../specs.ts';
+import type { DEMO } from '../specs/sandbox.ts';
 import { safeJson } from '../terminal/safe-text.ts';
 import { line, lines } from '../terminal/terminal.ts';
 
@@ -30,7 +30,7 @@ export const run: Run<typeof DEMO> = async (context) => {
   );
   const { ok: isGood, steps } = outcome.ok ? outcome.value : { ok: false, steps: [] };
   if (!outcome.ok) printFault(terminal, outcome.fault);
-  if (!isGood) log.say(terminal);
+  if (!isGood && !terminal.interrupted.aborted) log.say(terminal);
   if (options.json) line(terminal.out, safeJson({ ok: isGood, steps: steps.map(stepJson) }));
   else lines(terminal.out, conclusion(steps, isGood, terminal.out));
   return isGood ? EXIT.good : EXIT.failed;

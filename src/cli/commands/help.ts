@@ -3,7 +3,8 @@ import { usageFault } from '../arguments/parse-arguments.ts';
 import { EXIT } from '../exit-status.ts';
 import { helpOn, helpOverview } from '../help-text.ts';
 import { printFault } from '../print-fault.ts';
-import { type HELP, SPECS } from '../specs.ts';
+import { SPECS } from '../specs/all.ts';
+import type { HELP } from '../specs/help.ts';
 import { lines } from '../terminal/terminal.ts';
 
 export const run: Run<typeof HELP> = async ({ positionals, terminal }) => {

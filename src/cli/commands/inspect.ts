@@ -9,7 +9,7 @@ import { judgeOffline } from '../inspect/judge-offline.ts';
 import { type JudgedToken, statusOfTokens } from '../inspect/judged-token.ts';
 import { printFault } from '../print-fault.ts';
 import { readSource } from '../read-source.ts';
-import type { INSPECT } from '../specs.ts';
+import type { INSPECT } from '../specs/inspect.ts';
 import { safeJson } from '../terminal/safe-text.ts';
 import { line, lines } from '../terminal/terminal.ts';
 import { readTime } from '../terminal/time.ts';

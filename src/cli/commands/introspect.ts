@@ -7,7 +7,7 @@ import { printJson, printMembers } from '../print-json.ts';
 import { answerOfRun, jsonOf } from '../session/answer-of-run.ts';
 import { followRun } from '../session/follow-run.ts';
 import { withToken } from '../session/with-token.ts';
-import type { INTROSPECT } from '../specs.ts';
+import type { INTROSPECT } from '../specs/tokens.ts';
 import { lines } from '../terminal/terminal.ts';
 
 export const run: Run<typeof INTROSPECT> = (context) =>

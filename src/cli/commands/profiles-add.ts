@@ -9,9 +9,10 @@ import { EXIT } from '../exit-status.ts';
 import { printFault } from '../print-fault.ts';
 import { printJson } from '../print-json.ts';
 import { buildProfile } from '../profiles/build-profile.ts';
+import { redirectWords } from '../profiles/redirect-words.ts';
 import { readSource } from '../read-source.ts';
 import { withSession } from '../session/session.ts';
-import type { PROFILES_ADD } from '../specs.ts';
+import type { PROFILES_ADD } from '../specs/profiles.ts';
 import { safeLine } from '../terminal/safe-text.ts';
 import { line } from '../terminal/terminal.ts';
 
@@ -90,8 +91,9 @@ async function save(engine: Engine, input: InputOf<'profiles.save'>): Promise<Re
   return engine.saveProfile(input);
 }
 
-function sayAdded({ terminal }: Context, { profile, redirectUri }: ProfileView): void {
-  line(terminal.out, `Added ${safeLine(profile.name)} (${profile.id}).`);
-  if (redirectUri !== undefined)
-    line(terminal.err, `Register the redirect URI ${redirectUri} at the server.`);
+function sayAdded({ terminal }: Context, view: ProfileView): void {
+  const { name, id } = view.profile;
+  const redirect = redirectWords(view);
+  line(terminal.out, `Added ${safeLine(name)} (${id}).`);
+  if (redirect !== undefined) line(terminal.err, `Register the redirect URI ${redirect} at the server.`);
 }

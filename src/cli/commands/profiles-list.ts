@@ -4,7 +4,7 @@ import { EXIT } from '../exit-status.ts';
 import { printFault } from '../print-fault.ts';
 import { printJson } from '../print-json.ts';
 import { withSession } from '../session/session.ts';
-import type { PROFILES_LIST } from '../specs.ts';
+import type { PROFILES_LIST } from '../specs/profiles.ts';
 import { columns } from '../terminal/layout.ts';
 import { safeLine } from '../terminal/safe-text.ts';
 import { line, lines } from '../terminal/terminal.ts';

@@ -5,7 +5,7 @@ import { printFault } from '../print-fault.ts';
 import { printJson } from '../print-json.ts';
 import { lookUpProfile } from '../session/find-profile.ts';
 import { withSession } from '../session/session.ts';
-import type { PROFILES_REMOVE } from '../specs.ts';
+import type { PROFILES_REMOVE } from '../specs/profiles.ts';
 import { safeLine } from '../terminal/safe-text.ts';
 import { line } from '../terminal/terminal.ts';
 

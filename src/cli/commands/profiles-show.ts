@@ -6,10 +6,11 @@ import { EXIT } from '../exit-status.ts';
 import { KIND_WORDS } from '../inspect/describe-token.ts';
 import { printFault } from '../print-fault.ts';
 import { printJson } from '../print-json.ts';
+import { redirectWords } from '../profiles/redirect-words.ts';
 import { lookUpProfile } from '../session/find-profile.ts';
 import { profileTokens } from '../session/pick-token.ts';
 import { withSession } from '../session/session.ts';
-import type { PROFILES_SHOW } from '../specs.ts';
+import type { PROFILES_SHOW } from '../specs/profiles.ts';
 import { columns } from '../terminal/layout.ts';
 import { safeLine } from '../terminal/safe-text.ts';
 import { lines } from '../terminal/terminal.ts';
@@ -29,7 +30,9 @@ export const run: Run<typeof PROFILES_SHOW> = async ({ options, positionals, ter
   return EXIT.good;
 };
 
-function describe({ profile, environment, secrets, redirectUri }: ProfileView): string[] {
+function describe(view: ProfileView): string[] {
+  const { profile, environment, secrets } = view;
+  const redirect = redirectWords(view);
   const isCode = profile.grantType === 'authorization_code';
   const rows: (readonly [string, string | undefined])[] = [
     ['name', profile.name],
@@ -44,12 +47,7 @@ function describe({ profile, environment, secrets, redirectUri }: ProfileView): 
         ? `authorization_code, PKCE ${profile.pkce === 'S256' ? 'S256' : 'switched off'}`
         : profile.grantType,
     ],
-    [
-      'redirect URI',
-      redirectUri === undefined
-        ? undefined
-        : `${redirectUri}  (register this at the server${profile.redirect.isAnyPort ? '; any port' : ''})`,
-    ],
+    ['redirect URI', redirect === undefined ? undefined : `${redirect}, to be registered at the server`],
     ['scope', profile.scope],
     ['resources', profile.resources.join(' ') || undefined],
     ['persona', profile.persona?.label],

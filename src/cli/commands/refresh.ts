@@ -10,7 +10,7 @@ import { describeIssued, issuedJson } from '../session/describe-issued.ts';
 import { followRun } from '../session/follow-run.ts';
 import { isAccessToken, pickToken, profileTokens } from '../session/pick-token.ts';
 import { withProfile } from '../session/with-token.ts';
-import type { REFRESH } from '../specs.ts';
+import type { REFRESH } from '../specs/tokens.ts';
 import { lines } from '../terminal/terminal.ts';
 
 export const run: Run<typeof REFRESH> = (context) =>

@@ -6,7 +6,7 @@ import { printJson } from '../print-json.ts';
 import { followRun } from '../session/follow-run.ts';
 import { nameToken } from '../session/pick-token.ts';
 import { withToken } from '../session/with-token.ts';
-import type { REVOKE } from '../specs.ts';
+import type { REVOKE } from '../specs/tokens.ts';
 import { line } from '../terminal/terminal.ts';
 
 export const run: Run<typeof REVOKE> = (context) =>

@@ -8,7 +8,7 @@ import { EXIT, type ExitStatus } from '../exit-status.ts';
 import { printFault } from '../print-fault.ts';
 import { printJson } from '../print-json.ts';
 import { withSession } from '../session/session.ts';
-import type { SANDBOX } from '../specs.ts';
+import type { SANDBOX } from '../specs/sandbox.ts';
 import { columns } from '../terminal/layout.ts';
 import type { Output } from '../terminal/terminal.ts';
 import { line, lines } from '../terminal/terminal.ts';

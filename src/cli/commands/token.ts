@@ -13,7 +13,7 @@ import { describeIssued, issuedJson } from '../session/describe-issued.ts';
 import { followRun } from '../session/follow-run.ts';
 import { isAccessToken, nameToken, profileTokens } from '../session/pick-token.ts';
 import { withProfile } from '../session/with-token.ts';
-import type { TOKEN } from '../specs.ts';
+import type { TOKEN } from '../specs/tokens.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { line, lines } from '../terminal/terminal.ts';
 import { newestRefreshable } from './refresh.ts';

@@ -6,7 +6,7 @@ import { printJson, printMembers } from '../print-json.ts';
 import { answerOfRun, jsonOf } from '../session/answer-of-run.ts';
 import { followRun } from '../session/follow-run.ts';
 import { withToken } from '../session/with-token.ts';
-import type { USERINFO } from '../specs.ts';
+import type { USERINFO } from '../specs/tokens.ts';
 
 export const run: Run<typeof USERINFO> = (context) =>
   withToken(context, async ({ engine }, token): Promise<Result<ExitStatus, Fault>> => {

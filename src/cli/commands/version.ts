@@ -1,6 +1,6 @@
 import type { Run } from '../command.ts';
 import { EXIT } from '../exit-status.ts';
-import type { VERSION } from '../specs.ts';
+import type { VERSION } from '../specs/help.ts';
 import { line } from '../terminal/terminal.ts';
 import { readVersion } from '../version.ts';
 

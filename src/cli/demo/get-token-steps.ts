@@ -1,7 +1,9 @@
-import type { Fault } from '../../core/faults.ts';
+import type { TokenView } from '../../contract/models/token.ts';
+import { type Fault, fault } from '../../core/faults.ts';
 import { countFindings, explainFinding } from '../../core/findings/explain.ts';
-import { isJsonObject, type JsonObject, stringMember, stringsMember } from '../../core/json.ts';
-import { type Result, ok } from '../../core/result.ts';
+import { stringMember, stringsMember } from '../../core/json.ts';
+import { splitScope } from '../../core/oauth/scope.ts';
+import { type Result, failed, ok } from '../../core/result.ts';
 import type { Run, StepId } from '../../core/run/run.ts';
 import { readJson } from '../../core/text/json.ts';
 import { summarizeFindings } from '../inspect/finding-rows.ts';
@@ -35,44 +37,46 @@ export async function authorize(context: DemoContext): Step {
   const { engine, person, profile, signal } = context;
   const started = await engine.acquire(profile.id);
   if (!started.ok) return started;
-  void person.finished.then((walked) => (walked.ok ? undefined : engine.cancelRun(started.value.runId)));
-  const run = await awaitRun(engine, signal, started);
-  const ended = await engine.getRun(started.value.runId);
-  const didComeBack = ended.ok && stepOf(ended.value, 'callback')?.status === 'done';
-  if (!didComeBack) {
-    // Where the person got lost, the run was cancelled for it: what stopped them is the reason.
-    const walked = run.ok || run.fault.code === 'operation.cancelled' ? await person.finished : ok(undefined);
-    if (!walked.ok) return walked;
-    if (!run.ok) return run;
-  }
-  if (ended.ok) context.acquired = ended.value;
+  const { runId } = started.value;
+  void person.finished.then((walked) => (walked.ok ? undefined : engine.cancelRun(runId)));
+  const done = await awaitRun(engine, signal, started);
+  const run = await engine.getRun(runId);
+  if (!run.ok) return run;
+  context.acquired = run.value;
+  const callback = stepOf(run.value, 'callback');
+  if (callback?.status !== 'done') return failed(await whyNobodyCame(context, done));
   const walked = await person.finished;
   if (!walked.ok) return walked;
   const asked = person.asked();
-  const callback = (ended.ok ? stepOf(ended.value, 'callback')?.summary : undefined) ?? '';
+  const { pages, endedAt } = walked.value;
   return ok({
-    ok:
-      didComeBack &&
-      asked['code_challenge_method'] === 'S256' &&
-      asked['redirect_uri'] === walked.value.endedAt,
+    ok: asked['code_challenge_method'] === 'S256' && asked['redirect_uri'] === endedAt,
     facts: {
-      redirectUri: asked['redirect_uri'],
+      redirectUri: endedAt,
       pkce: asked['code_challenge_method'],
-      scopeAsked: asked['scope']?.split(' ') ?? [],
+      scopeAsked: splitScope(asked['scope']),
       resource: asked['resource'],
       person: person.account,
-      pages: walked.value.pages,
-      callback,
+      pages,
+      callback: callback.summary,
     },
-    words: `${person.account} signed in and agreed (${walked.value.pages.map((page) => `“${page}”`).join(', ')}), and the browser came back to ${asked['redirect_uri'] ?? ''}, where Assay was listening. ${callback}`,
+    words: `${person.account} signed in and agreed (${pages.map((page) => `“${page}”`).join(', ')}), and the browser came back to ${endedAt}, where Assay was listening. ${callback.summary ?? ''}`,
   });
+}
+
+/** The run's own fault; where the person got lost, and the run was cancelled for it, theirs. */
+async function whyNobodyCame({ person, signal }: DemoContext, done: Result<Run, Fault>): Promise<Fault> {
+  if (done.ok) return fault('flow.callback_invalid', 'The run ended without a callback.');
+  if (done.fault.code !== 'operation.cancelled' || signal.aborted) return done.fault;
+  const walked = await person.finished;
+  return walked.ok ? done.fault : walked.fault;
 }
 
 /** The code was exchanged for tokens. */
 export async function token(context: DemoContext): Step {
   const run = context.acquired;
-  if (run?.fault) return { ok: false, fault: run.fault };
-  if (!run) return inUse(context) as Result<never, Fault>;
+  if (!run) return failed(fault('token.none', 'No tokens came.'));
+  if (run.fault) return failed(run.fault);
   const [access, refreshing, identity] = await Promise.all([
     outputOf(context, run, 'access_token'),
     outputOf(context, run, 'refresh_token'),
@@ -101,32 +105,31 @@ export async function inspect(context: DemoContext): Step {
   if (!used.ok) return used;
   const view = await context.engine.viewToken(used.value.id);
   if (!view.ok) return view;
-  const { findings, headerText = '', payloadText = '', life } = view.value;
-  const header = objectOf(headerText);
-  const claims = objectOf(payloadText);
+  const { findings } = view.value;
   const counts = countFindings(findings);
-  const failed = findings.filter(({ outcome }) => outcome === 'fail');
-  const expiresIn =
-    life.expiresAtSeconds === undefined ? undefined : life.expiresAtSeconds - context.nowSeconds();
-  const facts = {
-    format: used.value.format,
+  const fails = findings.filter(({ outcome }) => outcome === 'fail');
+  const inside = { format: used.value.format, ...readInside(view.value, context.nowSeconds()) };
+  const notes = fails.map((finding) => explainFinding(finding).title);
+  return ok({
+    ok: used.value.format === 'jws' && counts.violation === 0,
+    token: refOf(used.value),
+    facts: { ...inside, findings: counts, failed: fails.map(({ code }) => code) },
+    words: `It is a JWT (${inside.typ ?? 'no typ'}, ${inside.alg ?? 'no alg'}) for ${inside.aud?.join(', ') ?? 'nobody in particular'}, about ${inside.sub ?? 'nobody'}, allowing ${inside.scope ?? 'nothing'}, good for ${inside.expiresInSeconds ?? '?'} s more. Checks: ${summarizeFindings(findings)}${notes.length > 0 ? ` (${notes.join('; ')})` : ''}.`,
+  });
+}
+
+function readInside({ headerText = '', payloadText = '', life }: TokenView, nowSeconds: number) {
+  const header = readJson(headerText).part.object;
+  const claims = readJson(payloadText).part.object;
+  return {
     alg: stringMember(header, 'alg'),
     typ: stringMember(header, 'typ'),
     iss: stringMember(claims, 'iss'),
     sub: stringMember(claims, 'sub'),
     aud: stringsMember(claims, 'aud'),
     scope: stringMember(claims, 'scope'),
-    expiresInSeconds: expiresIn,
-    findings: counts,
-    failed: failed.map(({ code }) => code),
+    expiresInSeconds: life.expiresAtSeconds === undefined ? undefined : life.expiresAtSeconds - nowSeconds,
   };
-  const notes = failed.map((finding) => explainFinding(finding).title);
-  return ok({
-    ok: used.value.format === 'jws' && counts.violation === 0,
-    token: refOf(used.value),
-    facts,
-    words: `It is a JWT (${facts.typ ?? 'no typ'}, ${facts.alg ?? 'no alg'}) for ${facts.aud?.join(', ') ?? 'nobody in particular'}, about ${facts.sub ?? 'nobody'}, allowing ${facts.scope ?? 'nothing'}, good for ${expiresIn ?? '?'} s more. Checks: ${summarizeFindings(findings)}${notes.length > 0 ? ` (${notes.join('; ')})` : ''}.`,
-  });
 }
 
 /** Whose key signed it. */
@@ -140,7 +143,7 @@ export async function verify(context: DemoContext): Step {
     return ok({
       ok: false,
       token: refOf(used.value),
-      facts: { signature },
+      facts: { signature: signature.state },
       words: 'The signature could not be verified.',
     });
   }
@@ -155,9 +158,4 @@ export async function verify(context: DemoContext): Step {
 
 function stepOf(run: Run, id: StepId): Run['steps'][number] | undefined {
   return run.steps.find((step) => step.id === id);
-}
-
-function objectOf(text: string): JsonObject | undefined {
-  const { value } = readJson(text).part;
-  return isJsonObject(value) ? value : undefined;
 }

@@ -52,7 +52,8 @@ export async function refresh(context: DemoContext): Step {
   const { engine, acquired, signal } = context;
   const before = inUse(context);
   if (!before.ok) return before;
-  const oldRefresh = acquired ? await outputOf(context, acquired, 'refresh_token') : noRun();
+  if (!acquired) return failed(fault('token.none', 'No tokens came.'));
+  const oldRefresh = await outputOf(context, acquired, 'refresh_token');
   if (!oldRefresh.ok) return oldRefresh;
   const run = await awaitRun(engine, signal, await engine.refresh(before.value.id));
   if (!run.ok) return run;
@@ -176,8 +177,4 @@ async function askIssuer(
     return failed(fault('flow.response_unusable', 'The introspection endpoint’s answer is no JSON object.'));
   const active = member(response, 'active');
   return ok({ active, response, seen: { token: refOf(used.value), facts: { active, response } } });
-}
-
-function noRun(): Result<never, Fault> {
-  return failed(fault('token.none', 'No tokens came.'));
 }

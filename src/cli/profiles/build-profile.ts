@@ -11,7 +11,7 @@ import { type Result, failed, ok } from '../../core/result.ts';
 import { readJson } from '../../core/text/json.ts';
 import type { OptionValues } from '../arguments/options.ts';
 import { usageFault } from '../arguments/parse-arguments.ts';
-import type { PROFILES_ADD } from '../specs.ts';
+import type { PROFILES_ADD } from '../specs/profiles.ts';
 
 type Options = OptionValues<(typeof PROFILES_ADD)['options']>;
 type Saved = InputOf<'profiles.save'>;

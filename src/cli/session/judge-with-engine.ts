@@ -9,7 +9,7 @@ import { findProfile } from './find-profile.ts';
 import { createLogTail } from './log-tail.ts';
 import { withScratchEngine } from './scratch-engine.ts';
 import { withSession } from './session.ts';
-import type { INSPECT } from '../specs.ts';
+import type { INSPECT } from '../specs/inspect.ts';
 import { judgeOffline, tokensIn } from '../inspect/judge-offline.ts';
 import type { JudgedToken } from '../inspect/judged-token.ts';
 

@@ -33,7 +33,8 @@ export function createTerminal(from: NodeJS.Process): NodeTerminal {
     interrupted,
     nowSeconds: () => Math.floor(Date.now() / 1000),
     flush: async () => {
-      await Promise.all([out, err].map((stream) => stream.opened()?.flush()));
+      await out.opened()?.flush();
+      await err.opened()?.flush();
     },
   };
 }

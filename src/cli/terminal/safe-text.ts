@@ -1,6 +1,6 @@
 /* Control characters (C0 without tab and line feed, DEL, C1), and marks that turn the direction of what follows. */
-// oxlint-disable-next-line no-control-regex -- these are what must not reach a terminal
 const UNSAFE =
+  // oxlint-disable-next-line no-control-regex -- these are what must not reach a terminal
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 /**

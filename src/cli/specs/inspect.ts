@@ -1,0 +1,46 @@
+import type { ChoiceOption, CommandSpec } from '../arguments/options.ts';
+import { JSON_FLAG, MEMORY } from './shared-options.ts';
+
+const SEVERITY = {
+  kind: 'choice',
+  value: 'SEVERITY',
+  text: 'exit with 1 at findings of this severity or worse',
+  choices: ['violation', 'risk', 'note'],
+  default: 'violation',
+} as const satisfies ChoiceOption;
+
+export const INSPECT = {
+  name: 'inspect',
+  summary: 'Say what a token really is: decode, verify, check',
+  details: [
+    'Reads a file or standard input: a token, an Authorization header, a curl command, a callback address or a token response. Nothing is fetched unless --profile or a --jwks address is given. The signature counts as verified only with a key you named by one of these two; what the token brings itself proves nothing.',
+    'Exit status: 1 where a finding is as bad as --fail-on, or where a signature is not verified (unless --allow-unverified); 5 where all is good and the token has expired.',
+  ],
+  positionals: [{ name: 'FILE', text: 'a file, or - for standard input', isRequired: false }],
+  options: {
+    profile: {
+      kind: 'text',
+      short: 'p',
+      value: 'PROFILE',
+      text: 'verify with the keys of this profile’s issuer, and expect what it expects',
+    },
+    jwks: {
+      kind: 'text',
+      value: 'URL|FILE',
+      text: 'verify with these keys: a JWKS, a JWK or PEM in a file, or the address of a JWKS',
+    },
+    at: {
+      kind: 'text',
+      value: 'TIME',
+      text: 'judge as if it were this time: ISO 8601, or seconds since 1970',
+    },
+    'fail-on': SEVERITY,
+    'allow-unverified': { kind: 'flag', text: 'do not exit with 1 for want of a verified signature' },
+    json: JSON_FLAG,
+    memory: MEMORY,
+  },
+  examples: [
+    'assay inspect token.jwt --jwks https://issuer.example/jwks',
+    'pbpaste | assay inspect - --allow-unverified --json',
+  ],
+} as const satisfies CommandSpec;

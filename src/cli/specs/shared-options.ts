@@ -1,0 +1,24 @@
+import type { FlagOption, TextOption } from '../arguments/options.ts';
+
+/* Options that several commands have. */
+
+export const JSON_FLAG = { kind: 'flag', text: 'data as JSON' } as const satisfies FlagOption;
+
+export const PROFILE = {
+  kind: 'text',
+  short: 'p',
+  value: 'PROFILE',
+  text: 'name or id of the profile',
+  isRequired: true,
+} as const satisfies TextOption;
+
+export const TOKEN_ID = {
+  kind: 'text',
+  value: 'ID',
+  text: 'another token of the profile, by its id or fingerprint (assay profiles show lists them)',
+} as const satisfies TextOption;
+
+export const MEMORY = {
+  kind: 'flag',
+  text: 'work in memory for this command where the vault is locked',
+} as const satisfies FlagOption;

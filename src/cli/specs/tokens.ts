@@ -1,0 +1,113 @@
+import type { CommandSpec } from '../arguments/options.ts';
+import { JSON_FLAG, MEMORY, PROFILE, TOKEN_ID } from './shared-options.ts';
+
+const DEFAULT_TOKEN = 'Without --token-id it is the profile’s newest live access token.';
+
+export const TOKEN = {
+  name: 'token',
+  summary: 'Get an access token: from the store, refreshed, or acquired in the browser',
+  details: [
+    'The stored token is used while it has at least --min-validity seconds left; else it is refreshed; else you sign in in the browser. Without --bare, --header or --json the token is described and not printed.',
+  ],
+  positionals: [],
+  options: {
+    profile: PROFILE,
+    'min-validity': {
+      kind: 'seconds',
+      value: 'SECONDS',
+      text: 'how long the token must still be valid',
+      default: 60,
+    },
+    bare: { kind: 'flag', text: 'print the token alone' },
+    header: { kind: 'flag', text: 'print it as an Authorization header' },
+    json: { kind: 'flag', text: 'print it as JSON with what is known of it' },
+    memory: MEMORY,
+  },
+  exclusive: [['bare', 'header', 'json']],
+  examples: [
+    'assay token -p billing-spa --bare',
+    'curl -H @<(assay token -p billing-spa --header) https://api.example/invoices',
+  ],
+} as const satisfies CommandSpec;
+
+export const INTROSPECT = {
+  name: 'introspect',
+  summary: 'Ask the server whether a token is active (RFC 7662)',
+  details: [
+    `${DEFAULT_TOKEN} Prints the server’s answer as it is. An inactive token is an answer, and exits with 0.`,
+  ],
+  positionals: [],
+  options: { profile: PROFILE, 'token-id': TOKEN_ID, json: JSON_FLAG, memory: MEMORY },
+  examples: ['assay introspect -p billing-spa'],
+} as const satisfies CommandSpec;
+
+export const REVOKE = {
+  name: 'revoke',
+  summary: 'Revoke a token at the server (RFC 7009)',
+  details: [
+    `${DEFAULT_TOKEN} The server’s “done” is its word: introspect, and call the API, to see who has noticed.`,
+  ],
+  positionals: [],
+  options: {
+    profile: PROFILE,
+    'token-id': TOKEN_ID,
+    confirm: { kind: 'text', value: 'NAME', text: 'the environment’s name, where it is protected' },
+    json: JSON_FLAG,
+    memory: MEMORY,
+  },
+  examples: ['assay revoke -p billing-spa', 'assay revoke -p billing-prod --confirm prod'],
+} as const satisfies CommandSpec;
+
+export const REFRESH = {
+  name: 'refresh',
+  summary: 'Use the refresh token to get a new access token (RFC 6749 §6)',
+  details: [
+    'Uses the grant of the profile’s newest access token, or of the token named by --token-id. The new token is described and not printed: assay token prints it.',
+  ],
+  positionals: [],
+  options: {
+    profile: PROFILE,
+    'token-id': TOKEN_ID,
+    'try-anyway': { kind: 'flag', text: 'send although the outcome of an earlier refresh is unknown' },
+    json: JSON_FLAG,
+    memory: MEMORY,
+  },
+  examples: ['assay refresh -p billing-spa'],
+} as const satisfies CommandSpec;
+
+export const USERINFO = {
+  name: 'userinfo',
+  summary: 'Ask UserInfo who the token is about (OIDC Core §5.3)',
+  details: [DEFAULT_TOKEN],
+  positionals: [],
+  options: { profile: PROFILE, 'token-id': TOKEN_ID, json: JSON_FLAG, memory: MEMORY },
+  examples: ['assay userinfo -p billing-spa'],
+} as const satisfies CommandSpec;
+
+export const CALL = {
+  name: 'call',
+  summary: 'Call an API with a token',
+  details: [
+    `${DEFAULT_TOKEN} The answer’s body goes to standard output. A status of 400 or above exits with 3. Tokens are sent over https or to this machine only.`,
+  ],
+  positionals: [
+    { name: 'URL', text: 'the address, or the id or name of one of the profile’s APIs', isRequired: true },
+  ],
+  options: {
+    profile: PROFILE,
+    'token-id': TOKEN_ID,
+    method: {
+      kind: 'choice',
+      value: 'METHOD',
+      text: 'the HTTP method; GET, or as the profile’s API says',
+      choices: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD'],
+    },
+    data: { kind: 'text', value: 'FILE|-', text: 'the body: a file, or - for standard input' },
+    json: { kind: 'flag', text: 'status, headers and body as JSON' },
+    memory: MEMORY,
+  },
+  examples: [
+    'assay call https://api.example/invoices -p billing-spa',
+    'assay call a-introspect -p sandbox-spa',
+  ],
+} as const satisfies CommandSpec;

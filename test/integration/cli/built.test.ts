@@ -1,0 +1,70 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { build } from 'vite';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { lonelyEnvironment } from './run-assay.ts';
+
+/** Below the repository, since what the bundle leaves outside is found from there. */
+const FOLDER = resolve('.cache', `built-cli-${process.pid}`);
+const ENTRY = join(FOLDER, 'index.js');
+
+beforeAll(async () => {
+  await build({
+    configFile: resolve('vite.terminal.config.ts'),
+    mode: 'cli',
+    logLevel: 'error',
+    build: { outDir: FOLDER },
+  });
+}, 180_000);
+
+afterAll(() => rmSync(FOLDER, { recursive: true, force: true }));
+
+function assay(args: readonly string[], input = '') {
+  return spawnSync(process.execPath, [ENTRY, ...args], {
+    encoding: 'utf8',
+    env: lonelyEnvironment(),
+    input,
+    timeout: 60_000,
+  });
+}
+
+test('what is built does the whole job, with its workers beside it', () => {
+  const { status, stdout, stderr } = assay(['demo', '--json']);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '')).toMatchObject({ ok: true });
+});
+
+test('what is built inspects from a few small files, none of them of the store, the network or the sandbox', () => {
+  const { status, stdout } = assay(['inspect', '--json'], 'eyJhbGciOiJub25lIn0.e30.');
+  expect(status).toBe(1);
+  expect(JSON.parse(stdout).tokens).toHaveLength(1);
+  const files = new Set([ENTRY, ...reachable(ENTRY), ...reachable(inspectChunk())]);
+  const bytes = [...files].reduce((sum, file) => sum + readFileSync(file).length, 0);
+  expect(files.size).toBeLessThanOrEqual(8);
+  expect(bytes).toBeLessThan(500_000);
+  for (const file of files)
+    expect(readFileSync(file, 'utf8')).not.toMatch(
+      /from "(?:node:)?(?:sqlite|worker_threads|https?|tls)"|\/\/ node_modules\//,
+    );
+});
+
+/** The file that the command table loads for `inspect`. */
+function inspectChunk(): string {
+  for (const file of [ENTRY, ...reachable(ENTRY)]) {
+    const found = /command\(INSPECT, \(\) => import\("(.+?)"\)/.exec(readFileSync(file, 'utf8'))?.[1];
+    if (found !== undefined) return resolve(dirname(file), found);
+  }
+  throw new Error('the command table is not in the bundle');
+}
+
+/** The built files that a file imports statically, and those that these import. */
+function reachable(file: string, seen = new Set<string>()): ReadonlySet<string> {
+  for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(/^import (?:.*? from )?"(\..+?)";/gm)) {
+    const next = resolve(dirname(file), name);
+    if (seen.has(next)) continue;
+    seen.add(next);
+    reachable(next, seen);
+  }
+  return seen;
+}
