@@ -51,7 +51,7 @@ afterAll(async () => {
 /** Starts a flow that is closed when the test is over; a secret that is found then fails the test. */
 export async function openFlow(options: FlowOptions = {}): Promise<Flow> {
   const server = await startAuthorizationServer(options.answers);
-  shared ??= startTestEngine({ browser: { open: (url) => shown.browser.open(url) } });
+  shared ??= startTestEngine({ browser: BROWSER_OF_THE_TEST });
   const test = options.test ?? (await shared);
   const { engine } = test;
   const before = engine.settings();
@@ -88,6 +88,9 @@ function sendPerson(
   };
   return { done: () => visit };
 }
+
+/** The browser of the test under way, for an engine of its own. */
+export const BROWSER_OF_THE_TEST: Browser = { open: (url) => shown.browser.open(url) };
 
 /** A profile of a public client with PKCE, on any free port. */
 export function goodProfile(origin: string): Profile {

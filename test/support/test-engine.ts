@@ -35,9 +35,14 @@ export interface TestEngine {
 }
 
 export async function startTestEngine(
-  options: { readonly browser?: Browser; readonly keychain?: Keychain } = {},
+  options: {
+    readonly browser?: Browser;
+    readonly keychain?: Keychain;
+    /** A folder that somebody else made and removes; else one of its own. */
+    readonly directory?: string;
+  } = {},
 ): Promise<TestEngine> {
-  const directory = await mkdtemp(join(tmpdir(), 'assay-engine-'));
+  const directory = options.directory ?? (await mkdtemp(join(tmpdir(), 'assay-engine-')));
   const logLines: string[] = [];
   const engine = await assemble({
     userDataDir: directory,
@@ -53,7 +58,7 @@ export async function startTestEngine(
     directory,
     close: async () => {
       await engine.close();
-      await rm(directory, { recursive: true, force: true });
+      if (options.directory === undefined) await rm(directory, { recursive: true, force: true });
     },
   };
 }
