@@ -1,12 +1,13 @@
-import type { JsonObject, JsonValue } from '../../core/json.ts';
+import { readClaims, readHeaderParameters } from '../../core/jose/claims-view.ts';
+import type { JsonObject } from '../../core/json.ts';
 import { numberMember, stringMember } from '../../core/json.ts';
 import type { ParsedToken, TokenKind } from '../../core/jose/token.ts';
 import { columns, wrap } from '../terminal/layout.ts';
-import { safeLine } from '../terminal/safe-text.ts';
 import type { Output } from '../terminal/terminal.ts';
 import { formatDistance, formatTime } from '../terminal/time.ts';
 import { findingJson, findingRows, summarizeFindings } from './finding-rows.ts';
 import type { JudgedToken } from './judged-token.ts';
+import { memberRows } from './member-rows.ts';
 import { signatureRows } from './signature-words.ts';
 
 export const KIND_WORDS: Readonly<Record<TokenKind, string>> = {
@@ -20,8 +21,6 @@ export const KIND_WORDS: Readonly<Record<TokenKind, string>> = {
   request_object: 'request object',
   unknown: 'token of unknown purpose',
 };
-
-const TIME_CLAIMS: ReadonlySet<string> = new Set(['iat', 'nbf', 'exp', 'auth_time', 'updated_at']);
 
 const ASK_THE_SERVER =
   'It is opaque: nothing is to be read in it. Ask the server that made it, for a token of a profile with assay introspect -p PROFILE.';
@@ -38,8 +37,8 @@ export function describeToken(token: JudgedToken, output: Output): string[] {
     ...(parsed.format === 'broken' ? [] : signatureRows(token.signature, output)),
     ...(parsed.format === 'opaque' ? wrap(ASK_THE_SERVER, output.width, 2) : []),
     ...section('Life', lifeRows(claims, token.nowSeconds)),
-    ...section('Header', memberRows(header)),
-    ...section('Claims', memberRows(claims)),
+    ...section('Header', memberRows(header ? readHeaderParameters(header) : [], output)),
+    ...section('Claims', memberRows(claims ? readClaims(claims) : [], output)),
     '',
     `${output.style.bold('Findings')}  ${summarizeFindings(token.findings)}`,
     ...findingRows(token.findings, output),
@@ -72,20 +71,6 @@ function lifeRows(claims: JsonObject | undefined, nowSeconds: number): string[] 
     return seconds === undefined ? [] : [[words, formatTime(seconds), formatDistance(seconds, nowSeconds)]];
   });
   return columns(rows, 2);
-}
-
-function memberRows(object: JsonObject | undefined): string[] {
-  if (!object) return [];
-  return columns(
-    Object.entries(object).map(([name, value]) => [safeLine(name), showValue(name, value)]),
-    2,
-  );
-}
-
-function showValue(name: string, value: JsonValue): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  const time = TIME_CLAIMS.has(name) && typeof value === 'number' ? `  (${formatTime(value)})` : '';
-  return safeLine(text) + time;
 }
 
 function headerOf(parsed: ParsedToken): JsonObject | undefined {

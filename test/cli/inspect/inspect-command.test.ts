@@ -74,7 +74,7 @@ describe('a good token', () => {
     expect(status).toBe(0);
     expect(terminal.stdout()).toContain('✓ Verified  ES256 with the key k1');
     expect(terminal.stdout()).toContain('the key file you gave');
-    expect(terminal.stdout()).toMatch(/exp +1800003540/);
+    expect(terminal.stdout()).toMatch(/exp +Expires +1800003540 +\(20\d\d-/);
     expect(terminal.stdout()).toContain('in 59 min');
     expect(terminal.stderr()).toBe('');
   });
@@ -117,6 +117,14 @@ describe('a good token', () => {
     const { terminal } = await inspect(token, '--json', '--jwks', jwks);
     expect(terminal.stdout()).not.toContain(token.split('.')[2]);
   });
+});
+
+test('a claim of the wrong type is shown with what it ought to be', async () => {
+  const { terminal } = await inspect(signed({ exp: String(NOW + 3540), sub: 7 }), '--jwks', jwks);
+  expect(terminal.stdout()).toMatch(
+    /⚠ exp is a string; RFC 7519 §4\.1\.4 wants a number of seconds since 1970/,
+  );
+  expect(terminal.stdout()).toMatch(/⚠ sub is a number/);
 });
 
 describe('a token that has expired', () => {
