@@ -81,6 +81,8 @@ export function metadata(origin: string, more: Record<string, unknown> = {}): Re
 /** An ES256 key with its public JWK, and a signer of JWTs. */
 export function signingKey(kid = 'k1'): {
   readonly jwk: Record<string, unknown>;
+  /** The public key as PEM (SPKI). */
+  readonly pem: string;
   readonly sign: (claims: Record<string, unknown>, header?: Record<string, unknown>) => string;
 } {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -88,6 +90,7 @@ export function signingKey(kid = 'k1'): {
   const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   return {
     jwk,
+    pem: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
     sign: (claims, header = {}) => {
       const input = `${part({ alg: 'ES256', kid, ...header })}.${part(claims)}`;
       const signature = createSign('SHA256')

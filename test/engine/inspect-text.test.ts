@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { generateKeyPairSync } from 'node:crypto';
+import type { InspectedToken } from '../../src/contract/models/token.ts';
+import { json, signingKey, startTestServer } from '../support/test-server.ts';
+import { faultOf } from '../support/flow.ts';
+import { type TestEngine, startTestEngine, valueOf } from '../support/test-engine.ts';
+
+let test: TestEngine;
+beforeAll(async () => {
+  test = await startTestEngine();
+});
+afterAll(() => test.close());
+
+const key = signingKey('k1');
+const NOW = Math.floor(Date.now() / 1000);
+const token = key.sign({ iss: 'https://issuer.example', sub: 'alice', iat: NOW, exp: NOW + 600 });
+
+async function inspect(
+  text: string,
+  more: { keys?: string; atSeconds?: number } = {},
+): Promise<InspectedToken> {
+  const [first, ...others] = valueOf(await test.engine.inspect({ text, ...more }));
+  if (!first || others.length > 0) throw new Error('not exactly one token');
+  return first;
+}
+
+const failsIn = ({ findings }: InspectedToken): readonly string[] =>
+  findings.filter(({ outcome }) => outcome === 'fail').map(({ code }) => code);
+
+describe('a pasted token', () => {
+  it('is unchecked without a key, and says what to give', async () => {
+    const { signature } = await inspect(token);
+    expect(signature).toEqual({
+      state: 'unchecked',
+      reason: 'no_keys',
+      message: 'No key is at hand. Choose a profile, or give a key or a JWKS.',
+    });
+  });
+
+  it.each([
+    ['a JWK', JSON.stringify(key.jwk), 'given_key'],
+    ['a JWKS of one', JSON.stringify({ keys: [key.jwk] }), 'given_key'],
+    ['a JWKS of two', JSON.stringify({ keys: [signingKey('k2').jwk, key.jwk] }), 'given_jwks'],
+    ['a PEM', key.pem, 'given_key'],
+  ])('is verified with %s, which is named as the trust source', async (_, keys, kind) => {
+    expect((await inspect(token, { keys })).signature).toMatchObject({ state: 'verified', trust: { kind } });
+  });
+
+  it('fails with another key, and with one of another type', async () => {
+    const other = await inspect(token, { keys: JSON.stringify(signingKey('k1').jwk) });
+    expect(other.signature).toMatchObject({ state: 'failed', reason: 'bad_signature' });
+    expect(failsIn(other)).toContain('token.signature.invalid');
+    const { publicKey } = generateKeyPairSync('ed25519');
+    const wrongType = await inspect(token, { keys: JSON.stringify(publicKey.export({ format: 'jwk' })) });
+    expect(wrongType.signature).toMatchObject({ state: 'failed', reason: 'no_matching_key' });
+  });
+
+  it('fails where one letter of the payload was changed', async () => {
+    const [header = '', payload = '', signature = ''] = token.split('.');
+    const changed = Buffer.from(payload, 'base64url').toString().replace('alice', 'admin');
+    const text = `${header}.${Buffer.from(changed).toString('base64url')}.${signature}`;
+    expect((await inspect(text, { keys: JSON.stringify(key.jwk) })).signature).toMatchObject({
+      state: 'failed',
+      reason: 'bad_signature',
+    });
+  });
+
+  it('is judged at the time that was asked for', async () => {
+    expect(failsIn(await inspect(token))).not.toContain('token.exp.expired');
+    expect(failsIn(await inspect(token, { atSeconds: NOW + 10_000 }))).toContain('token.exp.expired');
+  });
+
+  it('is found in a header, a curl command and a response, at its place', async () => {
+    for (const [before, after] of [
+      ['Authorization: Bearer ', ''],
+      ["curl -H 'Authorization: Bearer ", "' https://api.example"],
+      ['{"access_token":"', '","token_type":"Bearer"}'],
+    ] as const) {
+      const { start, end } = await inspect(`${before}${token}${after}`);
+      expect([start, end]).toEqual([before.length, before.length + token.length]);
+    }
+  });
+});
+
+describe('a text that is no good token', () => {
+  it.each([
+    ['nothing', '', 'token.text.empty'],
+    ['white space', ' \n\t ', 'token.text.empty'],
+    ['ten megabytes', 'a'.repeat(10 * 1024 * 1024), 'token.text.too_large'],
+    ['half a JWT', token.slice(0, 30), undefined],
+    ['five dots', '.....', 'token.segments.wrong_count'],
+    ['bytes', String.fromCodePoint(0, 1, 255, 0x1f4a9), undefined],
+    ['a JWT whose payload is no UTF-8', `${token.split('.')[0]}._w.c2ln`, 'token.json.not_utf8'],
+    [
+      'a JWT with a claim twice',
+      `${token.split('.')[0]}.${Buffer.from('{"sub":"a","sub":"b"}').toString('base64url')}.c2ln`,
+      'token.json.duplicate_member',
+    ],
+    [
+      'deep JSON',
+      `${token.split('.')[0]}.${Buffer.from(`${'['.repeat(5000)}${']'.repeat(5000)}`).toString('base64url')}.c2ln`,
+      'token.json.too_deep',
+    ],
+  ])('is judged all the same: %s', async (_, text, code) => {
+    const inspected = await inspect(text, { keys: JSON.stringify(key.jwk) });
+    expect(['failed', 'unchecked']).toContain(inspected.signature.state);
+    if (code !== undefined) expect(failsIn(inspected)).toContain(code);
+    expect(inspected.end - inspected.start).toBeLessThanOrEqual(text.length);
+  });
+});
+
+describe('trust that was given', () => {
+  it.each([
+    ['no key', 'hello'],
+    ['half a PEM', key.pem.slice(0, 60)],
+    ['JSON that is no key', '{}'],
+    ['an empty set', '{"keys":[]}'],
+    ['keys that are no list', '{"keys":"x"}'],
+  ])('is refused where it is %s', async (_, keys) => {
+    expect(faultOf(await test.engine.inspect({ text: token, keys }))).toMatchObject({
+      code: 'input.invalid',
+      parameter: 'keys',
+    });
+  });
+
+  it('is fetched from an address that was given, and from nowhere else', async () => {
+    const server = await startTestServer(() => ({ '/keys': json({ keys: [key.jwk] }) }));
+    try {
+      const jwksUrl = `${server.origin}/keys`;
+      const [inspected] = valueOf(await test.engine.inspect({ text: token, jwksUrl }));
+      expect(inspected?.signature).toMatchObject({
+        state: 'verified',
+        trust: { kind: 'given_jwks', label: jwksUrl, insecureTransport: false },
+      });
+      expect(server.seen.map(({ path }) => path)).toEqual(['/keys']);
+    } finally {
+      await server.close();
+    }
+  });
+
+  it.each(['file:///etc/passwd', 'javascript:alert(1)', '/keys'])(
+    'is not fetched from %s',
+    async (jwksUrl) => {
+      expect(faultOf(await test.engine.inspect({ text: token, jwksUrl }))).toMatchObject({
+        code: 'input.invalid',
+        parameter: 'jwks_uri',
+      });
+    },
+  );
+
+  it('is missed where the profile is gone', async () => {
+    expect(faultOf(await test.engine.inspect({ text: token, profileId: 'gone' }))).toMatchObject({
+      code: 'profile.not_found',
+    });
+  });
+});
