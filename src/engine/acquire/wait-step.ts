@@ -19,7 +19,10 @@ export interface CallbackWait {
   close(): Promise<void>;
 }
 
-/** Opens the loopback listener first, since the redirect URI needs the port that was really bound. Faults: redirect.*. */
+/**
+ * Opens the loopback listener first, since the redirect URI needs the port that was really bound. In step mode it pauses
+ * before the browser is opened. Faults: redirect.*, operation.cancelled.
+ */
 export async function beginWaiting(
   flow: Flow,
   expectedState: string,
@@ -39,6 +42,11 @@ export async function beginWaiting(
     await listener.close();
     await callbacks.recorded();
   };
+  const resumed = await live.pauseBefore('authorize', request);
+  if (!resumed.ok) {
+    await close();
+    return resumed;
+  }
   return ok({ redirectUri, authorizationUrl, listener, callbacks, close });
 }
 

@@ -3,10 +3,10 @@ import { type Fault, fault } from '../../core/faults.ts';
 import type { Finding } from '../../core/findings/finding.ts';
 import { type Result, failed, ok } from '../../core/result.ts';
 import {
+  type RequestPreview,
   type Run,
   type RunEvent,
   type RunKind,
-  type Step,
   type StepId,
   type StrictVerdict,
   isEnded,
@@ -83,7 +83,6 @@ export class LiveRun {
       },
       start.steps,
     );
-    this.#settled.promise.catch(() => undefined);
   }
 
   get run(): Run {
@@ -95,7 +94,7 @@ export class LiveRun {
   get isSettled(): boolean {
     return this.#isSettled;
   }
-  /** Resolves with the ended run once it is written; rejects where the work had a bug. */
+  /** Resolves with the ended run once it is written; after a bug too, which is in the log under the run's reference. */
   get settled(): Promise<Run> {
     return this.#settled.promise;
   }
@@ -153,10 +152,8 @@ export class LiveRun {
   async #sendNow(step: StepId, request: HttpRequest): Promise<Result<Exchange, Fault>> {
     const preview = previewRequest(request);
     this.dispatch({ type: 'step.started', step, atMs: this.#ports.clock.nowMs(), request: preview });
-    if (this.#stepMode) {
-      const resumed = await this.#pause(step, preview);
-      if (!resumed.ok) return resumed;
-    }
+    const resumed = await this.pauseBefore(step, preview);
+    if (!resumed.ok) return resumed;
     const exchange = await this.#ports.http.send(request, {
       timeoutMs: this.#settings().requestTimeoutSeconds * 1000,
       maxBodyBytes: MAX_BODY_BYTES,
@@ -183,14 +180,15 @@ export class LiveRun {
     await Promise.all(this.#written);
   }
 
-  /** One pause at a time: requests of one step may be sent side by side. */
-  #pause(step: StepId, request: NonNullable<Step['request']>): Promise<Result<void, Fault>> {
+  /** In step mode, waits until the person goes on; one pause at a time, since requests of one step may go side by side. Faults: operation.cancelled. */
+  async pauseBefore(step: StepId, request: RequestPreview): Promise<Result<void, Fault>> {
+    if (!this.#stepMode) return ok(undefined);
     const turn = this.#turn.then(() => this.#pauseNow(step, request));
     this.#turn = turn;
     return turn;
   }
 
-  async #pauseNow(step: StepId, request: NonNullable<Step['request']>): Promise<Result<void, Fault>> {
+  async #pauseNow(step: StepId, request: RequestPreview): Promise<Result<void, Fault>> {
     if (this.signal.aborted) return failed(cancelled());
     this.#resume = Promise.withResolvers<void>();
     this.dispatch({ type: 'step.paused', step, request });
@@ -230,12 +228,10 @@ export class LiveRun {
     this.#settled.resolve(this.#run);
   }
 
-  /** Ends the run after a bug: the person sees a failed run with a reference, and the bug goes on to the shell. */
-  async finishWithBug(error: unknown, reference: string): Promise<void> {
+  /** Ends the run after a bug: the person sees a failed run, and the reference under which the log has it. */
+  finishWithBug(reference: string): Promise<void> {
     const bug = fault('bridge.bug', 'Something in Assay went wrong during this run.', { reference });
-    await this.finish(failed(bug)).catch(() => undefined);
-    this.#isSettled = true;
-    this.#settled.reject(error);
+    return this.finish(failed(bug));
   }
 
   /** One write at a time; what changes meanwhile is written once after it. */

@@ -31,6 +31,6 @@ async function drive(
   } catch (error) {
     const reference = context.ports.random.id();
     context.ports.log.bug(reference, error);
-    await live.finishWithBug(error, reference);
+    await live.finishWithBug(reference);
   }
 }
