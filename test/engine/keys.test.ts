@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { isInsecure, isLoopback, readJwks, trustedKeys } from '../../src/engine/server/keys.ts';
+
+describe('the way keys came', () => {
+  it.each([
+    ['https://issuer.example/jwks', false],
+    ['http://127.0.0.1:9/jwks', false],
+    ['http://127.9.9.9/jwks', false],
+    ['http://localhost:9/jwks', false],
+    ['http://[::1]:9/jwks', false],
+    ['http://issuer.example/jwks', true],
+    ['http://127.0.0.1.evil.example/jwks', true],
+    ['http://localhost.evil.example/jwks', true],
+    ['http://0.0.0.0/jwks', true],
+    ['http://[::ffff:10.0.0.1]/jwks', true],
+    ['http://10.0.0.1/jwks', true],
+  ])('over %s is insecure: %s', (url, isSo) => {
+    expect(isInsecure(url)).toBe(isSo);
+  });
+
+  it('is said with the trust source', () => {
+    const snapshot = {
+      id: '1',
+      issuer: 'http://issuer.example',
+      jwksUri: 'http://issuer.example/jwks',
+      fetchedAtMs: 5,
+      insecureTransport: true,
+      jwks: { keys: [{ kty: 'EC' }, 'no key'] },
+    };
+    expect(trustedKeys(snapshot)).toEqual({
+      trust: {
+        kind: 'issuer_jwks',
+        issuer: 'http://issuer.example',
+        jwksUri: 'http://issuer.example/jwks',
+        fetchedAtMs: 5,
+        insecureTransport: true,
+      },
+      keys: [{ kty: 'EC' }],
+    });
+  });
+
+  it('knows this machine by its addresses, not by names that begin like them', () => {
+    expect(['127.0.0.1', '[::1]', 'localhost'].every(isLoopback)).toBe(true);
+    expect(['127.0.0.1.nip.io', 'localhost.', '1127.0.0.1', ''].some(isLoopback)).toBe(false);
+  });
+});
+
+describe('a key set', () => {
+  it.each([[undefined], [{}], [{ keys: null }], [{ keys: {} }], [{ keys: 'x' }]])(
+    'is none in %j',
+    (object) => {
+      expect(readJwks(object)).toBeUndefined();
+    },
+  );
+});
