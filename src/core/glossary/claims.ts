@@ -7,7 +7,12 @@ const CHAPTERS: readonly Chapter[] = [
     sections: {
       '4.1.1': [['iss', 'Issuer', 'text', 'Who made and signed this token.']],
       '4.1.2': [
-        ['sub', 'Subject', 'text', 'Whom the token is about; unique and never reused at this issuer.'],
+        [
+          'sub',
+          'Subject',
+          'text',
+          'Whom the token is about; unique at this issuer, and in an ID token never given to anybody else.',
+        ],
       ],
       '4.1.3': [
         [
@@ -166,9 +171,9 @@ const CHAPTERS: readonly Chapter[] = [
     },
   },
   {
-    source: 'OpenID Connect for Identity Assurance 1.0',
+    source: 'OpenID Identity Assurance Schema Definition 1.0',
     sections: {
-      '': [
+      '5': [
         [
           'verified_claims',
           'Verified claims',
@@ -209,7 +214,7 @@ const CHAPTERS: readonly Chapter[] = [
   {
     source: 'RFC 8485',
     sections: {
-      '3.1': [
+      '3.2': [
         ['vot', 'Vector of trust', 'text', 'How far the sign-in can be trusted, component by component.'],
         ['vtm', 'Trustmark', 'link', 'Where the meaning of the vector of trust is explained.'],
       ],

@@ -327,8 +327,14 @@ const TABLE: readonly {
   },
   {
     place: 'backchannel',
-    section: 'OpenID Connect CIBA Core 1.0 §11',
-    rows: [['transaction_failed', 'The person could not be asked.', 'Begin again.']],
+    section: 'OpenID Connect CIBA Core 1.0 §12',
+    rows: [
+      [
+        'transaction_failed',
+        'The server ran into something unexpected and could not finish; nobody refused, and nothing expired.',
+        'Begin again.',
+      ],
+    ],
   },
 ];
 

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE, FINDING_CODES, isFindingCode } from '../../../src/core/findings/catalogue.ts';
+import {
+  CATALOGUE,
+  FINDING_CODES,
+  type FindingCode,
+  isFindingCode,
+} from '../../../src/core/findings/catalogue.ts';
 import type { CatalogueEntry } from '../../../src/core/findings/entry.ts';
 
 const ENTRIES: readonly (readonly [string, CatalogueEntry])[] = Object.entries(CATALOGUE);
@@ -33,6 +38,23 @@ describe('the catalogue', () => {
       /^https:\/\/(www\.rfc-editor\.org\/rfc\/rfc\d+#section-|openid\.net\/specs\/.*#rfc\.section\.)/,
     );
     expect(section.url.endsWith(section.section)).toBe(true);
+  });
+
+  // Sections beside these speak of the same thing with a SHOULD or a MAY, or of something else.
+  it.each<[code: FindingCode, section: string]>([
+    ['token.alg.none', 'RFC 7518 §3.6'],
+    ['token.signature.self_asserted', 'RFC 8725 §3.8'],
+    ['id_token.at_hash.mismatch', 'OIDC Core §3.2.2.9'],
+    ['id_token.auth_time.too_old', 'OIDC Core §3.1.2.1'],
+    ['authorization_response.access_token.in_query', 'RFC 6749 §4.2.2'],
+  ])('calls %s a violation by the section that demands it', (code, section) => {
+    const entry: CatalogueEntry = CATALOGUE[code];
+    expect(`${entry.section.spec} §${entry.section.section}`).toBe(section);
+    expect(entry.severity.default).toBe('violation');
+  });
+
+  it('calls a changed azp no violation, since errata 2 leaves it to extensions', () => {
+    expect(CATALOGUE['id_token.refresh.azp_changed'].severity).toEqual({ default: 'risk' });
   });
 
   it('never judges a named policy more mildly than the default', () => {

@@ -5,7 +5,7 @@ import { explainHeaderParameter } from '../../../src/core/glossary/header-parame
 import { indexMeanings } from '../../../src/core/glossary/meaning.ts';
 import { explainParameter, PARAMETER_NAMES } from '../../../src/core/glossary/parameters.ts';
 
-const SOURCE = /^(?:RFC \d{4}|OpenID Connect|FAPI|JARM)/;
+const SOURCE = /^(?:RFC \d{4}|OpenID (?:Connect|Identity Assurance)|FAPI|JARM)/;
 
 describe('the glossary of claims', () => {
   test.each([
@@ -19,6 +19,8 @@ describe('the glossary of claims', () => {
     ['cnf', 'RFC 7800 §3.1', 'object'],
     ['scope', 'RFC 8693 §4.2', 'scope'],
     ['may_act', 'RFC 8693 §4.4', 'object'],
+    ['vot', 'RFC 8485 §3.2', 'text'],
+    ['verified_claims', 'OpenID Identity Assurance Schema Definition 1.0 §5', 'any'],
     ['entitlements', 'RFC 9068 §2.2.3.1', 'any'],
     ['authorization_details', 'RFC 9396 §9.1', 'objects'],
     ['ath', 'RFC 9449 §4.2', 'text'],
@@ -119,6 +121,7 @@ describe('the glossary of errors', () => {
     ['RFC 9396 §5', ['invalid_authorization_details']],
     ['RFC 8707 §2', ['invalid_target']],
     ['RFC 9470 §3', ['insufficient_user_authentication']],
+    ['OpenID Connect CIBA Core 1.0 §12', ['transaction_failed']],
   ])('has every code of %s', (section, codes) => {
     expect(ERROR_MEANINGS.filter((row) => row.section === section).map(({ code }) => code)).toEqual(codes);
   });

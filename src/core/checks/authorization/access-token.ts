@@ -1,4 +1,7 @@
-/** RFC 9700 §2.1.2: no access tokens through the browser. §4.3.2: never in a query string, which ends in logs and histories. */
+/**
+ * RFC 9700 §2.1.2: no access tokens through the browser. RFC 6749 §4.2.2: in the fragment, never in the query, which
+ * ends in logs and histories.
+ */
 import { fail, pass } from '../../findings/finding.ts';
 import type { AuthorizationResponseInput } from '../inputs.ts';
 import { rule } from '../rule.ts';

@@ -1,4 +1,7 @@
-/** RFC 9207 §2.4: iss is exactly the issuer; it must be there where the server announces it, and not where it does not. */
+/**
+ * RFC 9207 §2.4: iss is exactly the issuer; it must be there where the server announces it; §2.3: a server that sends
+ * it announces it.
+ */
 import { fail, notApplicable, pass, unchecked } from '../../findings/finding.ts';
 import type { AuthorizationResponseInput } from '../inputs.ts';
 import { nearMisses } from '../near-miss.ts';

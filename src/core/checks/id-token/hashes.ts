@@ -1,6 +1,6 @@
 /**
- * OIDC Core §3.1.3.6 and §3.1.3.8 (at_hash), §3.3.2.10 and §3.3.2.11 (c_hash): base64url of the left half of the hash
- * of the value's ASCII, the hash being that of the ID token's alg.
+ * OIDC Core §3.1.3.6 and §3.2.2.9 (at_hash; in the code flow by way of §3.1.3.8), §3.3.2.10 and §3.3.2.11 (c_hash):
+ * base64url of the left half of the hash of the value's ASCII, the hash being that of the ID token's alg.
  */
 import { claimAt, fail, notApplicable, pass, unchecked } from '../../findings/finding.ts';
 import { member, stringMember } from '../../json.ts';

@@ -1,4 +1,7 @@
-/** OIDC Core §3.1.3.7 (11): a nonce that was sent comes back unchanged. After a refresh §12.2 rules instead. */
+/**
+ * OIDC Core §3.1.3.7 (11): a nonce that was sent comes back unchanged. §2: none that was not sent. After a refresh
+ * §12.2 rules instead.
+ */
 import { claimAt, fail, notApplicable, pass, unchecked } from '../../findings/finding.ts';
 import { member } from '../../json.ts';
 import { onClaims } from '../claims.ts';

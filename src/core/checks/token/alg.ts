@@ -1,4 +1,4 @@
-/** RFC 7515 §4.1.1 (alg), RFC 8725 §3.1 and §3.2 (which algorithms may be used with which keys). */
+/** RFC 7515 §4.1.1 (alg), RFC 7518 §3.6 (none), RFC 8725 §3.1 (which algorithms may be used with which keys). */
 import { claimAt, fail, notApplicable, pass, unchecked } from '../../findings/finding.ts';
 import { member, stringMember } from '../../json.ts';
 import { onHeader, textClaim } from '../claims.ts';

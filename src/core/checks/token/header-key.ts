@@ -1,4 +1,4 @@
-/** RFC 8725 §3.10, RFC 7515 §4.1.2 to §4.1.6: keys that a token brings or points to are its own word only. */
+/** RFC 8725 §3.8 and §3.10, RFC 7515 §4.1.2 to §4.1.6: keys that a token brings or points to are its own word only. */
 import { claimAt, fail, notApplicable, pass } from '../../findings/finding.ts';
 import { member } from '../../json.ts';
 import { onHeader } from '../claims.ts';

@@ -1,4 +1,4 @@
-/** RFC 7515 §5.2, RFC 7519 §7.2, RFC 8725 §3.10: what became of the signature, and on whose word. */
+/** RFC 7515 §5.2, RFC 7519 §7.2, RFC 8725 §3.8: what became of the signature, and on whose word. */
 import { claimAt, fail, notApplicable, pass, unchecked } from '../../findings/finding.ts';
 import { stringMember } from '../../json.ts';
 import type { TrustSource } from '../../jose/verification.ts';

@@ -75,8 +75,8 @@ export const AUTHORIZATION = {
     title: 'iss came from a server that does not announce it',
     passTitle: 'iss comes only where it is announced',
     explain: () =>
-      'The metadata does not say that the server sends iss. Strict clients discard such a response.',
-    remedy: 'The server should set authorization_response_iss_parameter_supported.',
+      'The metadata does not say that the server sends iss. Clients should discard such a response unless they know better of this server.',
+    remedy: 'A server that sends iss must set authorization_response_iss_parameter_supported (§2.3).',
     section: rfc(9207, '2.4'),
     severity: { default: 'note' },
   }),
@@ -143,8 +143,8 @@ export const AUTHORIZATION = {
     passTitle: 'No access token in a query string',
     explain: () =>
       'Query strings are sent to servers and end in their logs, in histories and in Referer headers.',
-    remedy: 'Treat the token as leaked: revoke it. The server must not answer so.',
-    section: rfc(9700, '4.3.2'),
+    remedy: 'Treat the token as leaked: revoke it. The server has to answer in the fragment.',
+    section: rfc(6749, '4.2.2'),
     severity: { default: 'violation' },
   }),
 } satisfies CatalogueTable;

@@ -174,10 +174,10 @@ export const ID_TOKEN = {
     explain: () =>
       'The request had no nonce, but the ID token has one: it seems to be made for another request.',
     remedy: 'Find out where the token comes from before you use it.',
-    section: core('3.1.2.1'),
+    section: core('2'),
     severity: { default: 'risk' },
   }),
-  'id_token.at_hash.mismatch': hash('at_hash', 'access token', '3.1.3.8'),
+  'id_token.at_hash.mismatch': hash('at_hash', 'access token', '3.2.2.9'),
   'id_token.c_hash.mismatch': hash('c_hash', 'code', '3.3.2.10'),
   'id_token.auth_time.missing': entry<{ readonly maxAgeSeconds: number }>({
     subject: 'id_token',
@@ -196,7 +196,7 @@ export const ID_TOKEN = {
     explain: (e) =>
       `The sign-in was ${duration(e.ageSeconds)} old when the token was issued; max_age was ${duration(e.maxAgeSeconds)}.`,
     remedy: 'Ask the person to sign in again; the server ignores max_age.',
-    section: core('3.1.3.7'),
+    section: core('3.1.2.1'),
     severity: { default: 'violation' },
   }),
   'id_token.acr.unmet': entry<{ readonly acr: string | null; readonly asked: readonly string[] }>({
@@ -212,7 +212,17 @@ export const ID_TOKEN = {
   'id_token.refresh.iss_changed': changed('the issuer'),
   'id_token.refresh.sub_changed': changed('the person'),
   'id_token.refresh.aud_changed': changed('the audience'),
-  'id_token.refresh.azp_changed': changed('the authorized party'),
+  // With errata 2 it is the extensions that use azp which say whether it may change: no MUST of Core itself.
+  'id_token.refresh.azp_changed': entry<Changed>({
+    subject: 'id_token',
+    title: 'After the refresh, the authorized party changed',
+    passTitle: 'After the refresh, the authorized party is the same',
+    explain: (e) =>
+      `${e.claim} was ${e.before} in the first ID token of this grant and is ${e.now} now. Extensions that use it may demand that it stays the same.`,
+    remedy: 'Find out which extension of the server sets azp, and what it says of a refresh.',
+    section: core('12.2'),
+    severity: { default: 'risk' },
+  }),
   'id_token.refresh.auth_time_changed': changed('the time of sign-in'),
   'id_token.refresh.nonce_changed': entry<NoEvidence>({
     subject: 'id_token',

@@ -18,7 +18,7 @@ export const SIGNATURE = {
     passTitle: 'The algorithm is not none',
     explain: (e) => `alg is "${e.alg}": nobody vouches for this token, and anyone can change it.`,
     remedy: 'Refuse it. A server that accepts it accepts any claims anyone writes.',
-    section: rfc(8725, '3.2'),
+    section: rfc(7518, '3.6'),
     severity: { default: 'violation' },
   }),
   'token.alg.not_allowed': entry<{ readonly alg: string; readonly allowed?: readonly string[] }>({
@@ -118,7 +118,7 @@ export const SIGNATURE = {
       `The header has ${listed(e.parameters)}. A server that takes keys from there accepts tokens that anyone can make.`,
     remedy:
       'Verify only with keys of the issuer, fetched from where the issuer says. The issuer should leave these out.',
-    section: rfc(8725, '3.10'),
+    section: rfc(8725, '3.8'),
     severity: { default: 'risk' },
   }),
   'token.signature.invalid': entry<{
@@ -160,7 +160,7 @@ export const SIGNATURE = {
     explain: (e) =>
       `The signature ${e.fits ? 'fits only' : 'does not even fit'} the key that the token brought along (${e.header}). Anyone can make such a token.`,
     remedy: 'Treat it as not verified. A server that accepts it takes keys from the header.',
-    section: rfc(8725, '3.10'),
+    section: rfc(8725, '3.8'),
     severity: { default: 'violation' },
   }),
   'token.signature.insecure_keys': entry<{ readonly source: string }>({
