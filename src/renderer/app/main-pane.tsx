@@ -41,6 +41,8 @@ export function MainPane(props: MainPaneProps) {
 
 /** Where the screen that had the focus is gone, the content gets it, so that a keyboard goes on from there. */
 function keepFocus(): void {
+  // Until a person has done something there was no focus that could be lost.
+  if (!navigator.userActivation.hasBeenActive) return;
   const { activeElement } = document;
   if (activeElement === null || activeElement === document.body) {
     document.getElementById('content')?.focus({ preventScroll: true });

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import { queries } from '../bridge/queries.ts';
 import { SidebarScreen } from '../features/sidebar/sidebar-screen.tsx';
 import { doMainAct } from '../ui/main-act.ts';
 import { appWords } from '../words/app.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { HelpDialog } from './help-dialog.tsx';
 import { MainPane } from './main-pane.tsx';
 import { type PlaceState, TABS, profileOf, usePlace } from './place.store.ts';
 import type { ShortcutId } from './shortcuts/shortcuts.model.ts';
@@ -14,8 +13,10 @@ import { StatusBar } from './status-bar.tsx';
 import { useTheme } from './theme.ts';
 import { TopBar } from './top-bar.tsx';
 import { useFirstPlace } from './use-first-place.ts';
-import { VaultNotice } from './vault-notice.tsx';
 import styles from './shell.module.css';
+
+const HelpDialog = lazy(async () => ({ default: (await import('./help-dialog.tsx')).HelpDialog }));
+const VaultNotice = lazy(async () => ({ default: (await import('./vault-notice.tsx')).VaultNotice }));
 
 /** The whole window: bars, sidebar, and the place a person is at. */
 export function Shell() {
@@ -35,7 +36,11 @@ export function Shell() {
         {appWords.skip}
       </a>
       <TopBar status={status.data} />
-      {status.data && <VaultNotice vault={status.data.vault} />}
+      {status.data && status.data.vault.mode !== 'keychain' && (
+        <Suspense fallback={null}>
+          <VaultNotice vault={status.data.vault} />
+        </Suspense>
+      )}
       <div className={styles.middle}>
         {state.isSidebarOpen && (
           <nav className={styles.sidebar} aria-label={appWords.sidebar}>
@@ -62,7 +67,11 @@ export function Shell() {
         </main>
       </div>
       <StatusBar status={status.data} />
-      <HelpDialog isOpen={state.isHelpOpen} onClose={() => state.setHelp(false)} />
+      {state.isHelpOpen && (
+        <Suspense fallback={null}>
+          <HelpDialog isOpen onClose={() => state.setHelp(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }
@@ -81,7 +90,6 @@ function isTokenOpen({ place }: PlaceState): boolean {
 }
 
 function actOn(id: ShortcutId, state: PlaceState): boolean {
-  if (state.isHelpOpen) return false;
   switch (id) {
     case 'run':
       return doMainAct();

@@ -68,5 +68,5 @@ export const runWords = {
   spoken: (run: Run, step: string, status: string) => `${RUN_KIND_WORDS[run.kind]}: ${step}, ${status}`,
   ended: (run: Run) => `${RUN_KIND_WORDS[run.kind]}: ${RUN_STATUS_WORDS[run.status]}`,
   timeline: (run: Run) => `Steps of ${run.title}`,
-  openExchange: 'Open this exchange in Wire',
+  openExchange: (method: string, path: string) => `Open in Wire: ${method} ${path}`,
 } as const;

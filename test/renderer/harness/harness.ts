@@ -3,13 +3,7 @@ import '@fontsource-variable/jetbrains-mono/wght.css';
 import '../../../src/renderer/styles/tokens.css';
 import '../../../src/renderer/styles/base.css';
 import { mount } from '../../../src/renderer/app/mount.tsx';
-import { type FakeProgram, makeFakeProgram, type Scenario } from '../../support/fake-window/fake-bridge.ts';
-
-declare global {
-  interface Window {
-    program?: FakeProgram;
-  }
-}
+import { makeFakeProgram, type Scenario } from '../../support/fake-window/fake-bridge.ts';
 
 /** The window over a fake program, whose state the address names: `?scenario=locked`. */
 const scenario = (new URLSearchParams(location.search).get('scenario') ?? 'full') as Scenario;

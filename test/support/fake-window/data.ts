@@ -9,10 +9,11 @@ import type { TokenSummary, TokenView } from '../../../src/contract/models/token
 import { DEFAULT_SETTINGS } from '../../../src/contract/models/app.ts';
 import { checkJwt } from '../../../src/core/checks/index.ts';
 import type { JsonObject } from '../../../src/core/json.ts';
-import type { TokenKind } from '../../../src/core/jose/token.ts';
+import type { ParsedJws, TokenKind } from '../../../src/core/jose/token.ts';
 import type { SignatureVerdict } from '../../../src/core/jose/verification.ts';
 import { compareScopes } from '../../../src/core/oauth/scope.ts';
-import { compactJws, parsedJws } from '../jwt.ts';
+import { parseToken } from '../../../src/core/jose/parse.ts';
+import { compactJws } from '../jwt.ts';
 
 /** Made-up data for the window, realistic in shape and length. Times hang on `nowMs`, so that countdowns run. */
 export const ISSUER = 'https://login.dev.example';
@@ -413,4 +414,10 @@ function findingsOf(text: string, kind: TokenKind, signature: SignatureVerdict, 
     },
     clock: { nowSeconds: Math.floor(nowMs / 1000), skewSeconds: 30 },
   });
+}
+
+function parsedJws(text: string): ParsedJws {
+  const token = parseToken(text);
+  if (token.format !== 'jws') throw new Error(`not a JWS but ${token.format}`);
+  return token;
 }

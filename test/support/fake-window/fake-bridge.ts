@@ -29,6 +29,11 @@ export interface FakeProgram {
   readonly failNext: (name: CommandName, with_: Fault) => void;
 }
 
+declare global {
+  /** In the page of the harness: the program behind its window. */
+  var program: FakeProgram | undefined;
+}
+
 interface State {
   status: AppStatus;
   profiles: readonly ProfileView[];

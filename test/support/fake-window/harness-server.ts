@@ -13,6 +13,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
 };
 
@@ -24,13 +25,7 @@ export interface HarnessServer {
 /** Builds the window over its fake program and serves it on loopback under the very policy that main serves it with. */
 export async function startHarness(): Promise<HarnessServer> {
   const folder = mkdtempSync(join(tmpdir(), 'assay-harness-'));
-  await build({
-    configFile: false,
-    root: ROOT,
-    logLevel: 'error',
-    plugins: [react()],
-    build: { outDir: folder, emptyOutDir: true, assetsInlineLimit: 0, minify: false },
-  });
+  await buildHarness(folder);
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://harness').pathname);
     const file = join(folder, path === '/' ? 'index.html' : path);
@@ -56,4 +51,22 @@ export async function startHarness(): Promise<HarnessServer> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** As it ships: vitest runs with NODE_ENV=test, for which React would bring its slow, talkative build. */
+async function buildHarness(outDir: string): Promise<void> {
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    await build({
+      configFile: false,
+      root: ROOT,
+      logLevel: 'error',
+      plugins: [react()],
+      build: { outDir, emptyOutDir: true, assetsInlineLimit: 0, minify: true },
+    });
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = before;
+  }
 }

@@ -10,7 +10,7 @@ export function useShortcuts(act: (id: ShortcutId) => boolean): void {
   });
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.repeat) return;
+      if (event.defaultPrevented || event.repeat || isInDialog(event.target)) return;
       const id = shortcutOf(event, IS_MAC, isTyping(event.target));
       if (id !== undefined && latest.current(id)) event.preventDefault();
     };
@@ -42,4 +42,9 @@ function isTyping(target: EventTarget | null): boolean {
     target instanceof HTMLElement &&
     (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
   );
+}
+
+/** A question above the window is answered before anything else is done. */
+function isInDialog(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="dialog"], [role="alertdialog"]') !== null;
 }

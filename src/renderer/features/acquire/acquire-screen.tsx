@@ -1,14 +1,18 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { Suspense, lazy, useEffect, useRef, useState } from 'react';
 import type { ProfileView } from '../../../contract/models/profile.ts';
 import { isEnded } from '../../../core/run/run.ts';
 import { command } from '../../bridge/commands.ts';
 import { queries } from '../../bridge/queries.ts';
 import { useMainAct } from '../../ui/main-act.ts';
+import { Loading } from '../../ui/state/states.tsx';
+import { acquireWords } from '../../words/acquire.ts';
 import { FormSummary } from './form-summary.tsx';
-import { RunPanel } from './run-panel.tsx';
 import { shownRunId } from './acquire.model.ts';
 import styles from './acquire.module.css';
+
+/** With the findings' words it is the heavy half of this screen; the form does not wait for it. */
+const RunPanel = lazy(async () => ({ default: (await import('./run-panel.tsx')).RunPanel }));
 
 export interface AcquireScreenProps {
   readonly view: ProfileView;
@@ -32,7 +36,7 @@ export function AcquireScreen({ view, runId, onRun, onToken, onExchange, onEdit 
   const startedId = start.data?.runId;
   useEffect(() => {
     // In a narrow window the run is below the form: bring its beginning into sight.
-    if (startedId !== undefined) runRef.current?.scrollIntoView({ block: 'nearest' });
+    if (startedId !== undefined) runRef.current?.scrollIntoView({ block: 'start' });
   }, [startedId]);
   const cancel = useMutation(command('run.cancel'));
   const isActive = run.data !== undefined && !isEnded(run.data);
@@ -53,17 +57,19 @@ export function AcquireScreen({ view, runId, onRun, onToken, onExchange, onEdit 
         onEdit={onEdit}
       />
       <div ref={runRef} className={styles.runBox}>
-        <RunPanel
-          view={view}
-          run={run.data}
-          runs={runs.data ?? []}
-          isLoading={runs.isPending || (shownId !== undefined && run.isPending)}
-          fault={start.error?.fault ?? run.error?.fault ?? runs.error?.fault ?? cancel.error?.fault}
-          onRun={onRun}
-          onAgain={begin}
-          onToken={onToken}
-          onExchange={onExchange}
-        />
+        <Suspense fallback={<Loading what={acquireWords.loading} />}>
+          <RunPanel
+            view={view}
+            run={run.data}
+            runs={runs.data ?? []}
+            isLoading={runs.isPending || (shownId !== undefined && run.isPending)}
+            fault={start.error?.fault ?? run.error?.fault ?? runs.error?.fault ?? cancel.error?.fault}
+            onRun={onRun}
+            onAgain={begin}
+            onToken={onToken}
+            onExchange={onExchange}
+          />
+        </Suspense>
       </div>
     </div>
   );

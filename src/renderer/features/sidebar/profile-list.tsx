@@ -1,6 +1,5 @@
 import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox';
 import { Header } from 'react-aria-components/Header';
-import { Text } from 'react-aria-components/Text';
 import type { Environment, ProfileView } from '../../../contract/models/profile.ts';
 import type { TokenSummary } from '../../../contract/models/token.ts';
 import { EnvMark } from '../../ui/badge/env-mark.tsx';
@@ -68,12 +67,8 @@ function ProfileRow({
   return (
     <ListBoxItem id={id} textValue={name} className={cx(styles.item)}>
       <span className={styles.words}>
-        <Text slot="label" className={cx(styles.title)}>
-          {name}
-        </Text>
-        <Text slot="description" className={cx(styles.detail)}>
-          {profileSubtitle(view)}
-        </Text>
+        <span className={styles.title}>{name}</span>
+        <span className={styles.detail}>{profileSubtitle(view)}</span>
       </span>
       <span className={styles.meta}>{token ? <TokenTime token={token} /> : '–'}</span>
     </ListBoxItem>

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
-import { Text } from 'react-aria-components/Text';
 import type { TokenSummary } from '../../../contract/models/token.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Countdown } from '../../ui/clock/countdown.tsx';
@@ -66,12 +65,10 @@ function TokenRow({ token }: { readonly token: TokenSummary }) {
       className={cx(styles.item, isDead && styles.dead)}
     >
       <span className={styles.words}>
-        <Text slot="label" className={cx(styles.title)}>
-          {KIND_WORDS[token.kind]}
-        </Text>
-        <Text slot="description" className={cx(styles.detail)}>
+        <span className={styles.title}>{KIND_WORDS[token.kind]}</span>
+        <span className={styles.detail}>
           <Age atMs={token.firstSeenAtMs} /> · {FORMAT_WORDS[token.format]}
-        </Text>
+        </span>
       </span>
       <span className={styles.meta}>
         {isLive ? <Countdown life={lifeOf(token)} /> : STATE_WORDS[token.state]}

@@ -85,7 +85,6 @@ function ExchangeList({ exchanges, exchangeId, onExchange }: ExchangeListProps) 
           key={exchange.id}
           id={exchange.id}
           textValue={exchangeName(exchange)}
-          aria-label={exchangeName(exchange)}
           className={cx(styles.item)}
         >
           <ExchangeRow summary={exchange} />

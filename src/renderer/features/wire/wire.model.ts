@@ -22,7 +22,7 @@ export function filterExchanges(
   });
 }
 
-/** What a screen reader hears of a row: method, path, status. */
+/** What typing in the list looks for: method, path, status. */
 export function exchangeName(exchange: ExchangeSummary): string {
   const outcome = exchange.status ?? exchange.failure?.kind ?? exchangeWords.failed;
   return `${exchange.method} ${exchange.path}, ${outcome}, ${exchangeWords.purpose[exchange.purpose]}`;

@@ -35,6 +35,8 @@ function ConfirmForm({ children, name, action, onConfirm, onClose, isPending = f
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
+        // React carries events from a dialog to the form it was opened in; that one must not be submitted too.
+        event.stopPropagation();
         if (isAllowed) onConfirm(name);
       }}
     >

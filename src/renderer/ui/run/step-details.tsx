@@ -39,7 +39,7 @@ export function StepDetails({ step, exchanges, onExchange }: StepDetailsProps) {
                   {onExchange && (
                     <Button
                       size="small"
-                      aria-label={runWords.openExchange}
+                      aria-label={runWords.openExchange(exchange.method, exchange.path)}
                       onPress={() => onExchange(exchange.id)}
                     >
                       {exchangeWords.open}

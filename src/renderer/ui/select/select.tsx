@@ -62,12 +62,8 @@ export function Select<T extends string>(props: SelectProps<T>) {
             <ListBoxItem id={option.value} textValue={option.label} className={cx(styles.item)}>
               <Check aria-hidden="true" />
               <span>
-                <Text slot="label">{option.label}</Text>
-                {option.detail !== undefined && (
-                  <Text slot="description" className={cx(styles.detail)}>
-                    {option.detail}
-                  </Text>
-                )}
+                {option.label}
+                {option.detail !== undefined && <span className={styles.detail}>{option.detail}</span>}
               </span>
             </ListBoxItem>
           )}

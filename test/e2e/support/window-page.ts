@@ -1,0 +1,78 @@
+import type { Locator, Page } from 'playwright';
+
+export type TabName = 'Get token' | 'Token' | 'Wire' | 'Call API';
+
+/** Where things are in the window, by role and name: specs say what a person does, this says how it is found. */
+export class WindowPage {
+  readonly page: Page;
+  readonly main: Locator;
+  readonly sidebar: Locator;
+  readonly dialog: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.main = page.getByRole('main');
+    this.sidebar = page.getByRole('navigation', { name: 'Profiles and tokens' });
+    this.dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
+  }
+
+  profile(name: string, environment?: string): Locator {
+    const list = this.sidebar.getByRole('listbox', { name: 'Profiles' });
+    const scope = environment === undefined ? list : list.getByRole('group').filter({ hasText: environment });
+    return scope.getByRole('option', { name: new RegExp(`^${name} `) });
+  }
+
+  /** A row of the wire list, by its method and path. */
+  exchange(methodAndPath: string): Locator {
+    const name = new RegExp(`${methodAndPath.replaceAll(/[./]/g, '\\$&')} `);
+    return this.main.getByRole('listbox', { name: 'Exchanges' }).getByRole('option', { name });
+  }
+
+  tab(name: TabName): Locator {
+    return this.page.getByRole('tab', { name: new RegExp(`^${name}( \\d+)?$`) });
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.main.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name });
+  }
+
+  region(name: string): Locator {
+    return this.main.getByRole('region', { name, exact: true });
+  }
+
+  /** A step of the run, by its heading. */
+  step(title: string): Locator {
+    return this.region('Run')
+      .getByRole('list')
+      .getByRole('listitem')
+      .filter({ has: this.page.getByRole('heading', { name: title }) });
+  }
+
+  get start(): Locator {
+    return this.main.getByRole('button', { name: 'Get New Access Token' });
+  }
+
+  /** Opens the inspect screen by its shortcut and types a text there, as soon as there is a place to type. */
+  async inspect(text: string): Promise<void> {
+    await this.page.keyboard.press('Control+i');
+    await this.main.locator('textarea:focus').waitFor();
+    await this.page.keyboard.insertText(text);
+  }
+
+  /** What screen readers have been told last, over all live regions. */
+  spoken(): Promise<string> {
+    return this.page
+      .locator('output')
+      .allInnerTexts()
+      .then((texts) => texts.filter((text) => text.trim() !== '').join(' | '));
+  }
+
+  /** What has the focus: its role-like tag and its name, for specs that go by keyboard. */
+  focused(): Promise<string> {
+    return this.page.evaluate(() => {
+      const element = document.activeElement;
+      if (!element || element === document.body) return 'nothing';
+      return element.getAttribute('aria-label') ?? element.id ?? element.textContent ?? element.tagName;
+    });
+  }
+}

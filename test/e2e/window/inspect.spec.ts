@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { compactJws } from '../../support/jwt.ts';
+import { fakeWindow } from './fake-window.ts';
+
+const open = fakeWindow();
+const jwt = compactJws(
+  { alg: 'ES256', typ: 'at+jwt', kid: 'k1' },
+  { iss: 'https://i.example', sub: 'zoë', exp: 1_800_000_000 },
+);
+
+describe('inspecting', () => {
+  test('takes a token apart as it is typed, with no network and no keys', async () => {
+    const { window, calls, troubles } = await open('empty');
+    await window.inspect(jwt);
+    await window.region('Claims').getByText('zoë').waitFor();
+    await window.region('Header').getByRole('row', { name: /^kid/ }).waitFor();
+    await expect.poll(() => calls('inspect.text')).toEqual([{ text: jwt }]);
+    await window.main.getByText('No keys were given').first().waitFor();
+    expect(troubles).toEqual([]);
+  });
+
+  test('opens on a paste anywhere in the window, and finds every token of a response', async () => {
+    const { page, window } = await open();
+    await window.tab('Wire').waitFor();
+    await page.evaluate(
+      (text) => {
+        const data = new DataTransfer();
+        data.setData('text/plain', text);
+        document.body.dispatchEvent(
+          new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+        );
+      },
+      JSON.stringify({ access_token: 'opaque-0123456789abcdef', id_token: jwt }),
+    );
+    await window.main.getByText('A token response. 2 tokens in it.').waitFor();
+    await window.main.getByText('An opaque token').waitFor();
+    await window.main.getByRole('radio', { name: /^2\./ }).check();
+    await window.region('Claims').getByText('zoë').waitFor();
+  });
+
+  test('leaves a paste into a field to the field', async () => {
+    const { page, window } = await open();
+    await window.button('Edit profile').click();
+    await window.main.getByLabel('Issuer').focus();
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.setData('text/plain', 'https://pasted.example');
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+    });
+    await window.main.getByRole('heading', { name: 'Edit billing-spa' }).waitFor();
+  });
+
+  test('verifies with the keys a person names, and only then', async () => {
+    const { page, window, calls } = await open();
+    await window.inspect(jwt);
+    await window.region('Claims').getByText('zoë').waitFor();
+    await window.main.getByRole('radio', { name: 'Keys I paste' }).check();
+    const verify = window.main.getByRole('button', { name: 'Verify' });
+    expect(await verify.isDisabled()).toBe(true);
+    await window.main.getByLabel('JWKS, JWK or PEM').fill('{"keys":[]}');
+    await page.keyboard.press('Control+Enter');
+    await window.main.getByText('No key of the set fits this token.').first().waitFor();
+    expect((await calls('inspect.text')).at(-1)).toEqual({ text: jwt, keys: '{"keys":[]}' });
+    await window.region('Life of the token').getByText('Not verified').waitFor();
+  });
+
+  test('keeps the text while a person looks elsewhere, and clears it when asked', async () => {
+    const { page, window } = await open();
+    await window.inspect(jwt);
+    await page.keyboard.press('Control+,');
+    await window.main.getByRole('heading', { name: 'Settings' }).waitFor();
+    await page.keyboard.press('Control+i');
+    await window.region('Claims').getByText('zoë').waitFor();
+    await window.button('Clear').click();
+    await window.main.getByText('Nothing pasted yet').waitFor();
+  });
+
+  test.each(['a.b', '.....', 'hello there', 'eyJ', '<html>', '{"access_token":'])(
+    'does not fall over %j',
+    async (text) => {
+      const { window, troubles } = await open('empty');
+      await window.inspect(text);
+      await expect.poll(() => window.main.innerText()).toMatch(/No token was found|opaque|not a whole token/);
+      expect(troubles).toEqual([]);
+    },
+  );
+
+  test('of a 64 KB token is painted in a moment, and typing goes on', async () => {
+    const { page, window } = await open('empty');
+    await page.keyboard.press('Control+i');
+    await window.main.getByRole('textbox').waitFor();
+    const big = compactJws({ alg: 'ES256' }, { iss: 'https://i.example', blob: 'x'.repeat(48_000) });
+    // Measured inside the page: from the paste to the second frame after it.
+    const ms = await page.evaluate(async (text) => {
+      const box = document.querySelector('textarea')!;
+      const value = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value');
+      const start = performance.now();
+      value?.set?.call(box, text);
+      box.dispatchEvent(new Event('input', { bubbles: true }));
+      while (!document.querySelector('main')?.textContent?.includes('https://i.example')) {
+        await new Promise((done) => requestAnimationFrame(done));
+      }
+      return performance.now() - start;
+    }, big);
+    expect(ms).toBeLessThan(1000);
+  });
+});

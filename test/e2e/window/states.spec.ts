@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest';
+import { fakeWindow } from './fake-window.ts';
+
+const open = fakeWindow();
+
+describe('the first start', () => {
+  test('has three doors, and the first leads to a profile in one press', async () => {
+    const { window } = await open('empty');
+    await window.button('Inspect a token').waitFor();
+    await window.main.getByRole('button', { name: 'New profile' }).waitFor();
+    await window.button('Start the sandbox').click();
+    await window.start.waitFor();
+    await window.profile('billing-spa', 'dev').waitFor();
+  });
+
+  test('says why the sandbox did not start', async () => {
+    const { page, window } = await open('empty');
+    await page.evaluate(() =>
+      globalThis.program!.failNext('sandbox.start', {
+        code: 'sandbox.failed',
+        message: 'No port is free.',
+        remedy: 'Try again.',
+      }),
+    );
+    await window.button('Start the sandbox').click();
+    await window.main.getByRole('alert').getByText('No port is free.').waitFor();
+  });
+});
+
+describe('a vault that is not as it should be', () => {
+  test('in memory says so on every screen, and why', async () => {
+    const { page, window } = await open('memory');
+    const notice = page.getByRole('complementary', { name: 'Memory only' });
+    expect(await notice.innerText()).toContain('There is no session bus');
+    await page.getByRole('button', { name: 'Memory only: where secrets are' }).click();
+    await window.region('Where secrets are').getByText('nothing is written to the disk').waitFor();
+    await notice.getByRole('button', { name: 'Try the keychain again' }).click();
+    await notice.getByText('There is still no session bus.').waitFor();
+  });
+
+  test('locked offers its ways out, and setting aside has to be typed', async () => {
+    const { page, window, calls } = await open('locked');
+    const notice = page.getByRole('complementary', { name: 'Vault locked' });
+    await notice.getByRole('button', { name: 'Set the vault aside…' }).click();
+    const act = window.dialog.getByRole('button', { name: 'Set aside', exact: true });
+    expect(await act.isDisabled()).toBe(true);
+    await page.keyboard.type('set aside');
+    await act.click();
+    await expect.poll(() => notice.count()).toBe(0);
+    expect(await calls('vault.set_aside')).toEqual([{ confirm: 'set aside' }]);
+  });
+
+  test('locked can be worked round for the session', async () => {
+    const { page } = await open('locked');
+    await page.getByRole('button', { name: 'Work in memory for this session' }).click();
+    await page.getByRole('button', { name: 'Memory only: where secrets are' }).waitFor();
+  });
+});
+
+describe('a program that does not answer as hoped', () => {
+  test('with a fault everywhere is said in the main pane and in the sidebar', async () => {
+    const { window } = await open('fault');
+    await window.main.getByRole('alert').getByText('cannot be read').waitFor();
+    await window.sidebar.getByRole('alert').getByText('store.corrupt').waitFor();
+  });
+
+  test('that hangs leaves words, not a blank, and the keys go on working', async () => {
+    const { page, window } = await open('hanging');
+    await window.sidebar.getByText('Reading profiles…').waitFor();
+    await page.keyboard.press('Control+i');
+    await window.main.getByText('Nothing pasted yet').waitFor();
+  });
+});
+
+describe('the keyboard', () => {
+  test('reaches everything that is on the screen, and the focus is always somewhere', async () => {
+    const { page } = await open();
+    await page.getByText('What came out').waitFor();
+    const seen = new Set<string>();
+    for (let press = 0; press < 40; press += 1) {
+      await page.keyboard.press('Tab');
+      const what = await page.evaluate(() => {
+        const element = document.activeElement as HTMLElement;
+        const style = getComputedStyle(element);
+        return {
+          name: element.innerText || element.getAttribute('aria-label') || element.tagName,
+          hasRing: style.outlineStyle !== 'none',
+          isBody: element === document.body,
+        };
+      });
+      if (what.isBody) break;
+      expect(what.hasRing, what.name).toBe(true);
+      seen.add(what.name.split('\n')[0]!);
+    }
+    const all = [...seen].join('|');
+    for (const name of [
+      'Skip to the content',
+      'Paste a token to inspect it',
+      'Keychain',
+      'billing-spa',
+      'New profile',
+      'Get token',
+      'Edit profile',
+      'Copy',
+      'Get New Access Token',
+    ]) {
+      expect(all).toContain(name);
+    }
+  });
+
+  test('moves through profiles by arrows and opens one with Enter', async () => {
+    const { page, window } = await open();
+    await window.profile('billing-spa', 'dev').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => window.profile('invoice-worker').getAttribute('aria-selected')).toBe('true');
+    await page.keyboard.type('sup');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => window.profile('support-cli').getAttribute('aria-selected')).toBe('true');
+  });
+
+  test('is never lost when a screen goes away', async () => {
+    const { page, window } = await open();
+    await window.button('Edit profile').focus();
+    await page.keyboard.press('Control+,');
+    await window.main.getByRole('heading', { name: 'Settings' }).waitFor();
+    await expect.poll(() => window.focused()).toBe('content');
+  });
+
+  test('hides and shows the sidebar, and lists the shortcuts', async () => {
+    const { page, window } = await open();
+    await page.keyboard.press('Control+b');
+    await expect.poll(() => window.sidebar.count()).toBe(0);
+    await page.keyboard.press('Control+b');
+    await window.sidebar.waitFor();
+    await page.keyboard.press('Shift+?');
+    await window.dialog.getByText('Show or hide the sidebar').waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => window.dialog.count()).toBe(0);
+  });
+});
+
+describe('settings', () => {
+  test('change the theme at once, and refuse a limit that is none', async () => {
+    const { page, window, calls } = await open();
+    await page.keyboard.press('Control+,');
+    await window.main.getByRole('radio', { name: 'Dark' }).check();
+    await expect.poll(() => page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
+    await window.main.getByLabel('Wait for the browser (seconds)').fill('5');
+    await window.main.getByText('A whole number from 10 to 3600.').waitFor();
+    expect(await window.button('Save limits').isDisabled()).toBe(true);
+    await window.main.getByLabel('Wait for the browser (seconds)').fill('600');
+    await window.button('Save limits').click();
+    await window.main.getByText('Saved').first().waitFor();
+    expect((await calls('settings.set')).at(-1)).toMatchObject({ browserTimeoutSeconds: 600 });
+  });
+
+  test('follow the system’s theme until a person chooses one', async () => {
+    const { page } = await open('full', { theme: 'dark' });
+    const theme = () => page.evaluate(() => document.documentElement.dataset['theme']);
+    await expect.poll(theme).toBe('dark');
+    await page.emulateMedia({ colorScheme: 'light' });
+    await expect.poll(theme).toBe('light');
+    await page.emulateMedia({ contrast: 'more' });
+    await expect.poll(theme).toBe('contrast');
+  });
+});
+
+test('reduced motion leaves nothing turning', async () => {
+  const { page, window } = await open('full', { reducedMotion: 'reduce' });
+  await window.start.click();
+  await window.step('Wait in your browser').getByRole('button', { name: 'Open again' }).waitFor();
+  const running = await page.evaluate(
+    () => document.getAnimations().filter((one) => one.playState === 'running').length,
+  );
+  expect(running).toBe(0);
+});

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { fakeWindow } from './fake-window.ts';
+
+const open = fakeWindow();
+
+describe('a token', () => {
+  test('shows life, trust, claims, scopes, findings, observations and lineage', async () => {
+    const { page, window } = await open();
+    await page.keyboard.press('Control+2');
+    await window.region('Claims').getByRole('row', { name: /^iss/ }).getByText('Issuer: who made').waitFor();
+    expect(await window.region('Life of the token').innerText()).toMatch(/14:3\d|14:2\d/);
+    const row = window.region('Scopes').getByRole('row', { name: /invoice:void/ });
+    expect((await row.getByRole('cell').allTextContents()).join(' ')).toMatch(/yes.*no.*no.*no/);
+    await window.region('Findings').getByRole('heading', { name: 'The token id is easy to guess' }).waitFor();
+    await window.region('Observations').getByText('401 invalid_token: the token was revoked').waitFor();
+    await window.region('Lineage').getByText('Access token (this one)').waitFor();
+    await window.region('Claims').getByLabel('JSON').check();
+    await window
+      .region('Claims')
+      .getByRole('group', { name: 'Claims' })
+      .getByText('"https://login.dev.example"')
+      .waitFor();
+  });
+
+  test('is masked until a person asks, and masked again after', async () => {
+    const { page, window, calls } = await open();
+    await page.keyboard.press('Control+2');
+    const text = window.main.getByRole('group', { name: 'Text of the token' });
+    await text.waitFor();
+    expect(await text.innerText()).toMatch(/\.•+$/);
+    expect(await calls('vault.reveal')).toEqual([]);
+    await window.button('Reveal').click();
+    await expect.poll(() => text.innerText()).not.toContain('•');
+    await window.button('Mask').click();
+    await expect.poll(() => text.innerText()).toContain('•');
+    await window.button('Reveal').click();
+    await window.tab('Wire').click();
+    await window.tab('Token').click();
+    expect(await text.innerText()).toContain('•');
+  });
+
+  test('is copied by the program, which says when the clipboard is cleared', async () => {
+    const { page, window, calls } = await open();
+    await page.keyboard.press('Control+2');
+    await window.button('Copy as header').click();
+    await window.main.getByText('Copied; cleared from the clipboard in 60 s').first().waitFor();
+    expect(await calls('token.copy')).toEqual([{ tokenId: 'access-1', form: 'header' }]);
+  });
+
+  test('of a protected environment is revoked only by the environment’s name', async () => {
+    const { page, window, calls } = await open();
+    await window.profile('billing-spa', 'prod').click();
+    await page.keyboard.press('Control+2');
+    await window.button('Revoke').click();
+    const act = window.dialog.getByRole('button', { name: 'Revoke' });
+    expect(await act.isDisabled()).toBe(true);
+    await page.keyboard.press('Control+Enter');
+    expect(await calls('run.start')).toEqual([]);
+    await page.keyboard.type('Prod');
+    expect(await act.isDisabled()).toBe(true);
+    await window.dialog.getByLabel('Type prod to confirm').fill('prod');
+    await page.keyboard.press('Enter');
+    await window.region('Revoke').getByText('The server answered 200').waitFor();
+    expect(await calls('token.revoke')).toEqual([{ tokenId: 'prod-1', confirm: 'prod' }]);
+  });
+
+  test('of another environment is revoked at once, and Escape leaves a question without an act', async () => {
+    const { page, window, calls } = await open();
+    await page.keyboard.press('Control+2');
+    await window.button('Remove…').click();
+    expect(await window.dialog.innerText()).toContain('This is not revocation');
+    await page.keyboard.press('Escape');
+    expect(await calls('token.remove')).toEqual([]);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Remove…');
+    await window.button('Revoke').click();
+    await window.region('Revoke').waitFor();
+    expect(await calls('token.revoke')).toEqual([{ tokenId: 'access-1' }]);
+  });
+
+  test('that is removed is gone, and the next one is shown', async () => {
+    const { page, window } = await open();
+    await page.keyboard.press('Control+2');
+    await window.button('Remove…').click();
+    await window.dialog.getByRole('button', { name: 'Remove it here' }).click();
+    await window.region('Life of the token').getByText('revoked').waitFor();
+  });
+
+  test('that is opaque says so and offers introspection; what cannot be done says why', async () => {
+    const { page, window, calls } = await open();
+    await window.profile('invoice-worker').click();
+    await page.keyboard.press('Control+2');
+    await window.region('Claims').getByText('An opaque token').waitFor();
+    expect(await window.button('Refresh').isDisabled()).toBe(true);
+    await window.main.getByText('Refresh: The server gave no refresh token.').waitFor();
+    await window.button('Ask the server').click();
+    await window.region('Introspect').getByText('The server says: active.').waitFor();
+    expect(await calls('token.introspect')).toEqual([{ tokenId: 'worker-1' }]);
+  });
+
+  test('that brought its own key is never called verified', async () => {
+    const { page, window } = await open();
+    await window.profile('support-cli').click();
+    await page.keyboard.press('Control+2');
+    const head = window.region('Life of the token');
+    await head.getByText('Self-asserted').waitFor();
+    expect(await head.innerText()).not.toMatch(/signature verified/i);
+    expect(await head.innerText()).toMatch(/expired/i);
+  });
+
+  test('whose profile is gone can still be looked at', async () => {
+    const { window } = await open();
+    await window.sidebar
+      .getByRole('listbox', { name: 'Tokens without a profile' })
+      .getByRole('option')
+      .click();
+    await window.region('Life of the token').waitFor();
+  });
+});

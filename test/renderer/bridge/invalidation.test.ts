@@ -1,0 +1,84 @@
+import { QueryClient } from '@tanstack/react-query';
+import { describe, expect, test } from 'vitest';
+import { CONTRACT, type CommandName } from '../../../src/contract/ipc.ts';
+import { changedBy, makeEventSink, staleAfter } from '../../../src/renderer/bridge/invalidation.ts';
+import { queries } from '../../../src/renderer/bridge/queries.ts';
+
+/** What a command changes is seen through events or answered in place; reading commands change nothing. */
+const CHANGES_NOTHING_KEPT: readonly CommandName[] = [
+  'app.status',
+  'vault.reveal',
+  'environments.list',
+  'profiles.list',
+  'profiles.get',
+  'profiles.discover',
+  'run.get',
+  'run.list',
+  'run.cancel',
+  'run.resume',
+  'run.reopen_browser',
+  'run.copy_address',
+  'run.paste_callback',
+  'run.exchanges',
+  'exchange.list',
+  'exchange.get',
+  'exchange.copy_curl',
+  'tokens.list',
+  'token.get',
+  'token.copy',
+  'inspect.text',
+];
+
+describe('what makes the cache stale', () => {
+  test('is said for every event of the contract', () => {
+    const events = Object.entries(CONTRACT).filter(([, entry]) => entry.kind === 'event');
+    for (const [name] of events) {
+      expect(staleAfter({ name, payload: { seq: 1, runId: 'r' } }), name).not.toEqual([]);
+    }
+  });
+
+  test('is said for every command that changes what is kept', () => {
+    const commands = Object.entries(CONTRACT).filter(([, entry]) => entry.kind === 'command') as [
+      CommandName,
+      unknown,
+    ][];
+    for (const [name] of commands) {
+      expect(changedBy(name).length > 0, name).toBe(!CHANGES_NOTHING_KEPT.includes(name));
+    }
+  });
+
+  test('an event of a newer program is ignored', () => {
+    expect(staleAfter({ name: 'drill.changed', payload: {} })).toEqual([]);
+  });
+});
+
+describe('the event sink', () => {
+  function setup() {
+    const client = new QueryClient();
+    const flushes: (() => void)[] = [];
+    const sink = makeEventSink(client, (flush) => flushes.push(flush));
+    return { client, sink, flushes };
+  }
+
+  test('fetches a run once for ten events of one moment, and no other run', () => {
+    const { client, sink, flushes } = setup();
+    client.setQueryData(queries.run('a').queryKey, {});
+    client.setQueryData(queries.run('b').queryKey, {});
+    for (let seq = 0; seq < 10; seq += 1) sink({ name: 'run.changed', payload: { runId: 'a', seq } });
+    expect(flushes).toHaveLength(1);
+    expect(client.getQueryState(queries.run('a').queryKey)?.isInvalidated).toBe(false);
+    flushes[0]?.();
+    expect(client.getQueryState(queries.run('a').queryKey)?.isInvalidated).toBe(true);
+    expect(client.getQueryState(queries.run('b').queryKey)?.isInvalidated).toBe(false);
+  });
+
+  test('listens on after a flush', () => {
+    const { client, sink, flushes } = setup();
+    sink({ name: 'tokens.changed', payload: { seq: 1 } });
+    flushes[0]?.();
+    client.setQueryData(queries.tokens().queryKey, []);
+    sink({ name: 'tokens.changed', payload: { seq: 2 } });
+    flushes[1]?.();
+    expect(client.getQueryState(queries.tokens().queryKey)?.isInvalidated).toBe(true);
+  });
+});

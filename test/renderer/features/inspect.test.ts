@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { readPaste, verifyInput } from '../../../src/renderer/features/inspect/inspect.model.ts';
+import {
+  limitChange,
+  limitForm,
+  limitValue,
+} from '../../../src/renderer/features/settings/settings.model.ts';
+import { DEFAULT_SETTINGS } from '../../../src/contract/models/app.ts';
+import { compactJws } from '../../support/jwt.ts';
+
+const jwt = compactJws({ alg: 'ES256', typ: 'at+jwt' }, { sub: 'alice', iat: 1, exp: 2 });
+
+describe('a pasted text', () => {
+  test('is taken apart without the program', () => {
+    const { kind, tokens } = readPaste(`Authorization: Bearer ${jwt}`);
+    expect(kind).toBe('authorization_header');
+    expect(tokens[0]).toMatchObject({
+      kind: 'access_token',
+      life: { issuedAtSeconds: 1, expiresAtSeconds: 2 },
+      payloadText: expect.stringContaining('alice'),
+    });
+  });
+
+  test('with several tokens gives each its own kind', () => {
+    const { tokens } = readPaste(
+      JSON.stringify({
+        access_token: 'opaque-1234567890',
+        id_token: compactJws({ alg: 'ES256' }, { iss: 'i', sub: 's', aud: 'c', exp: 1, iat: 1, nonce: 'n' }),
+      }),
+    );
+    expect(tokens.map((token) => [token.kind, token.parsed.format])).toEqual([
+      ['access_token', 'opaque'],
+      ['id_token', 'jws'],
+    ]);
+  });
+
+  test.each([
+    '',
+    '   ',
+    'a.b',
+    '.....',
+    '\u0000\uffff',
+    '{"access_token":',
+    `${jwt}.${jwt}`,
+    'x'.repeat(3_000_000),
+    jwt.slice(0, 40),
+  ])('of any kind throws nothing', (text) => {
+    expect(readPaste(text).tokens.length).toBeLessThan(3);
+  });
+});
+
+describe('whose keys to trust', () => {
+  const none = { by: 'profile', profileId: undefined, keys: '', url: '' } as const;
+
+  test('names exactly one source', () => {
+    expect(verifyInput('t', { ...none, profileId: 'p' })).toEqual({ text: 't', profileId: 'p' });
+    expect(verifyInput('t', { ...none, by: 'keys', profileId: 'p', keys: '{"keys":[]}' })).toEqual({
+      text: 't',
+      keys: '{"keys":[]}',
+    });
+    expect(verifyInput('t', { ...none, by: 'url', url: ' https://i/jwks ' })).toEqual({
+      text: 't',
+      jwksUrl: 'https://i/jwks',
+    });
+  });
+
+  test('is not complete without it', () => {
+    expect(verifyInput('t', none)).toBeUndefined();
+    expect(verifyInput('t', { ...none, by: 'keys' })).toBeUndefined();
+    expect(verifyInput('t', { ...none, by: 'url', url: 'jwks' })).toBeUndefined();
+  });
+});
+
+describe('limits in the settings', () => {
+  test('are whole numbers within what the contract takes', () => {
+    expect(limitValue('browserTimeoutSeconds', '300')).toBe(300);
+    for (const text of ['9', '3601', '1.5', '-5', '', 'x', '1e2'])
+      expect(limitValue('browserTimeoutSeconds', text)).toBeUndefined();
+    expect(limitValue('clearClipboardSeconds', '0')).toBe(0);
+  });
+
+  test('are changed together or not at all', () => {
+    const form = limitForm(DEFAULT_SETTINGS);
+    expect(limitChange(form)).toEqual({
+      browserTimeoutSeconds: 300,
+      requestTimeoutSeconds: 30,
+      clearClipboardSeconds: 60,
+    });
+    expect(limitChange({ ...form, requestTimeoutSeconds: '0' })).toBeUndefined();
+  });
+});

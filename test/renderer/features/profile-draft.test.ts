@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { type Profile, ProfileSchema } from '../../../src/contract/models/profile.ts';
+import {
+  type Draft,
+  draftOf,
+  draftRedirectUri,
+  newDraft,
+  profileOf,
+  readPairs,
+} from '../../../src/renderer/features/profiles/draft.model.ts';
+import { draftProblems } from '../../../src/renderer/features/profiles/draft-problems.model.ts';
+import { profile } from '../../support/fake-window/data.ts';
+
+const full: Profile = profile('dev/x', 'dev', {
+  endpoints: { token_endpoint: 'https://i/token', device_authorization_endpoint: 'https://i/device' },
+  audience: 'a',
+  prompt: 'login consent',
+  maxAgeSeconds: 0,
+  acrValues: 'silver',
+  persona: { label: 'alice', loginHint: 'alice@example', expectedSubject: 'sub-1' },
+  extraAuthorizationParameters: [
+    ['ui_locales', 'de fr'],
+    ['empty', ''],
+  ],
+  extraTokenParameters: [['a', 'b=c']],
+  allowedAlgs: ['ES256', 'RS256'],
+  apis: [{ id: 'one', name: 'One', method: 'POST', url: 'https://api/', audience: 'api' }],
+});
+
+function good(more: Partial<Draft> = {}): Draft {
+  return { ...newDraft('dev'), name: 'n', clientId: 'c', issuer: 'https://i.example', ...more };
+}
+
+describe('the form of a profile', () => {
+  test('saved without a touch is the same profile, hidden endpoints included', () => {
+    expect(profileOf(draftOf(full), full)).toEqual(full);
+    const plain = profile('dev/y', 'dev');
+    expect(profileOf(draftOf(plain), plain)).toEqual(plain);
+  });
+
+  test('makes what the contract accepts', () => {
+    expect(ProfileSchema.safeParse(profileOf(good(), undefined)).success).toBe(true);
+    expect(ProfileSchema.safeParse(profileOf(draftOf(full), full)).success).toBe(true);
+  });
+
+  test('leaves out what was emptied', () => {
+    const emptied = profileOf(
+      {
+        ...draftOf(full),
+        issuer: ' ',
+        scope: '',
+        maxAge: '',
+        personaLabel: '',
+        loginHint: '',
+        expectedSubject: '',
+        algs: '',
+      },
+      full,
+    );
+    for (const name of ['issuer', 'scope', 'maxAgeSeconds', 'persona', 'allowedAlgs'])
+      expect(emptied).not.toHaveProperty(name);
+  });
+
+  test('never holds a secret that is set, and starts with an empty field for it', () => {
+    expect(draftOf(full).secret).toBe('');
+    expect(JSON.stringify(profileOf(good({ secret: 'hush' }), undefined))).not.toContain('hush');
+  });
+
+  test('shows the redirect URI that has to be registered as it is typed', () => {
+    expect(draftRedirectUri(good({ host: '[::1]', port: '9000', path: '/cb' }))).toBe('http://[::1]:9000/cb');
+  });
+});
+
+describe('what is wrong with a form', () => {
+  test('is nothing for a name, a client id and an issuer', () => {
+    expect(draftProblems(good())).toEqual({});
+  });
+
+  test.each([
+    ['name', { name: ' ' }],
+    ['clientId', { clientId: '' }],
+    ['issuer', { issuer: 'login.example' }],
+    ['issuer', { issuer: 'ftp://login.example' }],
+    ['token_endpoint', { issuer: '' }],
+    ['port', { port: '0' }],
+    ['port', { port: '65536' }],
+    ['port', { port: '8e3' }],
+    ['path', { path: 'callback' }],
+    ['path', { path: '/a b' }],
+    ['maxAge', { maxAge: '-1' }],
+    ['skew', { skew: '3601' }],
+    ['extraAuthorization', { extraAuthorization: 'ui_locales' }],
+    ['extraToken', { extraToken: '=x' }],
+    ['api 0', { apis: [{ id: 'a', name: '', method: 'GET', url: 'api' }] }],
+  ] as const)('stands at %s for %j', (field, more) => {
+    expect(draftProblems(good(more as Partial<Draft>))).toHaveProperty([field]);
+  });
+
+  test('port 0 is fine where any port will do', () => {
+    expect(draftProblems(good({ port: '0', isAnyPort: true }))).toEqual({});
+  });
+
+  test('a client without a person needs no authorization endpoint', () => {
+    const bare = good({
+      issuer: '',
+      grantType: 'client_credentials',
+      endpoints: { ...good().endpoints, token_endpoint: 'https://i/t' },
+    });
+    expect(draftProblems(bare)).toEqual({});
+  });
+});
+
+test('parameter lines keep order, repeats and further equals signs', () => {
+  expect(readPairs('a=1\n\n a = 2 \nb=c=d')).toEqual([
+    ['a', '1'],
+    ['a', '2'],
+    ['b', 'c=d'],
+  ]);
+  expect(readPairs('a=1\nb')).toBeUndefined();
+});

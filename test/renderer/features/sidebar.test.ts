@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import {
+  groupByEnvironment,
+  profileSubtitle,
+  tokensWithoutProfile,
+} from '../../../src/renderer/features/sidebar/sidebar.model.ts';
+import { ENVIRONMENTS, profileViews, tokens } from '../../support/fake-window/data.ts';
+
+const views = profileViews(0);
+
+describe('the sidebar', () => {
+  test('has profiles under their environments, in the environments’ order, by name', () => {
+    expect(
+      groupByEnvironment(ENVIRONMENTS, views).map((group) => [
+        group.environment.id,
+        group.profiles.map(({ profile }) => profile.name),
+      ]),
+    ).toEqual([
+      ['dev', ['billing-spa', 'invoice-worker', 'support-cli']],
+      ['staging', ['billing-spa', 'partner-api-with-a-very-long-name-that-does-not-fit']],
+      ['prod', ['billing-spa']],
+    ]);
+  });
+
+  test('leaves out empty environments, and drops no profile of an environment that is not listed', () => {
+    expect(groupByEnvironment(ENVIRONMENTS, [])).toEqual([]);
+    expect(groupByEnvironment([], views).flatMap(({ profiles }) => profiles)).toHaveLength(views.length);
+  });
+
+  test('says who signs in only where somebody does', () => {
+    expect(profileSubtitle(views[0]!)).toBe('alice · authorization code');
+    expect(profileSubtitle(views[1]!)).toBe('client credentials');
+  });
+
+  test('keeps tokens whose profile is gone', () => {
+    const summaries = tokens(0).map(({ summary }) => summary);
+    expect(tokensWithoutProfile(summaries, views).map(({ id }) => id)).toEqual(['loose-1']);
+    expect(tokensWithoutProfile(summaries, [])).toHaveLength(summaries.length);
+  });
+});

@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import type { TokenSummary } from '../../../src/contract/models/token.ts';
+import { currentAccessToken, shownTokenId } from '../../../src/renderer/ui/token/newest-token.model.ts';
+import { claimRows } from '../../../src/renderer/ui/token/claims.model.ts';
+import { cutSegments } from '../../../src/renderer/ui/secret/segments.model.ts';
+
+function token(id: string, more: Partial<TokenSummary>): TokenSummary {
+  return {
+    id,
+    kind: 'access_token',
+    format: 'jws',
+    profileId: 'p',
+    firstSeenAtMs: 0,
+    state: 'live',
+    origin: 'authorization_code',
+    fingerprint: 'aaaaaaaa',
+    ...more,
+  };
+}
+
+describe('the token that is shown', () => {
+  const tokens = [
+    token('old live', { firstSeenAtMs: 1 }),
+    token('new expired', { firstSeenAtMs: 3, state: 'expired' }),
+    token('newest id', { firstSeenAtMs: 4, kind: 'id_token' }),
+    token('other profile', { firstSeenAtMs: 9, profileId: 'q' }),
+  ];
+
+  test('is the chosen one while it is there', () => {
+    expect(shownTokenId(tokens, 'p', 'newest id')).toBe('newest id');
+    expect(shownTokenId(tokens, 'p', 'removed')).toBe('old live');
+  });
+
+  test('is a live access token before a newer dead one', () => {
+    expect(currentAccessToken(tokens, 'p')?.id).toBe('old live');
+    expect(currentAccessToken(tokens.slice(1), 'p')?.id).toBe('new expired');
+  });
+
+  test('is whatever there is where there is no access token, and nothing where there is nothing', () => {
+    expect(shownTokenId([tokens[2]!], 'p', undefined)).toBe('newest id');
+    expect(shownTokenId(tokens, 'r', undefined)).toBeUndefined();
+    expect(shownTokenId(tokens, undefined, undefined)).toBeUndefined();
+  });
+});
+
+describe('claims', () => {
+  const now = Date.UTC(2026, 10, 22, 12);
+  const rows = (text: string, part: 'header' | 'payload' = 'payload') => claimRows(text, part, now);
+
+  test('have their meaning, and times in words', () => {
+    const [iss, exp] = rows(`{"iss":"https://i","exp":${now / 1000 + 872}}`) ?? [];
+    expect(iss).toMatchObject({
+      value: 'https://i',
+      meaning: expect.stringMatching(/^Issuer: who made/),
+      section: 'RFC 7519 §4.1.1',
+    });
+    expect(exp?.time?.words).toMatch(/, in 14 min 32 s$/);
+  });
+
+  test('of the wrong type say so, and keep the value', () => {
+    expect(rows('{"exp":"soon"}')?.[0]).toMatchObject({
+      value: 'soon',
+      problem: expect.stringContaining('exp is a string'),
+    });
+  });
+
+  test('that no registry knows are the issuer’s own', () => {
+    expect(rows('{"x_y":[{"a":1}]}')?.[0]).toMatchObject({
+      meaning: expect.stringContaining('issuer’s own'),
+      value: '[\n {\n  "a": 1\n }\n]',
+    });
+  });
+
+  test('with a time no clock can show do not throw', () => {
+    expect(rows('{"exp":1e308,"iat":-1e308}')?.map(({ time }) => time?.words.startsWith('no time'))).toEqual([
+      true,
+      true,
+    ]);
+  });
+
+  test('of an empty object are an empty table, of anything else no table', () => {
+    expect(rows('{}')).toEqual([]);
+    expect(rows('[1]')).toBeUndefined();
+    expect(rows('{"a":')).toBeUndefined();
+  });
+
+  test('of a header are explained as header parameters', () => {
+    expect(rows('{"kid":"k1"}', 'header')?.[0]?.meaning).toMatch(/^Key id:/);
+  });
+});
+
+describe('the parts of a token', () => {
+  test.each([
+    ['a.b.c', ['header', 'dot', 'payload', 'dot', 'signature']],
+    ['a.b.', ['header', 'dot', 'payload', 'dot', 'signature']],
+    ['a.b.c.d.e', ['header', 'dot', 'other', 'dot', 'other', 'dot', 'payload', 'dot', 'signature']],
+    ['opaque', ['other']],
+    ['a.b', ['other']],
+    ['', ['other']],
+  ])('of %j are %j, and joined they are the token again', (text, kinds) => {
+    const pieces = cutSegments(text);
+    expect(pieces.map(({ kind }) => kind)).toEqual(kinds);
+    expect(pieces.map((piece) => piece.text).join('')).toBe(text);
+  });
+});
