@@ -11,7 +11,9 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{core,contract,engine,node,main,preload,renderer,cli,chromium,sandbox,scripts,architecture}/**/*.test.{ts,tsx}'],
+          include: [
+            'test/{core,contract,engine,node,main,preload,renderer,cli,chromium,sandbox,scripts,architecture}/**/*.test.{ts,tsx}',
+          ],
           exclude: ['test/node/keychain/**'],
           setupFiles: ['test/support/closed-network.ts'],
           testTimeout: 20_000,
@@ -46,6 +48,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.spec.ts'],
+          // A loaded machine draws late; waiting longer costs nothing where it does not.
+          expect: { poll: { timeout: 10_000 } },
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

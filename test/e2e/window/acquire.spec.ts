@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fakeWindow } from './fake-window.ts';
+import { fakeWindow, isSeen } from './fake-window.ts';
 
 const open = fakeWindow();
 
@@ -89,10 +89,11 @@ describe('getting a token', () => {
       .first()
       .waitFor();
     await step.getByRole('button', { name: 'Open in Wire: POST /token' }).click();
-    await window
-      .region('Exchange')
-      .getByText('POST https://login.dev.example/token', { exact: true })
-      .waitFor();
+    expect(
+      await isSeen(
+        window.region('Exchange').getByText('POST https://login.dev.example/token', { exact: true }),
+      ),
+    ).toBe(true);
   });
 
   test('says where it could not even be started', async () => {
@@ -105,11 +106,11 @@ describe('getting a token', () => {
       }),
     );
     await window.start.click();
-    await window
-      .region('Run')
-      .getByRole('alert')
-      .getByText('Port 8765 is used by another program.')
-      .waitFor();
+    expect(
+      await isSeen(
+        window.region('Run').getByRole('alert').getByText('Port 8765 is used by another program.'),
+      ),
+    ).toBe(true);
   });
 
   test('keeps its button in sight in a small window, and brings the run there when it starts', async () => {

@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Page } from 'playwright';
+import { type Browser, chromium, type Locator, type Page } from 'playwright';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { findBrowser } from '../../../src/chromium/browser/find-browser.ts';
 import type { Scenario } from '../../support/fake-window/fake-bridge.ts';
@@ -70,4 +70,10 @@ export function fakeWindow(): (scenario?: Scenario, options?: OpenOptions) => Pr
         ),
     };
   };
+}
+
+/** True once it is on the screen; throws, and says what was looked for, where it does not come. */
+export async function isSeen(locator: Locator): Promise<boolean> {
+  await locator.first().waitFor();
+  return true;
 }

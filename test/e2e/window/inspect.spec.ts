@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compactJws } from '../../support/jwt.ts';
-import { fakeWindow } from './fake-window.ts';
+import { fakeWindow, isSeen } from './fake-window.ts';
 
 const open = fakeWindow();
 const jwt = compactJws(
@@ -35,7 +35,7 @@ describe('inspecting', () => {
     await window.main.getByText('A token response. 2 tokens in it.').waitFor();
     await window.main.getByText('An opaque token').waitFor();
     await window.main.getByRole('radio', { name: /^2\./ }).check();
-    await window.region('Claims').getByText('zoë').waitFor();
+    expect(await isSeen(window.region('Claims').getByText('zoë'))).toBe(true);
   });
 
   test('leaves a paste into a field to the field', async () => {
@@ -49,7 +49,7 @@ describe('inspecting', () => {
         new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
       );
     });
-    await window.main.getByRole('heading', { name: 'Edit billing-spa' }).waitFor();
+    expect(await isSeen(window.main.getByRole('heading', { name: 'Edit billing-spa' }))).toBe(true);
   });
 
   test('verifies with the keys a person names, and only then', async () => {
@@ -74,7 +74,7 @@ describe('inspecting', () => {
     await page.keyboard.press('Control+i');
     await window.region('Claims').getByText('zoë').waitFor();
     await window.button('Clear').click();
-    await window.main.getByText('Nothing pasted yet').waitFor();
+    expect(await isSeen(window.main.getByText('Nothing pasted yet'))).toBe(true);
   });
 
   test.each(['a.b', '.....', 'hello there', 'eyJ', '<html>', '{"access_token":'])(

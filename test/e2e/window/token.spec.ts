@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fakeWindow } from './fake-window.ts';
+import { fakeWindow, isSeen } from './fake-window.ts';
 
 const open = fakeWindow();
 
@@ -82,7 +82,7 @@ describe('a token', () => {
     await page.keyboard.press('Control+2');
     await window.button('Remove…').click();
     await window.dialog.getByRole('button', { name: 'Remove it here' }).click();
-    await window.region('Life of the token').getByText('revoked').waitFor();
+    expect(await isSeen(window.region('Life of the token').getByText('revoked'))).toBe(true);
   });
 
   test('that is opaque says so and offers introspection; what cannot be done says why', async () => {
@@ -113,6 +113,6 @@ describe('a token', () => {
       .getByRole('listbox', { name: 'Tokens without a profile' })
       .getByRole('option')
       .click();
-    await window.region('Life of the token').waitFor();
+    expect(await isSeen(window.region('Life of the token'))).toBe(true);
   });
 });

@@ -32,9 +32,11 @@ const CHANGES_NOTHING_KEPT: readonly CommandName[] = [
 describe('what makes the cache stale', () => {
   test('is said for every event of the contract', () => {
     const events = Object.entries(CONTRACT).filter(([, entry]) => entry.kind === 'event');
-    for (const [name] of events) {
-      expect(staleAfter({ name, payload: { seq: 1, runId: 'r' } }), name).not.toEqual([]);
-    }
+    const unsaid = events.filter(
+      ([name]) => staleAfter({ name, payload: { seq: 1, runId: 'r' } }).length === 0,
+    );
+    expect(unsaid).toEqual([]);
+    expect(events.length).toBeGreaterThan(0);
   });
 
   test('is said for every command that changes what is kept', () => {
@@ -42,9 +44,10 @@ describe('what makes the cache stale', () => {
       CommandName,
       unknown,
     ][];
-    for (const [name] of commands) {
-      expect(changedBy(name).length > 0, name).toBe(!CHANGES_NOTHING_KEPT.includes(name));
-    }
+    const names = commands.map(([name]) => name);
+    expect(names.filter((name) => changedBy(name).length === 0).sort()).toEqual(
+      [...CHANGES_NOTHING_KEPT].sort(),
+    );
   });
 
   test('an event of a newer program is ignored', () => {
