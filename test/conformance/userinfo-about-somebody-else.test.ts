@@ -27,6 +27,11 @@ it('must not be used: the step says so, and the ID token has the finding', async
 it.each([
   ['a web page', text('<html>', 'text/html'), 'UserInfo answered 200 with an HTML page.'],
   ['nothing', text('', 'application/json'), 'UserInfo answered 200 with nothing.'],
+  [
+    'claims without a sub',
+    json({ email: 'alice@example.com' }),
+    'UserInfo does not say whom it speaks of: sub must always be there.',
+  ],
 ])('or about nobody, being %s, is unusable', async (_, answer, message) => {
   const { acquire, engine } = await openFlow({ answers: () => ({ '/userinfo': answer }) });
   const run = await ended(engine.userinfo(tokenOf(await acquire())));

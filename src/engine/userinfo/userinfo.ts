@@ -65,12 +65,24 @@ function userinfoStep(flow: Flow, { record, profile }: OwnedToken): Promise<Resu
         }),
       );
     }
+    if (response.claims && response.sub === undefined) {
+      return failed(
+        fault(
+          'flow.response_unusable',
+          'UserInfo does not say whom it speaks of: sub must always be there.',
+          {
+            parameter: 'sub',
+            section: 'OIDC Core §5.3.2',
+          },
+        ),
+      );
+    }
     const count = Object.keys(response.claims ?? {}).length;
     return ok({
       value: null,
       summary: response.isJwt
         ? 'UserInfo came as a JWT, which is not taken apart here.'
-        : `${count} claims about ${response.sub ?? 'a subject that it does not name'}.`,
+        : `${count} claims about ${response.sub ?? ''}.`,
     });
   });
 }

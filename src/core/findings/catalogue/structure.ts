@@ -27,7 +27,7 @@ export const STRUCTURE = {
     explain: (e) => `${seen(e)} It was not read further; no server accepts a token of this size.`,
     remedy: 'Paste the token alone, without what surrounds it.',
     section: rfc(8259, '9'),
-    severity: { default: 'violation' },
+    severity: { default: 'risk' },
   }),
   'token.text.white_space': entry<Problem>({
     subject: 'token',
@@ -151,7 +151,7 @@ export const STRUCTURE = {
     explain: (e) => `${seen(e)} Deep nesting is a known way to exhaust a reader.`,
     remedy: 'The issuer should flatten the claims; a reader should keep its limit.',
     section: rfc(8259, '9'),
-    severity: { default: 'violation' },
+    severity: { default: 'risk' },
   }),
   'token.json.lone_surrogate': entry<Problem>({
     subject: 'token',
