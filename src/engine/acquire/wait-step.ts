@@ -5,6 +5,7 @@ import type { ReceivedCallback, RedirectListener } from '../ports/redirect.ts';
 import { redirectUriOf } from '../profiles/profiles.ts';
 import { type WaitingForPerson, cancelled } from '../run/live-run.ts';
 import { previewRequest } from '../run/preview.ts';
+import { explainBusyPort } from './busy-port.ts';
 import { type Callbacks, expectCallback } from './callbacks.ts';
 import type { Flow } from './flow.ts';
 import { pasteAddress } from './paste.ts';
@@ -50,15 +51,14 @@ export async function beginWaiting(
   return ok({ redirectUri, authorizationUrl, listener, callbacks, close });
 }
 
-async function openListener(
-  { context, profile }: Flow,
-  { deliver }: Callbacks,
-): Promise<Result<RedirectListener, Fault>> {
-  const { host, port, path, isAnyPort } = profile.redirect;
-  const { redirect } = context.ports;
+async function openListener(flow: Flow, { deliver }: Callbacks): Promise<Result<RedirectListener, Fault>> {
+  const { host, port, path, isAnyPort } = flow.profile.redirect;
+  const { redirect } = flow.context.ports;
   const listener = await redirect.listen({ host, port, path, onCallback: deliver });
-  const isBusy = !listener.ok && listener.fault.code === 'redirect.port_busy';
-  return isBusy && isAnyPort ? redirect.listen({ host, port: 0, path, onCallback: deliver }) : listener;
+  if (listener.ok || listener.fault.code !== 'redirect.port_busy') return listener;
+  return isAnyPort
+    ? redirect.listen({ host, port: 0, path, onCallback: deliver })
+    : failed(explainBusyPort(flow, listener.fault));
 }
 
 /** Opens the browser and waits until the person comes back, gives up, or time is over. Faults: redirect.timeout, operation.cancelled. */

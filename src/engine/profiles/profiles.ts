@@ -100,13 +100,15 @@ export function removeProfile(context: EngineContext, id: string): Promise<Resul
   });
 }
 
-/** Reads a server's metadata for the form. Faults: discovery.failed, network.*. */
+/** Reads a server's metadata for the form. Faults: input.invalid, discovery.failed. */
 export function discoverForForm(
   context: EngineContext,
   issuer: string,
 ): Promise<Result<DiscoveredServer, Fault>> {
   return bounded(async () => {
     const wanted = issuer.trim();
+    if (wanted === '')
+      return failed(fault('input.invalid', 'There is no issuer to ask.', { parameter: 'issuer' }));
     const profile: Profile = {
       ...PROFILE_DEFAULTS,
       id: '',
