@@ -1,4 +1,3 @@
-import { homedir } from 'node:os';
 import { defaultUserDataDir } from '../node/user-data.ts';
 
 /** Where this program's parts and data are. */
@@ -20,6 +19,6 @@ export function locateProgram(entryUrl: string, from: Pick<NodeJS.Process, 'env'
     storeWorkerUrl: beside('store-worker.js', '../node/store/worker.ts'),
     sandboxWorkerUrl: beside('sandbox-worker.js', '../sandbox/worker.ts'),
     keychainProcessUrl: beside('keychain-process.js', '../node/keychain/keychain-process.ts'),
-    userDataDir: defaultUserDataDir(from.env, from.platform, homedir()),
+    userDataDir: defaultUserDataDir(from.env, from.platform, process.getBuiltinModule('node:os').homedir()),
   };
 }

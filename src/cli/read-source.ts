@@ -1,10 +1,12 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { type Fault, fault } from '../core/faults.ts';
 import { type Result, failed, ok } from '../core/result.ts';
 import { TOKEN_IN_ARGUMENT, TOKEN_REMEDY, looksOpaque } from './arguments/token-in-argument.ts';
 import { usageFault } from './arguments/parse-arguments.ts';
 import type { Terminal } from './terminal/terminal.ts';
 import { line } from './terminal/terminal.ts';
+
+/** Not imported: an import makes every part of a built-in module ready, which takes as long as judging a token. */
+const { closeSync, fstatSync, openSync, readSync } = process.getBuiltinModule('node:fs');
 
 /** Far more than any token, response or log excerpt; what is longer is cut, and it is said. */
 export const MAX_SOURCE_BYTES = 64 * 1024 * 1024;

@@ -1,5 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { isJsonObject } from '../core/json.ts';
+
+/** Not imported, as in read-source.ts. */
+const { existsSync, readFileSync } = process.getBuiltinModule('node:fs');
 
 /** The version that the nearest package.json above a module names: the same file for the sources and what is built of them. */
 export function readVersion(moduleUrl: string): string {

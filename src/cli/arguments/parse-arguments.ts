@@ -1,8 +1,10 @@
-import { parseArgs } from 'node:util';
 import { type Fault, fault } from '../../core/faults.ts';
 import { type Result, assertNever, failed, ok } from '../../core/result.ts';
 import type { CommandSpec, OptionSpec, OptionValues } from './options.ts';
 import { TOKEN_IN_ARGUMENT, TOKEN_REMEDY, holdsToken } from './token-in-argument.ts';
+
+/** Not imported, as in read-source.ts: that would make every part of the module ready. */
+const { parseArgs } = process.getBuiltinModule('node:util');
 
 /** A command line that was understood. */
 export interface ParsedArguments<S extends CommandSpec = CommandSpec> {

@@ -39,7 +39,7 @@ test('what is built inspects from a few small files, none of them of the store, 
   const { status, stdout } = assay(['inspect', '--json'], 'eyJhbGciOiJub25lIn0.e30.');
   expect(status).toBe(1);
   expect(JSON.parse(stdout).tokens).toHaveLength(1);
-  const files = new Set([ENTRY, ...reachable(ENTRY), ...reachable(inspectChunk())]);
+  const files = filesOfInspect();
   const bytes = [...files].reduce((sum, file) => sum + readFileSync(file).length, 0);
   expect(files.size).toBeLessThanOrEqual(8);
   expect(bytes).toBeLessThan(500_000);
@@ -49,18 +49,29 @@ test('what is built inspects from a few small files, none of them of the store, 
     );
 });
 
-/** The file that the command table loads for `inspect`. */
-function inspectChunk(): string {
-  for (const file of [ENTRY, ...reachable(ENTRY)]) {
-    const found = /command\(INSPECT, \(\) => import\("(.+?)"\)/.exec(readFileSync(file, 'utf8'))?.[1];
+/** What a cold `inspect` loads: the entry, what it loads by name, the command's own file, and what these import. */
+function filesOfInspect(): ReadonlySet<string> {
+  const files = new Set([ENTRY]);
+  for (const pattern of [/^import\("(.+?)"\)/m, /command\(INSPECT, \(\) => import\("(.+?)"\)/]) {
+    const next = loadedBy(files, pattern);
+    for (const file of [next, ...reachable(next)]) files.add(file);
+  }
+  return files;
+}
+
+function loadedBy(files: Iterable<string>, pattern: RegExp): string {
+  for (const file of files) {
+    const found = pattern.exec(readFileSync(file, 'utf8'))?.[1];
     if (found !== undefined) return resolve(dirname(file), found);
   }
-  throw new Error('the command table is not in the bundle');
+  throw new Error(`nothing in the bundle loads ${String(pattern)}`);
 }
 
 /** The built files that a file imports statically, and those that these import. */
 function reachable(file: string, seen = new Set<string>()): ReadonlySet<string> {
-  for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(/^import (?:.*? from )?"(\..+?)";/gm)) {
+  for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(
+    /^(?:import|export) (?:.*? from )?"(\..+?)";/gm,
+  )) {
     const next = resolve(dirname(file), name);
     if (seen.has(next)) continue;
     seen.add(next);
