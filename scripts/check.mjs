@@ -18,7 +18,8 @@ const STEPS = [
   ['docs/cli.md', node, [join(ROOT, 'scripts', 'generate-cli.mjs'), '--check']],
 ];
 
-const failed = STEPS.filter(([name, command, args]) => {
+/** Runs one step and says how it went; true where it failed. */
+function doesFail(/** @type {string} */ name, /** @type {string} */ command, /** @type {string[]} */ args) {
   const startedAt = Date.now();
   const done = spawnSync(command, args, {
     cwd: ROOT,
@@ -31,5 +32,7 @@ const failed = STEPS.filter(([name, command, args]) => {
   if (!isGood)
     console.log([done.stdout, done.stderr, done.error?.message].filter(Boolean).join('').trimEnd());
   return !isGood;
-});
+}
+
+const failed = STEPS.filter(([name, command, args]) => doesFail(name, command, args));
 process.exit(failed.length > 0 ? 1 : 0);
