@@ -32,26 +32,31 @@ export function isExpired({ findings }: Pick<JudgedToken, 'findings'>): boolean 
   return findings.some(({ code, outcome }) => code === 'token.exp.expired' && outcome === 'fail');
 }
 
+/** Nothing is known of what could not be read, be it broken, too large or too deep: that is never good. */
+function isUnread({ parsed }: Pick<JudgedToken, 'parsed'>): boolean {
+  if (parsed.format === 'broken') return true;
+  return (
+    parsed.format === 'jws' &&
+    (parsed.header.json?.object === undefined || parsed.payload.json?.value === undefined)
+  );
+}
+
+type Judged = Pick<JudgedToken, 'parsed' | 'findings' | 'signature'>;
+
 /** The exit status that one token earns (design, section 9). */
-export function statusOfToken(
-  token: Pick<JudgedToken, 'findings' | 'signature'>,
-  strictness: Strictness,
-): ExitStatus {
+export function statusOfToken(token: Judged, strictness: Strictness): ExitStatus {
   const limit = GRAVITY.indexOf(strictness.failOn);
   const isBad = token.findings.some((finding) => {
     const severity = finding.code === 'token.exp.expired' ? undefined : severityOf(finding);
     return severity !== undefined && GRAVITY.indexOf(severity) >= limit;
   });
-  if (isBad) return EXIT.findings;
+  if (isBad || isUnread(token)) return EXIT.findings;
   if (token.signature.state !== 'verified' && !strictness.allowUnverified) return EXIT.findings;
   return isExpired(token) ? EXIT.expired : EXIT.good;
 }
 
 /** The exit status of several tokens: the worst of them. */
-export function statusOfTokens(
-  tokens: readonly Pick<JudgedToken, 'findings' | 'signature'>[],
-  strictness: Strictness,
-): ExitStatus {
+export function statusOfTokens(tokens: readonly Judged[], strictness: Strictness): ExitStatus {
   const seen = new Set(tokens.map((token) => statusOfToken(token, strictness)));
   return [EXIT.findings, EXIT.expired].find((status) => seen.has(status)) ?? EXIT.good;
 }

@@ -1,7 +1,7 @@
 import type { ProfileView } from '../../contract/models/profile.ts';
 import type { TokenSummary } from '../../contract/models/token.ts';
 import type { Fault } from '../../core/faults.ts';
-import { type Result, ok } from '../../core/result.ts';
+import type { Result } from '../../core/result.ts';
 import type { ExitStatus } from '../exit-status.ts';
 import { printFault } from '../print-fault.ts';
 import type { Program } from '../program.ts';
@@ -43,9 +43,4 @@ export function withToken(
     );
     return token.ok ? work(session, token.value, view) : token;
   });
-}
-
-/** The value as a result: what most commands end with. */
-export function status(value: ExitStatus): Result<ExitStatus, Fault> {
-  return ok(value);
 }

@@ -53,7 +53,8 @@ function createOutput(stream: WriteStream, env: NodeJS.ProcessEnv): Output & { f
   });
   return {
     isTty: stream.isTTY,
-    width: Math.min(MAX_WIDTH, stream.isTTY ? stream.columns : DEFAULT_WIDTH),
+    // Some terminals say that they have no columns.
+    width: Math.min(MAX_WIDTH, (stream.isTTY && stream.columns) || DEFAULT_WIDTH),
     style: chooseStyle(stream.isTTY, env),
     write: (text) => {
       if (!isGone) stream.write(text);
@@ -102,8 +103,9 @@ async function readAll(
 }
 
 async function typeHidden(stream: ReadStream, err: Output, prompt: string): Promise<string | undefined> {
-  err.write(prompt);
+  // Before the prompt, or what is typed at once would still be shown.
   stream.setRawMode(true);
+  err.write(prompt);
   stream.setEncoding('utf8');
   stream.resume();
   const { promise, resolve } = Promise.withResolvers<string | undefined>();

@@ -3,7 +3,8 @@ import { EXIT } from '../../../src/cli/exit-status.ts';
 import { statusOfToken, statusOfTokens } from '../../../src/cli/inspect/judged-token.ts';
 import type { Finding } from '../../../src/core/findings/finding.ts';
 import type { SignatureVerdict } from '../../../src/core/jose/verification.ts';
-import { VERIFIED } from '../../support/jwt.ts';
+import { parseToken } from '../../../src/core/jose/parse.ts';
+import { VERIFIED, compactJws } from '../../support/jwt.ts';
 
 const UNCHECKED: SignatureVerdict = { state: 'unchecked', reason: 'no_keys', message: 'No key.' };
 const EXPIRED: Finding = { code: 'token.exp.expired', outcome: 'fail', evidence: {} };
@@ -12,6 +13,7 @@ const RISK: Finding = { code: 'token.exp.missing', outcome: 'fail', evidence: {}
 const NOTE: Finding = { code: 'token.signature.unchecked', outcome: 'fail', evidence: {} };
 const PASSED: Finding = { code: 'token.alg.none', outcome: 'pass' };
 
+const JWT = parseToken(compactJws({ alg: 'RS256' }, { sub: 'alice' }));
 const STRICT = { failOn: 'violation', allowUnverified: false } as const;
 
 test.each([
@@ -28,14 +30,23 @@ test.each([
   ['expired and a violation', [EXPIRED, VIOLATION], VERIFIED, STRICT, EXIT.findings],
   ['expired and not verified', [EXPIRED], UNCHECKED, STRICT, EXIT.findings],
 ] as const)('%s', (_what, findings, signature, strictness, status) => {
-  expect(statusOfToken({ findings, signature }, strictness)).toBe(status);
+  expect(statusOfToken({ parsed: JWT, findings, signature }, strictness)).toBe(status);
 });
 
 test('of several tokens the worst one counts', () => {
-  const good = { findings: [PASSED], signature: VERIFIED };
-  const expired = { findings: [EXPIRED], signature: VERIFIED };
-  const bad = { findings: [VIOLATION], signature: VERIFIED };
+  const good = { parsed: JWT, findings: [PASSED], signature: VERIFIED };
+  const expired = { parsed: JWT, findings: [EXPIRED], signature: VERIFIED };
+  const bad = { parsed: JWT, findings: [VIOLATION], signature: VERIFIED };
   expect(statusOfTokens([good, expired], STRICT)).toBe(EXIT.expired);
   expect(statusOfTokens([expired, bad, good], STRICT)).toBe(EXIT.findings);
   expect(statusOfTokens([good, good], STRICT)).toBe(EXIT.good);
+});
+
+test.each([
+  ['half a token', 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0'],
+  ['a text that is too large', 'a'.repeat(3_000_000)],
+  ['claims that are no JSON', 'eyJhbGciOiJSUzI1NiJ9.bm90IEpTT04.c2ln'],
+])('%s is not good, whatever is allowed', (_what, text) => {
+  const token = { parsed: parseToken(text), findings: [], signature: UNCHECKED };
+  expect(statusOfToken(token, { failOn: 'violation', allowUnverified: true })).toBe(EXIT.findings);
 });
