@@ -24,6 +24,8 @@ export default defineConfig({
           name: 'conformance',
           include: ['test/conformance/**/*.test.ts'],
           setupFiles: ['test/support/closed-network.ts'],
+          // Many small files on one engine: what they share (test/support/flow.ts) is made once for each worker.
+          isolate: false,
           testTimeout: 30_000,
         },
       },

@@ -52,7 +52,7 @@ it('while the keys are fetched, keeps the tokens that came', async () => {
   const run = await ended;
   expect(run).toMatchObject({ status: 'cancelled', tokens: [{ role: 'access_token' }] });
   expect(stepOf(run, 'keys').status).toBe('cancelled');
-  expect(valueOf(await engine.listTokens({}))).toHaveLength(1);
+  expect(valueOf(await engine.listTokens({ profileId: profile.id }))).toHaveLength(1);
 });
 
 it('cannot cancel what is not there', async () => {

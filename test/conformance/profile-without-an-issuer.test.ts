@@ -5,7 +5,8 @@ import { MACHINE, endOf, faultOf, openFlow, stepOf, tokenOf } from '../support/f
 import { failsOf, valueOf } from '../support/test-engine.ts';
 
 /** A profile as it was saved, with its issuer taken out: only endpoints are left. */
-function bare({ issuer: _, ...profile }: Profile, origin: string, more: Partial<Profile> = {}): Profile {
+function bare(saved: Profile, origin: string, more: Partial<Profile> = {}): Profile {
+  const { issuer: _, ...profile } = saved;
   const endpoints = { authorization_endpoint: `${origin}/authorize`, token_endpoint: `${origin}/token` };
   return { ...profile, endpoints, ...more };
 }

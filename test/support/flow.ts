@@ -1,4 +1,6 @@
-import { afterAll, expect, onTestFinished } from 'vitest';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished } from 'vitest';
 import type { Fault } from '../../src/core/faults.ts';
 import { type Result, ok } from '../../src/core/result.ts';
 import type { Run, RunToken, Step, StepId } from '../../src/core/run/run.ts';
@@ -24,7 +26,7 @@ export interface FlowOptions {
   readonly clientSecret?: string;
   readonly person?: Person;
   readonly browser?: Browser;
-  /** An engine of its own; else one that the tests of a file share. */
+  /** An engine of its own; else one that all tests of a worker share. */
   readonly test?: TestEngine;
   readonly settings?: Partial<Settings>;
 }
@@ -44,17 +46,20 @@ export interface Flow {
 const shown: { browser: Browser } = { browser: { open: async () => ok(undefined) } };
 let shared: Promise<TestEngine> | undefined;
 
-afterAll(async () => {
-  await (await shared)?.close();
-});
+/** One engine for all tests of a worker, which it ends with. Without a keychain it works in memory and never makes its folder. */
+function sharedEngine(): Promise<TestEngine> {
+  const directory = join(tmpdir(), `assay-flow-${process.pid}`);
+  return startTestEngine({ browser: BROWSER_OF_THE_TEST, directory });
+}
 
 /** Starts a flow that is closed when the test is over; a secret that is found then fails the test. */
 export async function openFlow(options: FlowOptions = {}): Promise<Flow> {
   const server = await startAuthorizationServer(options.answers);
-  shared ??= startTestEngine({ browser: BROWSER_OF_THE_TEST });
+  shared ??= sharedEngine();
   const test = options.test ?? (await shared);
   const { engine } = test;
   const before = engine.settings();
+  const logLines = test.logLines.length;
   if (options.settings) valueOf(await engine.setSettings(options.settings));
   const { profile } = valueOf(
     await engine.saveProfile({
@@ -66,7 +71,11 @@ export async function openFlow(options: FlowOptions = {}): Promise<Flow> {
   onTestFinished(async () => {
     await visits.done();
     await server.close();
-    await expectNoSecrets(engine, test.logLines, secretsOf(server, options.clientSecret));
+    await expectNoSecrets(engine, {
+      profileId: profile.id,
+      logLines: test.logLines.slice(logLines),
+      secrets: secretsOf(server, options.clientSecret),
+    });
     valueOf(await engine.setSettings(before));
   });
   const acquire = (): Promise<Run> => ended(engine.acquire(profile.id));

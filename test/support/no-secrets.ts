@@ -2,19 +2,29 @@ import { expect } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
 import { valueOf } from './test-engine.ts';
 
+/** Where to look, and for what. */
+export interface SecretsOfTest {
+  readonly profileId: string;
+  readonly logLines: readonly string[];
+  readonly secrets: readonly string[];
+}
+
+/** Exchanges outside of runs (keys for a pasted token) have no profile: the latest are the test's. */
+const LATEST = 6;
+
 /**
- * Looks for secrets in every run (faults, summaries, findings, previews, strict verdicts), every log line, and every
- * exchange as it is shown while nobody asked to reveal it.
+ * Looks for secrets in the runs of a profile (faults, summaries, findings, previews, strict verdicts), in log lines, and
+ * in exchanges as they are shown while nobody asked to reveal them.
  */
 export async function expectNoSecrets(
   engine: Engine,
-  logLines: readonly string[],
-  secrets: readonly string[],
+  { profileId, logLines, secrets }: SecretsOfTest,
 ): Promise<void> {
-  const runs = valueOf(await engine.listRuns({}));
-  const exchanges = await Promise.all(
-    valueOf(await engine.listExchanges({})).map(({ id }) => shownExchange(engine, id)),
-  );
+  const runs = valueOf(await engine.listRuns({ profileId }));
+  const ofRuns = valueOf(await engine.listExchanges({ profileId }));
+  const latest = valueOf(await engine.listExchanges({ limit: LATEST }));
+  const ids = new Set([...ofRuns, ...latest].map(({ id }) => id));
+  const exchanges = await Promise.all([...ids].map((id) => shownExchange(engine, id)));
   const shown = [JSON.stringify(runs), ...logLines, ...exchanges].join('\n');
   expect(secrets.filter((secret) => shown.includes(signatureOf(secret)))).toEqual([]);
 }
