@@ -177,6 +177,11 @@ export const CONTRACT = {
     z.strictObject({ tokenId: id, form: z.enum(['bare', 'header']) }),
     returns<{ readonly clearsAfterSeconds: number }>(),
   ),
+  'token.keep': command(
+    'Keep a pasted token with a profile, so that its server can be asked about it',
+    z.strictObject({ text: pasted, profileId: id }),
+    returns<{ readonly tokenId: string }>(),
+  ),
   'token.remove': command('Forget a token here. This does not revoke it', tokenId, returns<null>()),
   'token.refresh': command(
     'Refresh with the token’s grant; `tryAnyway` although an earlier refresh’s outcome is unknown',

@@ -30,6 +30,7 @@ import { LiveRuns } from './run/live-runs.ts';
 import { controlRun } from './run/control.ts';
 import { getRun, listRuns } from './run/read-runs.ts';
 import { loadSettings, saveSettings } from './settings.ts';
+import { keepToken } from './tokens/keep-token.ts';
 import { listTokens } from './tokens/list-tokens.ts';
 import { removeToken, tokenText } from './tokens/token-text.ts';
 import { viewToken } from './tokens/token-view.ts';
@@ -92,6 +93,8 @@ export interface Engine {
   viewToken(id: string): Promise<Result<TokenView, Fault>>;
   /** The token's text, for the clipboard or a person's act of revealing it. */
   tokenText(id: string): Promise<Result<Secret, Fault>>;
+  /** Keeps a pasted token with a profile, and gives back its id. */
+  keepToken(text: string, profileId: string): Promise<Result<string, Fault>>;
   removeToken(id: string): Promise<Result<null, Fault>>;
   inspect(input: InspectInput): Promise<Result<readonly InspectedToken[], Fault>>;
 
@@ -154,6 +157,7 @@ export async function createEngine(ports: Ports): Promise<Engine> {
     listTokens: (options) => listTokens(context, options),
     viewToken: (id) => viewToken(context, id),
     tokenText: (id) => tokenText(context, id),
+    keepToken: (text, profileId) => keepToken(context, text, profileId),
     removeToken: (id) => removeToken(context, id),
     inspect: (input) => inspectText(context, input),
     close: async () => {

@@ -103,6 +103,10 @@ function tokenHandlers(
       await clipboard.copy(form === 'header' ? `Authorization: Bearer ${bare}` : bare, clearsAfterSeconds);
       return ok({ clearsAfterSeconds });
     },
+    'token.keep': async ({ text, profileId }) => {
+      const kept = await engine.keepToken(text, profileId);
+      return kept.ok ? ok({ tokenId: kept.value }) : kept;
+    },
     'token.remove': ({ tokenId }) => engine.removeToken(tokenId),
     'token.refresh': ({ tokenId, tryAnyway }) => begun(parts, engine.refresh(tokenId, tryAnyway)),
     'token.introspect': ({ tokenId }) => begun(parts, engine.introspect(tokenId)),

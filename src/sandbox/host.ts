@@ -13,6 +13,8 @@ import { sandboxProfiles } from './profiles.ts';
 import { type RunningSandbox, type SandboxFault, startSandbox } from './sandbox.ts';
 
 const MATERIAL = 'sandbox.material';
+/** Where it was served last: another port than the preferred one, where that was taken. */
+const LAST_ISSUER = 'sandbox.issuer';
 const PROBE_MS = 1500;
 
 export interface SandboxHostOptions {
@@ -85,9 +87,12 @@ async function startOrJoin(options: SandboxHostOptions): Promise<Result<Started,
   const { engine } = options;
   const port = options.preferredPort ?? PREFERRED_PORT;
   const saved = await savedMaterial(engine);
-  const known = `http://127.0.0.1:${port}`;
-  if (saved && port !== 0 && !options.faults?.length && (await isServedWith(engine, known, saved))) {
-    return withProfiles(engine, known, saved);
+  if (saved && port !== 0 && !options.faults?.length) {
+    const places = new Set([`http://127.0.0.1:${port}`, await engine.ports.store.getSetting(LAST_ISSUER)]);
+    for (const place of places) {
+      if (place !== undefined && (await isServedWith(engine, place, saved)))
+        return withProfiles(engine, place, saved);
+    }
   }
   const started = await startSandbox({
     workerUrl: options.workerUrl,
@@ -99,6 +104,7 @@ async function startOrJoin(options: SandboxHostOptions): Promise<Result<Started,
   if (!started.ok) return failed(sandboxFault(started.fault.message));
   const running = started.value;
   if (!saved) await engine.ports.store.putSealed(MATERIAL, new Secret(JSON.stringify(running.material)));
+  await engine.ports.store.putSetting(LAST_ISSUER, running.issuer);
   const made = await withProfiles(engine, running.issuer, running.material);
   if (!made.ok) {
     await running.stop();

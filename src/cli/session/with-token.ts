@@ -1,9 +1,10 @@
 import type { ProfileView } from '../../contract/models/profile.ts';
 import type { TokenSummary } from '../../contract/models/token.ts';
 import type { Fault } from '../../core/faults.ts';
-import type { Result } from '../../core/result.ts';
+import { type Result, ok } from '../../core/result.ts';
 import type { ExitStatus } from '../exit-status.ts';
 import { printFault } from '../print-fault.ts';
+import { readSource } from '../read-source.ts';
 import type { Program } from '../program.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { findProfile } from './find-profile.ts';
@@ -35,12 +36,20 @@ export function withToken(
   work: (session: Session, token: TokenSummary, view: ProfileView) => Promise<Result<ExitStatus, Fault>>,
 ): Promise<ExitStatus> {
   return withProfile(context, async (session, view) => {
-    const token = await pickToken(
-      session.engine,
-      context.terminal,
-      view.profile,
-      context.options['token-id'],
-    );
+    const wanted = await wantedToken(session, context, view);
+    if (!wanted.ok) return wanted;
+    const token = await pickToken(session.engine, context.terminal, view.profile, wanted.value);
     return token.ok ? work(session, token.value, view) : token;
   });
+}
+
+/** The id that was named; `-` is a token on standard input, which is kept with the profile first. */
+async function wantedToken(
+  { engine }: Session,
+  { terminal, options }: ProfileContext & { readonly options: { readonly 'token-id': string | undefined } },
+  { profile }: ProfileView,
+): Promise<Result<string | undefined, Fault>> {
+  if (options['token-id'] !== '-') return ok(options['token-id']);
+  const text = await readSource(terminal, '-');
+  return text.ok ? engine.keepToken(text.value, profile.id) : text;
 }

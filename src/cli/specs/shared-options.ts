@@ -15,7 +15,7 @@ export const PROFILE = {
 export const TOKEN_ID = {
   kind: 'text',
   value: 'ID',
-  text: 'another token of the profile, by its id or fingerprint (assay profiles show lists them)',
+  text: 'another token of the profile, by its id or fingerprint (assay profiles show lists them); - reads a token from standard input and keeps it with the profile',
 } as const satisfies TextOption;
 
 export const MEMORY = {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Run } from '../../../src/core/run/run.ts';
 import { type SandboxEngine, startSandboxEngine } from '../../support/sandbox-engine.ts';
-import { ended, failsOf, valueOf } from '../../support/test-engine.ts';
+import { ended, failsOf, startTestEngine, valueOf } from '../../support/test-engine.ts';
 
 describe('the main job against the sandbox', () => {
   let test: SandboxEngine;
@@ -173,6 +173,29 @@ describe('other clients of the sandbox', () => {
       status: 'done',
       strict: { verdict: 'accepted' },
     });
+  });
+
+  it('a pasted opaque token is kept with a profile, and its server is asked about it', async () => {
+    const acquired = await ended(test.engine.acquire('sandbox-opaque'));
+    const text = valueOf(await test.engine.tokenText(test.tokenOf(acquired, 'access_token'))).expose();
+    const other = await startTestEngine();
+    try {
+      const { profile } = valueOf(await test.engine.getProfile('sandbox-opaque'));
+      valueOf(await other.engine.saveProfile({ profile }));
+      const id = valueOf(await other.engine.keepToken(`Bearer ${text}`, profile.id));
+      const run = await ended(other.engine.introspect(id));
+      expect(run.steps.find((step) => step.id === 'introspect')?.summary).toBe('The server says: active.');
+      expect(valueOf(await other.engine.viewToken(id)).summary).toMatchObject({
+        origin: 'paste',
+        format: 'opaque',
+      });
+      expect(await other.engine.keepToken('nothing here, really', profile.id)).toMatchObject({
+        ok: false,
+        fault: { code: 'input.invalid' },
+      });
+    } finally {
+      await other.close();
+    }
   });
 
   it('notices that another subject signed in than the persona', async () => {
