@@ -51,7 +51,7 @@ export const exchangeWords = {
   unauthorized: 'NOT trusted',
   noTls: 'In clear, without TLS.',
   failed: 'failed',
-  sizes: (sent: string, received: string) => `${sent} sent, ${received} received`,
+  sizes: (sent: string, received: string) => `body: ${sent} sent, ${received} received`,
   loading: 'Reading the exchange…',
   open: 'Open in Wire',
 } as const;

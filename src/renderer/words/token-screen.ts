@@ -72,9 +72,9 @@ export const tokenWords = {
     text: 'Its header can be read, its content only by whom it was encrypted for (RFC 7516).',
   },
   ownClaim: 'Not in the registries Assay knows: this issuer’s own.',
-  seconds: 'seconds',
   noText: 'This part could not be decoded; the findings say why.',
   lastAct: 'Last action',
+  otherToken: 'of another token than the one below',
   closeAct: 'Close',
   fingerprint: 'fingerprint',
   surface: (surface: Observation['surface']) =>

@@ -170,8 +170,7 @@ test('reduced motion leaves nothing turning', async () => {
   const { page, window } = await open('full', { reducedMotion: 'reduce' });
   await window.start.click();
   await window.step('Wait in your browser').getByRole('button', { name: 'Open again' }).waitFor();
-  const running = await page.evaluate(
-    () => document.getAnimations().filter((one) => one.playState === 'running').length,
-  );
-  expect(running).toBe(0);
+  const running = () =>
+    page.evaluate(() => document.getAnimations().filter((one) => one.playState === 'running').length);
+  await expect.poll(running).toBe(0);
 });

@@ -85,6 +85,23 @@ describe('a token', () => {
     expect(await isSeen(window.region('Life of the token').getByText('revoked'))).toBe(true);
   });
 
+  test('that is refreshed leads to the new one, and what the refresh did stays in sight', async () => {
+    const { page, window } = await open();
+    await page.keyboard.press('Control+2');
+    await window.button('Refresh').click();
+    await window.region('Lineage').getByText('refreshed').waitFor();
+    const run = window.region('Refresh');
+    expect(await isSeen(run.getByText('The refresh token was rotated'))).toBe(true);
+    expect(await run.innerText()).toContain('of another token than the one below');
+    const chosen = window.sidebar
+      .getByRole('listbox', { name: 'Tokens of billing-spa' })
+      .getByRole('option')
+      .first();
+    expect(await chosen.getAttribute('aria-selected')).toBe('true');
+    await run.getByRole('button', { name: 'Close' }).click();
+    await expect.poll(() => run.count()).toBe(0);
+  });
+
   test('that is opaque says so and offers introspection; what cannot be done says why', async () => {
     const { page, window, calls } = await open();
     await window.profile('invoice-worker').click();

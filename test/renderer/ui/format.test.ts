@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { formatBytes, formatCount } from '../../../src/renderer/ui/format/amount.ts';
 import {
   formatAgo,
+  formatAgoCoarsely,
   formatCountdown,
   formatMs,
   formatSpan,
@@ -44,6 +45,22 @@ describe('a span', () => {
     expect(formatAgo(12)).toBe('12 s ago');
     expect(formatAgo(-184)).toBe('in 3 min 4 s');
     expect(formatAgo(0.4)).toBe('just now');
+  });
+
+  test('to the minute never calls the past the future', () => {
+    expect([0, 59, 60, 119, 3725].map(formatAgoCoarsely)).toEqual([
+      'just now',
+      'just now',
+      '1 min ago',
+      '1 min ago',
+      '1 h 2 min ago',
+    ]);
+    expect([-0.5, -59, -60, -90].map(formatAgoCoarsely)).toEqual([
+      'just now',
+      'in a moment',
+      'in 1 min',
+      'in 1 min',
+    ]);
   });
 
   test('of milliseconds keeps what matters', () => {

@@ -156,8 +156,13 @@ type Emit = <K extends EventName>(name: K, payload: Omit<PayloadOf<K>, 'seq'>) =
 function makeHandlers(state: State, nowMs: number, emit: Emit, setRun: (run: Run) => void): Handlers {
   const missing = (what: Fault['code']) => failed(fault(what, 'It is not there any more.'));
   const newId = () => `run-${(state.counter += 1)}`;
-  const oneStep = (kind: Exclude<Run['kind'], 'acquire'>, tokenId: string, summary: string) => {
-    const run = oneStepRun(newId(), kind, tokenId, nowMs, summary);
+  const oneStep = (
+    kind: Exclude<Run['kind'], 'acquire'>,
+    tokenId: string,
+    summary: string,
+    made?: string,
+  ) => {
+    const run = oneStepRun({ id: newId(), kind, tokenId, atMs: nowMs, summary, made });
     setRun(run);
     return ok({ runId: run.id });
   };
@@ -266,8 +271,24 @@ function makeHandlers(state: State, nowMs: number, emit: Emit, setRun: (run: Run
       state.tokens = state.tokens.filter(({ summary }) => summary.id !== tokenId);
       return ok(null);
     },
-    'token.refresh': async ({ tokenId }) =>
-      oneStep('refresh', tokenId, 'A new access token came; the refresh token rotated.'),
+    'token.refresh': async ({ tokenId }) => {
+      const old = state.tokens.find(({ summary }) => summary.id === tokenId);
+      if (!old) return missing('token.not_found');
+      const summary = {
+        ...old.summary,
+        id: 'access-2',
+        origin: 'refresh_token',
+        firstSeenAtMs: nowMs,
+      } as const;
+      state.tokens = [{ ...old, summary, observations: [] }, ...state.tokens];
+      emit('tokens.changed', {});
+      return oneStep(
+        'refresh',
+        tokenId,
+        'The refresh token was rotated: the old one is used up.',
+        'access-2',
+      );
+    },
     'token.introspect': async ({ tokenId }) => oneStep('introspect', tokenId, 'The server says: active.'),
     'token.revoke': async ({ tokenId, confirm }) => {
       const token = state.tokens.find(({ summary }) => summary.id === tokenId);

@@ -174,19 +174,25 @@ export function afterRefusal(atMs: number): readonly RunEvent[] {
 }
 
 /** A run of one step about a token, done. */
-export function oneStepRun(
-  id: string,
-  kind: Exclude<Run['kind'], 'acquire'>,
-  tokenId: string,
-  atMs: number,
-  summary: string,
-): Run {
+export function oneStepRun(one: {
+  readonly id: string;
+  readonly kind: Exclude<Run['kind'], 'acquire'>;
+  readonly tokenId: string;
+  readonly atMs: number;
+  readonly summary: string;
+  /** The access token that came out of it. */
+  readonly made?: string | undefined;
+}): Run {
+  const { id, kind, tokenId, atMs, summary, made } = one;
   const start = newRun({ id, kind, tokenId, startedAtMs: atMs, title: kind }, [kind]);
   const exchangeId = kind === 'call' ? 'x6' : 'x5';
   return apply(start, [
     { type: 'step.started', step: kind, atMs },
     { type: 'step.exchange', step: kind, exchangeId },
     { type: 'step.done', step: kind, atMs: atMs + 10, summary },
+    ...(made === undefined
+      ? []
+      : [{ type: 'run.token', token: { tokenId: made, role: 'access_token' } } as const]),
     { type: 'run.succeeded', atMs: atMs + 10 },
   ]);
 }

@@ -58,7 +58,7 @@ function TimeLeft({
     <span className={styles.left} role="timer">
       {startedAtMs === undefined
         ? words.leftOnly(left)
-        : words.left(left, formatCountdown((untilMs - startedAtMs) / 1000))}
+        : words.left(left, formatCountdown(Math.round((untilMs - startedAtMs) / 1000)))}
     </span>
   );
 }

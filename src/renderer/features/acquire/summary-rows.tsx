@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { ProfileView } from '../../../contract/models/profile.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { useClock } from '../../ui/clock/clock.ts';
-import { formatAgo } from '../../ui/format/duration.ts';
+import { formatAgoCoarsely } from '../../ui/format/duration.ts';
 import { acquireWords } from '../../words/acquire.ts';
 import { AUTH_METHOD_WORDS, GRANT_WORDS } from '../../words/grant.ts';
 import { advancedWords, neededSecret } from './acquire.model.ts';
@@ -143,10 +143,7 @@ function SecretRow({ view, onEdit }: { readonly view: ProfileView; readonly onEd
 }
 
 function SetAgo({ atMs, where }: { readonly atMs: number; readonly where: string }) {
-  const when = useClock((now) => {
-    const seconds = (now - atMs) / 1000;
-    return seconds < 60 ? 'just now' : formatAgo(Math.floor(seconds / 60) * 60);
-  });
+  const when = useClock((now) => formatAgoCoarsely((now - atMs) / 1000));
   return <>{acquireWords.setAgo(when, where)}</>;
 }
 

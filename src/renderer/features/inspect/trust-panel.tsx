@@ -16,6 +16,9 @@ import styles from './inspect.module.css';
 
 const CHOICES = ['profile', 'keys', 'url'] as const;
 
+/** What a person has chosen so far; until then the first choice that can be made. */
+type TrustChoice = Omit<TrustForm, 'by'> & { readonly by: TrustForm['by'] | undefined };
+
 export interface TrustPanelProps {
   readonly text: string;
   readonly onVerify: (input: InputOf<'inspect.text'>) => void;
@@ -25,8 +28,13 @@ export interface TrustPanelProps {
 /** Whose keys to trust. Nothing is fetched until a person presses Verify. */
 export function TrustPanel({ text, onVerify, isPending }: TrustPanelProps) {
   const profiles = useQuery(queries.profiles());
-  const [form, setForm] = useState<TrustForm>({ by: 'profile', profileId: undefined, keys: '', url: '' });
-  const trust = { ...form, profileId: form.profileId ?? profiles.data?.[0]?.profile.id };
+  const [form, setForm] = useState<TrustChoice>({ by: undefined, profileId: undefined, keys: '', url: '' });
+  const hasProfiles = profiles.data === undefined || profiles.data.length > 0;
+  const trust: TrustForm = {
+    ...form,
+    by: form.by ?? (hasProfiles ? 'profile' : 'keys'),
+    profileId: form.profileId ?? profiles.data?.[0]?.profile.id,
+  };
   const input = verifyInput(text, trust);
   const verify = () => {
     if (input && !isPending) onVerify(input);
@@ -43,7 +51,7 @@ export function TrustPanel({ text, onVerify, isPending }: TrustPanelProps) {
       >
         <Choice
           label={inspectWords.trustBy}
-          value={form.by}
+          value={trust.by}
           onChange={(by) => setForm({ ...form, by })}
           options={CHOICES.map((value) => ({ value, label: inspectWords.trustChoices[value] }))}
         />

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { InputOf } from '../../../contract/ipc.ts';
 import type { InspectedToken } from '../../../contract/models/token.ts';
 import type { Fault } from '../../../core/faults.ts';
@@ -23,15 +23,20 @@ export interface Judgement {
 export function useJudgement(text: string, hasTokens: boolean): Judgement {
   const inspect = useMutation(command('inspect.text'));
   const { mutate } = inspect;
+  const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
     if (!hasTokens) return undefined;
-    const timer = setTimeout(() => mutate({ text }), REST_MS);
-    return () => clearTimeout(timer);
+    resting.current = setTimeout(() => mutate({ text }), REST_MS);
+    return () => clearTimeout(resting.current);
   }, [text, hasTokens, mutate]);
   const isOfThisText = inspect.variables?.text === text;
   return {
     tokens: isOfThisText ? inspect.data : undefined,
-    verify: mutate,
+    verify: (input) => {
+      // The check that waits for the text to rest must not come after and undo this one.
+      clearTimeout(resting.current);
+      mutate(input);
+    },
     isPending: inspect.isPending,
     fault: isOfThisText ? inspect.error?.fault : undefined,
   };

@@ -3,7 +3,7 @@ import type { ClientAuthMethod, SecretName } from '../../../contract/models/prof
 import { useMinute } from '../../ui/clock/clock.ts';
 import { CopyButton } from '../../ui/copy/copy-button.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
-import { formatAgo } from '../../ui/format/duration.ts';
+import { formatAgoCoarsely } from '../../ui/format/duration.ts';
 import { Panel } from '../../ui/panel/panel.tsx';
 import { Select } from '../../ui/select/select.tsx';
 import { AUTH_METHOD_WORDS, GRANT_WORDS } from '../../words/grant.ts';
@@ -79,7 +79,8 @@ function SecretField({ view, draft, onDraft }: SectionProps) {
   const name: SecretName = isKey ? 'private_key' : 'client_secret';
   const set = view?.secrets.find((secret) => secret.name === name);
   const kept =
-    set && formWords.secretKept(formatAgo((minuteMs - set.setAtMs) / 1000), formWords.where[set.where]);
+    set &&
+    formWords.secretKept(formatAgoCoarsely((minuteMs - set.setAtMs) / 1000), formWords.where[set.where]);
   return (
     <TextField
       label={isKey ? formWords.key : formWords.secret}

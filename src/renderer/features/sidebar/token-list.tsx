@@ -3,9 +3,8 @@ import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import type { TokenSummary } from '../../../contract/models/token.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Countdown } from '../../ui/clock/countdown.tsx';
-import { useClock } from '../../ui/clock/clock.ts';
+import { Ago } from '../../ui/clock/ago.tsx';
 import { cx } from '../../ui/cx.ts';
-import { formatAgo } from '../../ui/format/duration.ts';
 import { FORMAT_WORDS, KIND_WORDS, STATE_WORDS } from '../../words/token.ts';
 import { sidebarWords } from '../../words/sidebar.ts';
 import { lifeOf } from './token-life.model.ts';
@@ -67,7 +66,7 @@ function TokenRow({ token }: { readonly token: TokenSummary }) {
       <span className={styles.words}>
         <span className={styles.title}>{KIND_WORDS[token.kind]}</span>
         <span className={styles.detail}>
-          <Age atMs={token.firstSeenAtMs} /> · {FORMAT_WORDS[token.format]}
+          <Ago atMs={token.firstSeenAtMs} /> · {FORMAT_WORDS[token.format]}
         </span>
       </span>
       <span className={styles.meta}>
@@ -75,13 +74,4 @@ function TokenRow({ token }: { readonly token: TokenSummary }) {
       </span>
     </ListBoxItem>
   );
-}
-
-/** How long ago, to the minute: a row must not change each second. */
-function Age({ atMs }: { readonly atMs: number }) {
-  const words = useClock((now) => {
-    const seconds = (now - atMs) / 1000;
-    return seconds < 60 ? 'just now' : formatAgo(Math.floor(seconds / 60) * 60);
-  });
-  return <>{words}</>;
 }

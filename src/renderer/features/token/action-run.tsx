@@ -14,13 +14,15 @@ import { outcomeToken } from './token-screen.model.ts';
 
 export interface ActionRunProps {
   readonly runId: string;
+  /** The token on the screen, which may be another by now. */
+  readonly tokenId: string;
   readonly onToken: (tokenId: string) => void;
   readonly onExchange?: ((exchangeId: string) => void) | undefined;
   readonly onClose: () => void;
 }
 
 /** What the last action did, step by step. A refresh that succeeded goes on to its new token. */
-export function ActionRun({ runId, onToken, onExchange, onClose }: ActionRunProps) {
+export function ActionRun({ runId, tokenId, onToken, onExchange, onClose }: ActionRunProps) {
   const run = useQuery(queries.run(runId));
   const exchanges = useQuery(queries.runExchanges(runId));
   const next = run.data ? outcomeToken(run.data) : undefined;
@@ -36,7 +38,12 @@ export function ActionRun({ runId, onToken, onExchange, onClose }: ActionRunProp
       title={run.data ? RUN_KIND_WORDS[run.data.kind] : tokenWords.lastAct}
       aside={
         <>
-          {run.data && <span>{RUN_STATUS_WORDS[run.data.status]}</span>}
+          {run.data && (
+            <span>
+              {RUN_STATUS_WORDS[run.data.status]}
+              {run.data.tokenId !== tokenId && ` · ${tokenWords.otherToken}`}
+            </span>
+          )}
           <Button
             size="small"
             look="quiet"

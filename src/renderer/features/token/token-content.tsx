@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { TokenView } from '../../../contract/models/token.ts';
 import { FindingCounts } from '../../ui/findings/finding-counts.tsx';
 import { FindingList } from '../../ui/findings/finding-list.tsx';
@@ -18,13 +17,15 @@ import styles from './token.module.css';
 
 export interface TokenContentProps extends TokenScreenProps {
   readonly token: TokenView;
+  /** The last action’s run: it stays in sight while a refresh goes on to the new token. */
+  readonly runId: string | undefined;
+  readonly onRun: (runId: string | undefined) => void;
 }
 
 /** Countdown and actions first, then what it says at the left and what it may do and what is wrong at the right. */
 export function TokenContent(props: TokenContentProps) {
-  const { token, onToken, onExchange } = props;
-  const [runId, setRunId] = useState<string>();
-  const acts = useTokenActs(token.summary.id, setRunId);
+  const { token, onToken, onExchange, runId, onRun } = props;
+  const acts = useTokenActs(token.summary.id, onRun);
   return (
     <div className={styles.screen}>
       <TokenHead {...props} acts={acts} />
@@ -34,7 +35,8 @@ export function TokenContent(props: TokenContentProps) {
           runId={runId}
           onToken={(tokenId) => onToken(tokenId, token.summary.profileId)}
           onExchange={onExchange}
-          onClose={() => setRunId(undefined)}
+          tokenId={token.summary.id}
+          onClose={() => onRun(undefined)}
         />
       )}
       <div className={styles.columns}>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { KeyRound } from 'lucide-react';
+import { useState } from 'react';
 import type { ProfileView } from '../../../contract/models/profile.ts';
 import { queries } from '../../bridge/queries.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -26,11 +27,12 @@ export function TokenScreen(props: TokenScreenProps) {
   const id = shownTokenId(tokens.data ?? [], props.view?.profile.id, props.tokenId);
   const token = useQuery({ ...queries.token(id ?? ''), enabled: id !== undefined });
   const error = tokens.error ?? token.error;
+  const [runId, setRunId] = useState<string>();
   if (error) return <FaultNote fault={error.fault} />;
   if (tokens.isPending) return <Loading what={tokenWords.loading} />;
   if (id === undefined) return <NoToken onGet={props.onGet} />;
   if (!token.data) return <Loading what={tokenWords.loading} />;
-  return <TokenContent key={id} {...props} token={token.data} />;
+  return <TokenContent key={id} {...props} token={token.data} runId={runId} onRun={setRunId} />;
 }
 
 function NoToken({ onGet }: { readonly onGet: (() => void) | undefined }) {

@@ -29,6 +29,12 @@ export function formatAgo(seconds: number): string {
   return seconds > 0 ? `${formatSpan(seconds)} ago` : `in ${formatSpan(-seconds)}`;
 }
 
+/** As `formatAgo`, to the minute: for words that must not change each second. Below a minute: `just now`, `in a moment`. */
+export function formatAgoCoarsely(seconds: number): string {
+  if (Math.abs(seconds) < MINUTE) return seconds >= -1 ? 'just now' : 'in a moment';
+  return formatAgo(Math.trunc(seconds / MINUTE) * MINUTE);
+}
+
 /** A measured time: `0.6 ms`, `38 ms`, `1.24 s`. */
 export function formatMs(ms: number): string {
   if (ms < 10) return `${Number(ms.toFixed(1))} ms`;

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import type { TokenSummary } from '../../../contract/models/token.ts';
 import { tokenWords } from '../../words/token-screen.ts';
 import { Choice } from '../choice/choice.tsx';
-import { useMinute } from '../clock/clock.ts';
+import { Ago } from '../clock/ago.tsx';
+import { LocalTime } from '../clock/local-time.tsx';
 import { Panel } from '../panel/panel.tsx';
 import { JsonText } from '../json/json-text.tsx';
 import { type ClaimRow, claimRows } from './claims.model.ts';
@@ -66,9 +67,7 @@ function ClaimsPanel({ title, part, text }: ClaimsPanelProps) {
 }
 
 function ClaimsTable({ title, part, text }: ClaimsPanelProps & { readonly text: string }) {
-  // Ages are said to the minute, so that a long table is not drawn each second.
-  const minuteMs = useMinute();
-  const rows = claimRows(text, part, minuteMs);
+  const rows = claimRows(text, part);
   if (rows === undefined) return <JsonText label={title} text={text} />;
   return (
     <table className={styles.claims} aria-label={title}>
@@ -88,7 +87,12 @@ function Row({ row }: { readonly row: ClaimRow }) {
       <td className={styles.value}>{row.value}</td>
       <td className={styles.meaning}>
         <p title={row.section}>{row.meaning}</p>
-        {row.time !== undefined && <span title={row.time.title}>{row.time.words}</span>}
+        {row.atMs !== undefined && (
+          <p className={styles.time}>
+            <LocalTime atMs={row.atMs} />, <Ago atMs={row.atMs} />
+          </p>
+        )}
+        {row.span !== undefined && <p className={styles.time}>{row.span}</p>}
         {row.problem !== undefined && <strong className={styles.problem}>{row.problem}</strong>}
       </td>
     </tr>

@@ -5,8 +5,7 @@ import {
 } from '../../../core/jose/claims-view.ts';
 import { readJson } from '../../../core/text/json.ts';
 import { tokenWords } from '../../words/token-screen.ts';
-import { formatAgo, formatSpan } from '../format/duration.ts';
-import { formatFullTime, formatTime } from '../format/time.ts';
+import { formatSpan } from '../format/duration.ts';
 
 /** A claim or header parameter, ready for the table. */
 export interface ClaimRow {
@@ -15,47 +14,32 @@ export interface ClaimRow {
   readonly meaning: string;
   /** Where it is defined, for the tooltip. */
   readonly section?: string;
-  /** A moment in local time, or a span in words. */
-  readonly time?: { readonly words: string; readonly title: string };
+  /** The moment that is meant, where it is one. */
+  readonly atMs?: number;
+  /** A span in words, where it is one. */
+  readonly span?: string;
   readonly problem?: string;
 }
 
 /** The members of a JSON text with their meanings, in order; undefined where it is no object. */
-export function claimRows(
-  text: string,
-  part: 'header' | 'payload',
-  nowMs: number,
-): readonly ClaimRow[] | undefined {
+export function claimRows(text: string, part: 'header' | 'payload'): readonly ClaimRow[] | undefined {
   const { object } = readJson(text).part;
   if (!object) return undefined;
   const rows = part === 'header' ? readHeaderParameters(object) : readClaims(object);
-  return rows.map((row) => drawnRow(row, nowMs));
+  return rows.map(drawnRow);
 }
 
-function drawnRow(row: CoreRow, nowMs: number): ClaimRow {
-  const { name, meaning, problem } = row;
-  const time = timeOf(row, nowMs);
+function drawnRow(row: CoreRow): ClaimRow {
+  const { name, kind, value, seconds, meaning, problem } = row;
   return {
     name,
     value: valueText(row),
     meaning: meaning ? `${meaning.title}: ${lowerFirst(meaning.meaning)}` : tokenWords.ownClaim,
     ...(meaning ? { section: meaning.section } : {}),
-    ...(time ? { time } : {}),
+    ...(seconds === undefined ? {} : { atMs: seconds * 1000 }),
+    ...(kind === 'duration' && typeof value === 'number' ? { span: formatSpan(value) } : {}),
     ...(problem ? { problem: problem.message } : {}),
   };
-}
-
-function timeOf({ kind, seconds, value }: CoreRow, nowMs: number): ClaimRow['time'] {
-  if (seconds !== undefined) {
-    const atMs = seconds * 1000;
-    return {
-      words: `${formatTime(atMs, nowMs)}, ${formatAgo((nowMs - atMs) / 1000)}`,
-      title: formatFullTime(atMs),
-    };
-  }
-  return kind === 'duration' && typeof value === 'number'
-    ? { words: formatSpan(value), title: tokenWords.seconds }
-    : undefined;
 }
 
 /** Structures are indented, so that they can be read in a cell; the rest is as core has it. */

@@ -1,8 +1,16 @@
 import type { TokenSummary } from '../../../contract/models/token.ts';
 
-/** The newest tokens first; a copy. */
+/** Tokens of one response in the order people look for them. */
+const KIND_ORDER: readonly TokenSummary['kind'][] = ['access_token', 'refresh_token', 'id_token'];
+
+/** The newest tokens first, to the second; of those that came together the access token first. A copy. */
 export function newestFirst(tokens: readonly TokenSummary[]): readonly TokenSummary[] {
-  return [...tokens].sort((a, b) => b.firstSeenAtMs - a.firstSeenAtMs);
+  const second = ({ firstSeenAtMs }: TokenSummary) => Math.floor(firstSeenAtMs / 1000);
+  const place = ({ kind }: TokenSummary) =>
+    (KIND_ORDER.indexOf(kind) + KIND_ORDER.length + 1) % (KIND_ORDER.length + 1);
+  return [...tokens].sort(
+    (a, b) => second(b) - second(a) || place(a) - place(b) || b.firstSeenAtMs - a.firstSeenAtMs,
+  );
 }
 
 /** The access token a profile is known by: the newest live one, else the newest. */

@@ -2,9 +2,7 @@ import { ShieldAlert, ShieldCheck, ShieldQuestionMark, ShieldX } from 'lucide-re
 import type { KeyAttempt, SignatureVerdict } from '../../../core/jose/verification.ts';
 import { trustWords } from '../../words/trust.ts';
 import { Badge, type Tone } from '../badge/badge.tsx';
-import { useClock } from '../clock/clock.ts';
-import { formatAgo } from '../format/duration.ts';
-import { formatFullTime } from '../format/time.ts';
+import { Ago } from '../clock/ago.tsx';
 import { Disclosure } from '../panel/disclosure.tsx';
 import { trustLine } from './trust.model.ts';
 import styles from './token.module.css';
@@ -49,14 +47,6 @@ export function TrustLine({ verdict, isShort = false }: TrustLineProps) {
       </div>
     </div>
   );
-}
-
-function Ago({ atMs }: { readonly atMs: number }) {
-  const words = useClock((now) => {
-    const seconds = Math.max(0, (now - atMs) / 1000);
-    return formatAgo(seconds < 60 ? seconds : Math.floor(seconds / 60) * 60);
-  });
-  return <span title={formatFullTime(atMs)}>{words}</span>;
 }
 
 function Attempts({ attempts }: { readonly attempts: readonly KeyAttempt[] }) {
