@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { fault } from '../../src/core/faults.ts';
 import { failed, ok } from '../../src/core/result.ts';
@@ -104,10 +105,16 @@ describe('callbacks', () => {
   });
 
   it('are all written down before the port is given back', async () => {
-    const { flow, wait, comeBack } = await begin();
+    const disk = Promise.withResolvers<void>();
+    const { flow, wait, comeBack } = await begin({ store: { putExchange: () => disk.promise } });
     comeBack({ code: 'x', state: 'another' });
     comeBack({ code: 'first', state: STATE });
-    await wait.close();
+    let isClosed = false;
+    const closing = wait.close().then(() => (isClosed = true));
+    await setImmediate();
+    expect(isClosed).toBe(false);
+    disk.resolve();
+    await closing;
     expect(flow.live.run.steps.find(({ id }) => id === 'wait')?.exchangeIds).toHaveLength(2);
   });
 
