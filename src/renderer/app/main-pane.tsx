@@ -88,7 +88,7 @@ function Screen({ inspected, onInspect }: MainPaneProps) {
         />
       );
     case 'inspect':
-      return <InspectScreen text={inspected} onText={onInspect} />;
+      return <InspectScreen text={inspected} onText={onInspect} onKept={openToken} />;
     case 'settings':
       return <SettingsScreen />;
   }

@@ -16,6 +16,7 @@ const CHANGES: { readonly [name in CommandName]?: readonly QueryKey[] } = {
   'profiles.save': PROFILES,
   'profiles.remove': [...PROFILES, ...TOKENS],
   'run.start': RUNS,
+  'token.keep': TOKENS,
   'token.remove': TOKENS,
   'token.refresh': RUNS,
   'token.introspect': RUNS,

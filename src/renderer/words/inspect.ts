@@ -39,13 +39,19 @@ export const inspectWords = {
   url: 'JWKS address',
   urlHint: 'It is fetched once, when you press Verify. Nothing of the token is sent there.',
   verify: 'Verify',
+  keep: {
+    title: 'Ask its server',
+    text: 'Keep the token with a profile: then its server can be asked whether it is active, and it can be revoked and presented to an API.',
+    profile: 'Keep with',
+    act: 'Keep and open',
+  },
   life: 'Life of the token',
   token: 'Token',
   tokenText: 'Text of the token',
   opaque: {
     title: 'An opaque token',
     facts: (token: ParsedOpaque) =>
-      `${token.text.length} characters, ${ALPHABETS[token.alphabet]}, at most ${Math.floor(token.maxEntropyBits)} bits of randomness. Only the server that made it can say what it means: file it under a profile by getting it there, then introspect.`,
+      `${token.text.length} characters, ${ALPHABETS[token.alphabet]}, at most ${Math.floor(token.maxEntropyBits)} bits of randomness. Only the server that made it can say what it means: keep it with a profile, then introspect it.`,
   },
   broken: {
     title: 'This is not a whole token',

@@ -73,6 +73,7 @@ export const tokenWords = {
   },
   ownClaim: 'Not in the registries Assay knows: this issuer’s own.',
   noText: 'This part could not be decoded; the findings say why.',
+  tryAnyway: 'Try it anyway',
   lastAct: 'Last action',
   otherToken: 'of another token than the one below',
   closeAct: 'Close',

@@ -66,6 +66,17 @@ describe('inspecting', () => {
     await window.region('Life of the token').getByText('Not verified').waitFor();
   });
 
+  test('keeps a token with a profile when asked, so that its server can be asked about it', async () => {
+    const { window, calls } = await open();
+    await window.inspect('Bearer opaque-0123456789abcdef');
+    await window.button('Keep and open').click();
+    expect(await isSeen(window.region('Life of the token'))).toBe(true);
+    expect(await window.button('Introspect').isEnabled()).toBe(true);
+    expect(await calls('token.keep')).toEqual([
+      { text: 'opaque-0123456789abcdef', profileId: 'dev/billing-spa' },
+    ]);
+  });
+
   test('keeps the text while a person looks elsewhere, and clears it when asked', async () => {
     const { page, window } = await open();
     await window.inspect(jwt);

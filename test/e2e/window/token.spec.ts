@@ -102,6 +102,19 @@ describe('a token', () => {
     await expect.poll(() => run.count()).toBe(0);
   });
 
+  test('whose refresh may have been used up is refreshed again only when a person says so', async () => {
+    const { page, window, calls } = await open();
+    await page.keyboard.press('Control+2');
+    await page.evaluate(() => globalThis.program!.loseNextRefresh());
+    await window.button('Refresh').click();
+    await window.region('Refresh').getByRole('alert').getByRole('button', { name: 'Try it anyway' }).click();
+    expect(await isSeen(window.region('Refresh').getByText('was rotated'))).toBe(true);
+    expect(await calls('token.refresh')).toEqual([
+      { tokenId: 'access-1' },
+      { tokenId: 'access-1', tryAnyway: true },
+    ]);
+  });
+
   test('that is opaque says so and offers introspection; what cannot be done says why', async () => {
     const { page, window, calls } = await open();
     await window.profile('invoice-worker').click();

@@ -11,7 +11,15 @@ import { failed, ok } from '../../../src/core/result.ts';
 import { reduceRun, type Run, type RunEvent } from '../../../src/core/run/run.ts';
 import { appStatus, ENVIRONMENTS, type FakeToken, profileViews, tokens, tokenView } from './data.ts';
 import { exchangeRows, exchangeView } from './exchanges.ts';
-import { acquireRun, afterCallback, afterRefusal, apply, oneStepRun, untilWaiting } from './runs.ts';
+import {
+  acquireRun,
+  afterCallback,
+  afterRefusal,
+  apply,
+  lostRefreshRun,
+  oneStepRun,
+  untilWaiting,
+} from './runs.ts';
 
 /** Which state of the program the window is shown. */
 export type Scenario = 'full' | 'empty' | 'locked' | 'memory' | 'fault' | 'hanging' | 'failed_run';
@@ -25,6 +33,8 @@ export interface FakeProgram {
   readonly comeBack: (how?: 'good' | 'refused') => void;
   /** One event more of the run that is open. */
   readonly push: (event: RunEvent) => void;
+  /** The next refresh ends in a run that says that an earlier one’s outcome is unknown. */
+  readonly loseNextRefresh: () => void;
   /** The next call of this command fails so. */
   readonly failNext: (name: CommandName, with_: Fault) => void;
 }
@@ -41,6 +51,7 @@ interface State {
   runs: readonly Run[];
   hasExchanges: boolean;
   counter: number;
+  isRefreshLost: boolean;
 }
 
 /** A program without engine, network or disk: it answers the contract from memory. For the window's tests and pictures. */
@@ -66,6 +77,9 @@ export function makeFakeProgram(scenario: Scenario, nowMs: number): FakeProgram 
   return {
     calls,
     push,
+    loseNextRefresh: () => {
+      state.isRefreshLost = true;
+    },
     failNext: (name, with_) => failures.set(name, with_),
     comeBack: (how = 'good') => {
       const events =
@@ -110,6 +124,7 @@ function initialState(scenario: Scenario, nowMs: number): State {
     runs: isFull ? [acquired] : [],
     hasExchanges: isFull,
     counter: 1,
+    isRefreshLost: false,
   };
 }
 
@@ -267,6 +282,19 @@ function makeHandlers(state: State, nowMs: number, emit: Emit, setRun: (run: Run
       return token ? ok(tokenView(token, nowMs)) : missing('token.not_found');
     },
     'token.copy': async () => ok({ clearsAfterSeconds: state.status.settings.clearClipboardSeconds }),
+    'token.keep': async ({ text, profileId }) => {
+      const old = state.tokens[0]!;
+      const kept = {
+        ...old.summary,
+        id: 'kept-1',
+        profileId,
+        format: 'opaque',
+        origin: 'paste',
+        firstSeenAtMs: nowMs,
+      } as const;
+      state.tokens = [{ ...old, summary: kept, text, observations: [] }, ...state.tokens];
+      return ok({ tokenId: kept.id });
+    },
     'token.remove': async ({ tokenId }) => {
       state.tokens = state.tokens.filter(({ summary }) => summary.id !== tokenId);
       return ok(null);
@@ -274,6 +302,12 @@ function makeHandlers(state: State, nowMs: number, emit: Emit, setRun: (run: Run
     'token.refresh': async ({ tokenId }) => {
       const old = state.tokens.find(({ summary }) => summary.id === tokenId);
       if (!old) return missing('token.not_found');
+      if (state.isRefreshLost) {
+        state.isRefreshLost = false;
+        const run = lostRefreshRun(newId(), tokenId, nowMs);
+        setRun(run);
+        return ok({ runId: run.id });
+      }
       const summary = {
         ...old.summary,
         id: 'access-2',

@@ -197,6 +197,16 @@ export function oneStepRun(one: {
   ]);
 }
 
+/** A refresh that was not sent, because an earlier one may have used the refresh token up. */
+export function lostRefreshRun(id: string, tokenId: string, atMs: number): Run {
+  const unknown = fault('flow.outcome_unknown', 'An earlier refresh was sent and its answer was lost.');
+  return apply(newRun({ id, kind: 'refresh', tokenId, startedAtMs: atMs, title: 'refresh' }, ['refresh']), [
+    { type: 'step.started', step: 'refresh', atMs },
+    { type: 'step.failed', step: 'refresh', atMs, fault: unknown },
+    { type: 'run.failed', atMs, fault: unknown },
+  ]);
+}
+
 export function apply(run: Run, events: readonly RunEvent[]): Run {
   return events.reduce(reduceRun, run);
 }

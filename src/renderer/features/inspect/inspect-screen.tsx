@@ -14,10 +14,12 @@ import styles from './inspect.module.css';
 export interface InspectScreenProps {
   readonly text: string;
   readonly onText: (text: string) => void;
+  /** A token was kept with a profile. */
+  readonly onKept: (profileId: string, tokenId: string) => void;
 }
 
 /** Paste anything: it is taken apart as it is typed, here in the window, and verified when a person asks. */
-export function InspectScreen({ text, onText }: InspectScreenProps) {
+export function InspectScreen({ text, onText, onKept }: InspectScreenProps) {
   const settled = useDeferredValue(text);
   const paste = useMemo(() => readPaste(settled), [settled]);
   const [chosen, setChosen] = useState(0);
@@ -63,7 +65,11 @@ export function InspectScreen({ text, onText }: InspectScreenProps) {
           />
         )}
       </Panel>
-      {token ? <InspectedView text={settled} token={token} index={index} /> : <Nothing kind={paste.kind} />}
+      {token ? (
+        <InspectedView text={settled} token={token} index={index} onKept={onKept} />
+      ) : (
+        <Nothing kind={paste.kind} />
+      )}
     </div>
   );
 }

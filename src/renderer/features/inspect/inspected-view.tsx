@@ -13,6 +13,7 @@ import { findingsWords } from '../../words/findings.ts';
 import { inspectWords } from '../../words/inspect.ts';
 import { FORMAT_WORDS, KIND_WORDS } from '../../words/token.ts';
 import type { ReadToken } from './inspect.model.ts';
+import { KeepPanel } from './keep-panel.tsx';
 import { TrustPanel } from './trust-panel.tsx';
 import { useJudgement } from './use-judgement.ts';
 import styles from './inspect.module.css';
@@ -25,13 +26,16 @@ export interface InspectedViewProps {
   readonly token: ReadToken;
   /** Which token of the text it is. */
   readonly index: number;
+  readonly onKept: (profileId: string, tokenId: string) => void;
 }
 
 /** A pasted token: how long, whose key, what it says, what is wrong. */
-export function InspectedView({ text, token, index }: InspectedViewProps) {
+export function InspectedView({ text, token, index, onKept }: InspectedViewProps) {
   const judgement = useJudgement(text, true);
   const judged = judgement.tokens?.[index];
   const { parsed, kind, life } = token;
+  const isOpaque = parsed.format === 'opaque';
+  const keep = <KeepPanel token={parsed.text} onKept={onKept} />;
   return (
     <>
       <section className={styles.head} aria-label={inspectWords.life}>
@@ -56,7 +60,11 @@ export function InspectedView({ text, token, index }: InspectedViewProps) {
           <Contents token={token} />
         </div>
         <div className={styles.column}>
-          <TrustPanel text={text} onVerify={judgement.verify} isPending={judgement.isPending} />
+          {isOpaque ? (
+            keep
+          ) : (
+            <TrustPanel text={text} onVerify={judgement.verify} isPending={judgement.isPending} />
+          )}
           <Panel
             title={findingsWords.title}
             aside={judged && <FindingCounts findings={judged.findings} />}
@@ -64,6 +72,7 @@ export function InspectedView({ text, token, index }: InspectedViewProps) {
           >
             {judged ? <FindingList findings={judged.findings} /> : <Loading what={inspectWords.judging} />}
           </Panel>
+          {!isOpaque && keep}
         </div>
       </div>
     </>

@@ -1,6 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import type { Run } from '../../../core/run/run.ts';
+import { command } from '../../bridge/commands.ts';
 import { queries } from '../../bridge/queries.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { LiveRegion } from '../../ui/live-region.tsx';
@@ -16,13 +18,14 @@ export interface ActionRunProps {
   readonly runId: string;
   /** The token on the screen, which may be another by now. */
   readonly tokenId: string;
+  readonly onRun: (runId: string) => void;
   readonly onToken: (tokenId: string) => void;
   readonly onExchange?: ((exchangeId: string) => void) | undefined;
   readonly onClose: () => void;
 }
 
 /** What the last action did, step by step. A refresh that succeeded goes on to its new token. */
-export function ActionRun({ runId, tokenId, onToken, onExchange, onClose }: ActionRunProps) {
+export function ActionRun({ runId, tokenId, onRun, onToken, onExchange, onClose }: ActionRunProps) {
   const run = useQuery(queries.run(runId));
   const exchanges = useQuery(queries.runExchanges(runId));
   const next = run.data ? outcomeToken(run.data) : undefined;
@@ -57,7 +60,36 @@ export function ActionRun({ runId, tokenId, onToken, onExchange, onClose }: Acti
       <LiveRegion message={run.data ? announcement(run.data) : ''} />
       {run.error && <FaultNote fault={run.error.fault} />}
       {!run.data && !run.error && <Loading what={tokenWords.loading} />}
-      {run.data && <RunTimeline run={run.data} exchanges={exchanges.data ?? []} onExchange={onExchange} />}
+      {run.data && (
+        <RunTimeline
+          run={run.data}
+          exchanges={exchanges.data ?? []}
+          onExchange={onExchange}
+          faultActs={<TryAnyway run={run.data} onRun={onRun} />}
+        />
+      )}
     </Panel>
+  );
+}
+
+/** A refresh whose earlier outcome is unknown is sent again only on a person’s explicit act. */
+function TryAnyway({ run, onRun }: { readonly run: Run; readonly onRun: (runId: string) => void }) {
+  const refresh = useMutation({ ...command('token.refresh'), onSuccess: (started) => onRun(started.runId) });
+  const { tokenId } = run;
+  const isUnknown = [run.fault, ...run.steps.map((step) => step.fault)].some(
+    (fault) => fault?.code === 'flow.outcome_unknown',
+  );
+  if (!isUnknown || tokenId === undefined) return null;
+  return (
+    <>
+      <Button
+        size="small"
+        isPending={refresh.isPending}
+        onPress={() => refresh.mutate({ tokenId, tryAnyway: true })}
+      >
+        {tokenWords.tryAnyway}
+      </Button>
+      {refresh.error && <FaultNote fault={refresh.error.fault} isCompact />}
+    </>
   );
 }

@@ -36,6 +36,7 @@ export function TokenContent(props: TokenContentProps) {
           onToken={(tokenId) => onToken(tokenId, token.summary.profileId)}
           onExchange={onExchange}
           tokenId={token.summary.id}
+          onRun={onRun}
           onClose={() => onRun(undefined)}
         />
       )}
