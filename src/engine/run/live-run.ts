@@ -13,6 +13,7 @@ import {
   newRun,
   reduceRun,
 } from '../../core/run/run.ts';
+import { bounded } from '../boundary.ts';
 import type { EventHub } from '../events.ts';
 import type { HttpRequest } from '../ports/http.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -115,11 +116,11 @@ export class LiveRun {
     this.dispatch({ type: 'step.strict', step, strict });
   }
 
-  /** Runs one step: started, then done with its summary, or failed with its fault. */
+  /** Runs one step: started, then done with its summary, or failed with its fault, the store's too. */
   async step<T>(step: StepId, work: () => Promise<Result<StepDone<T>, Fault>>): Promise<Result<T, Fault>> {
     if (this.signal.aborted) return failed(cancelled());
     this.dispatch({ type: 'step.started', step, atMs: this.#ports.clock.nowMs() });
-    const result = await work();
+    const result = await bounded(work);
     const atMs = this.#ports.clock.nowMs();
     if (result.ok) {
       this.dispatch({ type: 'step.done', step, atMs, summary: result.value.summary });
