@@ -3,9 +3,13 @@ import { startAuthorizationServer } from '../support/authorization-server.ts';
 import { goodProfile, until } from '../support/flow.ts';
 import { startTestEngine, valueOf } from '../support/test-engine.ts';
 
+const servers = (): number =>
+  process.getActiveResourcesInfo().filter((what) => what === 'TCPServerWrap').length;
+
 it('ends the runs under way as cancelled, frees the port, and a callback that is late hurts nobody', async () => {
   const server = await startAuthorizationServer();
   onTestFinished(() => server.close());
+  const before = servers();
   const test = await startTestEngine();
   const { engine } = test;
   const { profile } = valueOf(await engine.saveProfile({ profile: goodProfile(server.origin) }));
@@ -18,4 +22,5 @@ it('ends the runs under way as cancelled, frees the port, and a callback that is
   expect((await ended).status).toBe('cancelled');
   await late;
   await expect(fetch(address)).rejects.toThrow();
+  expect(servers()).toBe(before);
 });

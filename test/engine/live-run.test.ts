@@ -90,16 +90,27 @@ describe('a step', () => {
     expect([hasBegun, result]).toMatchObject([false, { fault: { code: 'operation.cancelled' } }]);
   });
 
-  it('writes an exchange before anything reads it, and fails where it cannot be written', async () => {
-    const machine = fakeMachine({
-      store: {
-        putExchange: async () => {
-          throw new StoreError(fault('store.failed', 'The disk is full.'));
-        },
-      },
-    });
+  const fullDisk = {
+    putExchange: () => Promise.reject(new StoreError(fault('store.failed', 'The disk is full.'))),
+  };
+
+  it('has its exchange on record, or the run fails', async () => {
+    const machine = fakeMachine({ store: fullDisk });
     const live = startRun(machine.context, START, (run) => run.send('token', request('1')));
     expect(await live.settled).toMatchObject({ status: 'failed', fault: { code: 'store.failed' } });
+  });
+
+  it('fails itself where an answer that must not be lost cannot be written before it is read', async () => {
+    const machine = fakeMachine({ store: fullDisk });
+    const live = startRun(machine.context, START, (run) =>
+      run.step('token', async () => {
+        await run.sendRaw('token', request('1'));
+        return ok({ value: null, summary: 'read all the same' });
+      }),
+    );
+    const run = await live.settled;
+    expect(run).toMatchObject({ status: 'failed', fault: { code: 'store.failed' } });
+    expect(run.steps.find(({ id }) => id === 'token')).toMatchObject({ status: 'failed', fault: run.fault });
   });
 });
 
