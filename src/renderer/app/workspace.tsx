@@ -42,9 +42,11 @@ export function Workspace({ view }: { readonly view: ProfileView }) {
         ))}
       </TabList>
       <TabPanel id={place.tab} className={cx(styles.tabPanel)}>
-        <Suspense fallback={<Loading what={appWords.loadingPart} />}>
-          <TabContent view={view} tab={place.tab} />
-        </Suspense>
+        <div className={styles.padded}>
+          <Suspense fallback={<Loading what={appWords.loadingPart} />}>
+            <TabContent view={view} tab={place.tab} />
+          </Suspense>
+        </div>
       </TabPanel>
     </Tabs>
   );
