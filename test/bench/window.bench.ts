@@ -28,7 +28,7 @@ export async function benchWindow(): Promise<Measured> {
     spread: round3(quantile(ratios, 0.75) - quantile(ratios, 0.25)),
     budget: BUDGET,
     ok: ratio <= BUDGET,
-    note: `process start until the first screen answers, against a blank page in the same shell (Chromium, headless); ours ${Math.round(quantile(ours, 0.5))} ms, ${ROUNDS} rounds`,
+    note: `process start until the window answers to keyboard and mouse, against a blank page in the same shell (Chromium, headless); ours ${Math.round(quantile(ours, 0.5))} ms, ${ROUNDS} rounds`,
   };
 }
 
