@@ -110,7 +110,7 @@ async function scopesOf(
 ): Promise<Pick<TokenView, 'scopes' | 'scopeNote'>> {
   if (record.kind !== 'access_token' && record.kind !== 'unknown') return { scopes: [] };
   const asked = issuance?.scopeAsked;
-  const granted = issuance?.scopeGranted ?? asked;
+  const granted = grantedScope(issuance);
   const answer = await latestAnswer(context, observations, 'introspection');
   const introspected = answer ? readIntrospectionResponse(answer)?.scope : undefined;
   const inToken = tokenScope(claims);
@@ -124,6 +124,15 @@ async function scopesOf(
   const why =
     issuance?.origin === 'refresh_token' ? 'as first granted (RFC 6749 §6)' : 'as asked (RFC 6749 §5.1)';
   return { scopes, ...(isOmitted ? { scopeNote: `The server named no scope: that means ${why}.` } : {}) };
+}
+
+/** What was granted: as the server named it, else as asked; an ID token that came says that openid was (OIDC Core §3.1.2.1). */
+function grantedScope(issuance: IssuanceRecord | undefined): readonly string[] | undefined {
+  const { scopeAsked: asked, scopeGranted: named, outputs } = issuance ?? {};
+  const hasIdToken = outputs?.some(({ role }) => role === 'id_token') === true;
+  return named && hasIdToken && asked?.includes('openid') && !named.includes('openid')
+    ? ['openid', ...named]
+    : (named ?? asked);
 }
 
 /** Scope inside the token: `scope` as RFC 9068 §2.2.3 has it, or `scp` as others write it. */

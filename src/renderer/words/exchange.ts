@@ -50,7 +50,8 @@ export const exchangeWords = {
   authorized: 'trusted',
   unauthorized: 'NOT trusted',
   noTls: 'In clear, without TLS.',
-  failed: 'failed',
+  /** A callback: it came to us, and no status was received for it. */
+  received: 'came in',
   sizes: (sent: string, received: string) => `body: ${sent} sent, ${received} received`,
   loading: 'Reading the exchange…',
   open: 'Open in Wire',

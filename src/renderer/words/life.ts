@@ -5,6 +5,8 @@ export const lifeUiWords = {
   validFrom: 'valid from',
   expires: 'expires',
   expired: 'expired',
+  /** `Access token, expires in 9:58 by its own word`: over what really became of it. */
+  endedBefore: (what: string, label: string, figure: string) => `${what}; by its own word ${label} ${figure}`,
   noBar: (life: { readonly expiresAtSeconds?: number }) =>
     life.expiresAtSeconds === undefined
       ? 'Neither the token nor its response says when it ends. Introspect it to ask the server.'

@@ -24,6 +24,12 @@ export const STATE_WORDS: Record<TokenState, string> = {
   unknown: 'no end known',
 };
 
+/** What ended a token before its time, as the large word over its life. */
+export const ENDED_WORDS: Partial<Record<TokenState, string>> = {
+  revoked: 'Revoked',
+  superseded: 'Superseded',
+};
+
 /** How a token came here. */
 export const ORIGIN_WORDS: Record<TokenSummary['origin'], string> = {
   authorization_code: 'authorization code',

@@ -29,7 +29,8 @@ test('a status is toned by its class, and none is as bad as a 500', () => {
     'risk',
     'violation',
   ]);
-  expect(statusTone({})).toBe('violation');
+  expect(statusTone({ failure: { kind: 'refused', message: 'Nobody listens there.' } })).toBe('violation');
+  expect(statusTone({})).toBe('plain');
 });
 
 test('bodies read as what they are, and broken ones as they came', () => {

@@ -3,7 +3,7 @@ import { Badge } from '../../ui/badge/badge.tsx';
 import { LifePanel } from '../../ui/clock/life-panel.tsx';
 import { usableOffsetMs } from '../../ui/clock/life.model.ts';
 import { TrustLine } from '../../ui/token/trust-line.tsx';
-import { FORMAT_WORDS, KIND_WORDS, STATE_WORDS } from '../../words/token.ts';
+import { ENDED_WORDS, FORMAT_WORDS, KIND_WORDS, STATE_WORDS } from '../../words/token.ts';
 import { tokenWords } from '../../words/token-screen.ts';
 import { TokenActs, type TokenActsProps } from './token-acts.tsx';
 import { offsetWords } from './token-screen.model.ts';
@@ -17,13 +17,18 @@ export function TokenHead(props: TokenActsProps) {
   return (
     <section className={styles.head} aria-label={tokenWords.life}>
       <div className={styles.life}>
-        <LifePanel what={kind} life={life} offsetMs={usableOffsetMs(clock)} />
+        <LifePanel
+          what={kind}
+          life={life}
+          offsetMs={usableOffsetMs(clock)}
+          endedAs={ENDED_WORDS[summary.state]}
+        />
         <TokenActs {...props} />
       </div>
       <div className={styles.facts}>
         <TrustLine verdict={token.signature} />
         <div className={styles.badges}>
-          {(summary.state === 'revoked' || summary.state === 'superseded') && (
+          {ENDED_WORDS[summary.state] !== undefined && (
             <Badge tone="violation">{STATE_WORDS[summary.state]}</Badge>
           )}
           <Badge icon={<TicketCheck aria-hidden="true" />}>

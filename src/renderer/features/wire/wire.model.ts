@@ -24,6 +24,6 @@ export function filterExchanges(
 
 /** What typing in the list looks for: method, path, status. */
 export function exchangeName(exchange: ExchangeSummary): string {
-  const outcome = exchange.status ?? exchange.failure?.kind ?? exchangeWords.failed;
+  const outcome = exchange.status ?? exchange.failure?.kind ?? exchangeWords.received;
   return `${exchange.method} ${exchange.path}, ${outcome}, ${exchangeWords.purpose[exchange.purpose]}`;
 }

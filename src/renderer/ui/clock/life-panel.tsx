@@ -11,26 +11,28 @@ export interface LifePanelProps {
   /** What the countdown is of: `Access token`. */
   readonly what: string;
   readonly offsetMs?: number;
+  /** What ended the token before its time: said instead of the countdown. */
+  readonly endedAs?: string | undefined;
 }
 
 /** The large countdown and the life of the token as a bar: issued, now, expires. Speaks at thresholds only. */
-export function LifePanel({ life, what, offsetMs = 0 }: LifePanelProps) {
+export function LifePanel({ life, what, offsetMs = 0, endedAs }: LifePanelProps) {
   const label = useClock((now) => lifeWords(life, (now + offsetMs) / 1000).label);
   const figure = useClock((now) => lifeWords(life, (now + offsetMs) / 1000).figure);
   const phase = useClock((now) => lifePhase(life, (now + offsetMs) / 1000));
   const spoken = useClock((now) => lifeSpoken(life, (now + offsetMs) / 1000));
-  const isUrgent = phase === 'ending' || phase === 'expired';
+  const isUrgent = endedAs !== undefined || phase === 'ending' || phase === 'expired';
   return (
     <>
       <div className={styles.countdown}>
         <span className={styles.label}>
-          {what} {label}
+          {endedAs === undefined ? `${what} ${label}` : lifeUiWords.endedBefore(what, label, figure)}
         </span>
         <span
           className={cx(styles.figure, isUrgent && styles.urgent, phase === 'unknown' && styles.unknown)}
           role="timer"
         >
-          {figure}
+          {endedAs ?? figure}
         </span>
       </div>
       <LifeBar life={life} offsetMs={offsetMs} />

@@ -25,7 +25,9 @@ export function ExchangeRow({ summary }: { readonly summary: ExchangeSummary }) 
 export function StatusBadge({ summary }: { readonly summary: ExchangeSummary }) {
   return (
     <Badge tone={statusTone(summary)}>
-      <span className={styles.status}>{summary.status ?? summary.failure?.kind ?? exchangeWords.failed}</span>
+      <span className={styles.status}>
+        {summary.status ?? summary.failure?.kind ?? exchangeWords.received}
+      </span>
     </Badge>
   );
 }

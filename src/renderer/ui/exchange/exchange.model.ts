@@ -21,9 +21,10 @@ export function timingParts(
   );
 }
 
-/** How a status is toned: 2xx and 3xx pass, 4xx risk, 5xx and no answer violation. */
-export function statusTone({ status }: Pick<ExchangeSummary, 'status'>): Tone {
-  if (status === undefined || status >= 500) return 'violation';
+/** How a status is toned: 2xx and 3xx pass, 4xx risk, 5xx and no answer violation; a callback that came to us is none of these. */
+export function statusTone({ status, failure }: Pick<ExchangeSummary, 'status' | 'failure'>): Tone {
+  if (status === undefined) return failure ? 'violation' : 'plain';
+  if (status >= 500) return 'violation';
   return status >= 400 ? 'risk' : 'pass';
 }
 
