@@ -1,9 +1,6 @@
-import { useMutation } from '@tanstack/react-query';
 import { Ban, Copy, RefreshCw, SearchCheck, Send, Trash2, UserRound } from 'lucide-react';
 import { useState } from 'react';
-import { command } from '../../bridge/commands.ts';
 import { Button } from '../../ui/button/button.tsx';
-import { ConfirmByName } from '../../ui/dialog/confirm-by-name.tsx';
 import { LiveRegion } from '../../ui/live-region.tsx';
 import { useMainAct } from '../../ui/main-act.ts';
 import { FaultNote } from '../../ui/state/states.tsx';
@@ -11,6 +8,7 @@ import { copiedWords } from '../../words/acquire.ts';
 import { tokenWords } from '../../words/token-screen.ts';
 import type { TokenContentProps } from './token-content.tsx';
 import { impossibleActions } from './token-screen.model.ts';
+import { type TokenQuestion, TokenQuestions } from './token-questions.tsx';
 import type { TokenActsState } from './use-token-acts.ts';
 import styles from './token.module.css';
 
@@ -20,116 +18,104 @@ export interface TokenActsProps extends TokenContentProps {
 
 /** What can be done with a token; what cannot says why. */
 export function TokenActs(props: TokenActsProps) {
-  const { token, view, onCall, onRemoved, onGet, acts } = props;
-  const { can, summary } = token;
-  const [asking, setAsking] = useState<'revoke' | 'remove'>();
-  const remove = useMutation({ ...command('token.remove'), onSuccess: () => onRemoved?.() });
+  const { token, view, onRemoved, onGet, acts } = props;
+  const [asking, setAsking] = useState<TokenQuestion>();
   const protectedName = view?.environment.isProtected === true ? view.environment.name : undefined;
   const copied = acts.copied === undefined ? '' : copiedWords(acts.copied);
-  const fault = acts.fault ?? remove.error?.fault;
   useMainAct(() => onGet?.(), onGet !== undefined);
-  const { acts: words } = tokenWords;
   return (
     <div className={styles.actBox}>
-      <div className={styles.acts}>
-        <Button look="primary" icon={<Copy aria-hidden="true" />} onPress={() => acts.copy('bare')}>
-          {words.copy}
-        </Button>
-        <Button
-          icon={<RefreshCw aria-hidden="true" />}
-          isDisabled={!can.refresh}
-          isPending={acts.isPending('token.refresh')}
-          onPress={() => acts.start('token.refresh')}
-        >
-          {words.refresh}
-        </Button>
-        <Button
-          icon={<SearchCheck aria-hidden="true" />}
-          isDisabled={!can.introspect}
-          isPending={acts.isPending('token.introspect')}
-          onPress={() => acts.start('token.introspect')}
-        >
-          {words.introspect}
-        </Button>
-        <Button
-          look="danger"
-          icon={<Ban aria-hidden="true" />}
-          isDisabled={!can.revoke}
-          isPending={acts.isPending('token.revoke')}
-          onPress={() => (protectedName === undefined ? acts.start('token.revoke') : setAsking('revoke'))}
-        >
-          {words.revoke}
-        </Button>
-      </div>
-      <div className={styles.acts}>
-        <Button
-          size="small"
-          look="quiet"
-          icon={<Copy aria-hidden="true" />}
-          onPress={() => acts.copy('header')}
-        >
-          {words.copyHeader}
-        </Button>
-        <Button
-          size="small"
-          look="quiet"
-          icon={<UserRound aria-hidden="true" />}
-          isDisabled={!can.userinfo}
-          isPending={acts.isPending('token.userinfo')}
-          onPress={() => acts.start('token.userinfo')}
-        >
-          {words.userinfo}
-        </Button>
-        {onCall && (
-          <Button
-            size="small"
-            look="quiet"
-            icon={<Send aria-hidden="true" />}
-            isDisabled={!can.call}
-            onPress={onCall}
-          >
-            {words.call}
-          </Button>
-        )}
-        <Button
-          size="small"
-          look="quiet"
-          icon={<Trash2 aria-hidden="true" />}
-          onPress={() => setAsking('remove')}
-        >
-          {words.remove}
-        </Button>
-      </div>
+      <MainActs
+        token={token}
+        acts={acts}
+        onRevoke={() => (protectedName === undefined ? acts.start('token.revoke') : setAsking('revoke'))}
+      />
+      <LesserActs {...props} onRemove={() => setAsking('remove')} />
       <Impossible {...props} />
       {copied !== '' && <p className={styles.quiet}>{copied}</p>}
       <LiveRegion message={copied} />
-      {fault && <FaultNote fault={fault} isCompact />}
-      <ConfirmByName
-        title={tokenWords.revoke.title(protectedName ?? '')}
-        isOpen={asking === 'revoke'}
+      {acts.fault && <FaultNote fault={acts.fault} isCompact />}
+      <TokenQuestions
+        asking={asking}
+        tokenId={token.summary.id}
+        protectedName={protectedName}
         onClose={() => setAsking(undefined)}
-        name={protectedName}
-        action={tokenWords.revoke.act}
-        onConfirm={(confirm) => {
-          setAsking(undefined);
-          acts.start('token.revoke', confirm);
-        }}
+        onRevoke={(confirm) => acts.start('token.revoke', confirm)}
+        onRemoved={() => onRemoved?.()}
+      />
+    </div>
+  );
+}
+
+interface MainActsProps extends Pick<TokenActsProps, 'token' | 'acts'> {
+  readonly onRevoke: () => void;
+}
+
+function MainActs({ token: { can }, acts, onRevoke }: MainActsProps) {
+  const { acts: words } = tokenWords;
+  return (
+    <div className={styles.acts}>
+      <Button look="primary" icon={<Copy aria-hidden="true" />} onPress={() => acts.copy('bare')}>
+        {words.copy}
+      </Button>
+      <Button
+        icon={<RefreshCw aria-hidden="true" />}
+        isDisabled={!can.refresh}
+        isPending={acts.isPending('token.refresh')}
+        onPress={() => acts.start('token.refresh')}
       >
-        {tokenWords.revoke.text}
-      </ConfirmByName>
-      <ConfirmByName
-        title={tokenWords.remove.title}
-        isOpen={asking === 'remove'}
-        onClose={() => setAsking(undefined)}
-        action={tokenWords.remove.act}
-        isPending={remove.isPending}
-        onConfirm={() => {
-          setAsking(undefined);
-          remove.mutate({ tokenId: summary.id });
-        }}
+        {words.refresh}
+      </Button>
+      <Button
+        icon={<SearchCheck aria-hidden="true" />}
+        isDisabled={!can.introspect}
+        isPending={acts.isPending('token.introspect')}
+        onPress={() => acts.start('token.introspect')}
       >
-        {tokenWords.remove.text}
-      </ConfirmByName>
+        {words.introspect}
+      </Button>
+      <Button
+        look="danger"
+        icon={<Ban aria-hidden="true" />}
+        isDisabled={!can.revoke}
+        isPending={acts.isPending('token.revoke')}
+        onPress={onRevoke}
+      >
+        {words.revoke}
+      </Button>
+    </div>
+  );
+}
+
+interface LesserActsProps extends Pick<TokenActsProps, 'token' | 'acts' | 'onCall'> {
+  readonly onRemove: () => void;
+}
+
+function LesserActs({ token: { can }, acts, onCall, onRemove }: LesserActsProps) {
+  const { acts: words } = tokenWords;
+  const small = { size: 'small', look: 'quiet' } as const;
+  return (
+    <div className={styles.acts}>
+      <Button {...small} icon={<Copy aria-hidden="true" />} onPress={() => acts.copy('header')}>
+        {words.copyHeader}
+      </Button>
+      <Button
+        {...small}
+        icon={<UserRound aria-hidden="true" />}
+        isDisabled={!can.userinfo}
+        isPending={acts.isPending('token.userinfo')}
+        onPress={() => acts.start('token.userinfo')}
+      >
+        {words.userinfo}
+      </Button>
+      {onCall && (
+        <Button {...small} icon={<Send aria-hidden="true" />} isDisabled={!can.call} onPress={onCall}>
+          {words.call}
+        </Button>
+      )}
+      <Button {...small} icon={<Trash2 aria-hidden="true" />} onPress={onRemove}>
+        {words.remove}
+      </Button>
     </div>
   );
 }

@@ -1,0 +1,55 @@
+import { useMutation } from '@tanstack/react-query';
+import { command } from '../../bridge/commands.ts';
+import { ConfirmByName } from '../../ui/dialog/confirm-by-name.tsx';
+import { FaultNote } from '../../ui/state/states.tsx';
+import { tokenWords } from '../../words/token-screen.ts';
+
+/** What is asked again before it is done. */
+export type TokenQuestion = 'revoke' | 'remove';
+
+export interface TokenQuestionsProps {
+  readonly asking: TokenQuestion | undefined;
+  readonly tokenId: string;
+  /** The environment’s name, where it is protected: it has to be typed. */
+  readonly protectedName: string | undefined;
+  readonly onClose: () => void;
+  readonly onRevoke: (confirm: string | undefined) => void;
+  readonly onRemoved: () => void;
+}
+
+/** The questions before a revocation on a protected environment, and before a token is forgotten here. */
+export function TokenQuestions(props: TokenQuestionsProps) {
+  const { asking, tokenId, protectedName, onClose, onRevoke, onRemoved } = props;
+  const remove = useMutation({ ...command('token.remove'), onSuccess: onRemoved });
+  return (
+    <>
+      <ConfirmByName
+        title={tokenWords.revoke.title(protectedName ?? '')}
+        isOpen={asking === 'revoke'}
+        onClose={onClose}
+        name={protectedName}
+        action={tokenWords.revoke.act}
+        onConfirm={(confirm) => {
+          onClose();
+          onRevoke(confirm);
+        }}
+      >
+        {tokenWords.revoke.text}
+      </ConfirmByName>
+      <ConfirmByName
+        title={tokenWords.remove.title}
+        isOpen={asking === 'remove'}
+        onClose={onClose}
+        action={tokenWords.remove.act}
+        isPending={remove.isPending}
+        onConfirm={() => {
+          onClose();
+          remove.mutate({ tokenId });
+        }}
+      >
+        {tokenWords.remove.text}
+      </ConfirmByName>
+      {remove.error && <FaultNote fault={remove.error.fault} isCompact />}
+    </>
+  );
+}
