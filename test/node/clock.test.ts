@@ -4,7 +4,10 @@ import { createClock } from '../../src/node/clock.ts';
 const clock = createClock();
 
 test('the clocks are the wall’s and one that never goes back', () => {
-  expect(Math.abs(clock.nowMs() - Date.now())).toBeLessThan(1000);
+  const earlier = Date.now();
+  const nowMs = clock.nowMs();
+  expect(nowMs).toBeGreaterThanOrEqual(earlier);
+  expect(nowMs).toBeLessThanOrEqual(Date.now());
   const before = clock.monotonicMs();
   expect(clock.monotonicMs()).toBeGreaterThanOrEqual(before);
 });
@@ -15,14 +18,13 @@ test('waiting takes at least as long as was asked for', async () => {
   expect(clock.monotonicMs() - before).toBeGreaterThanOrEqual(20);
 });
 
-test('an aborted signal ends the wait at once, before it and during it', async () => {
-  const before = clock.monotonicMs();
-  await clock.wait(60_000, AbortSignal.abort());
+// The test's own time limit is what a wait that goes on would meet.
+test('an aborted signal ends the wait, before it and during it', async () => {
+  await expect(clock.wait(60_000, AbortSignal.abort())).resolves.toBeUndefined();
   const stop = new AbortController();
   const waiting = clock.wait(60_000, stop.signal);
   stop.abort();
-  await waiting;
-  expect(clock.monotonicMs() - before).toBeLessThan(1000);
+  await expect(waiting).resolves.toBeUndefined();
 });
 
 test('a wait longer than a timer can be is not cut to none', async () => {
@@ -36,7 +38,5 @@ test('a wait longer than a timer can be is not cut to none', async () => {
 });
 
 test.each([0, -5, Number.NaN])('a wait of %d is none', async (ms) => {
-  const before = clock.monotonicMs();
-  await clock.wait(ms);
-  expect(clock.monotonicMs() - before).toBeLessThan(1000);
+  await expect(clock.wait(ms)).resolves.toBeUndefined();
 });

@@ -132,11 +132,9 @@ describe.skipIf(isSkipped)(`a locked keyring${skipNote}`, () => {
     const session = await startSession({ keyring: 'unlocked', prompter: 'stays' });
     await keychainIn(session.env).write('a', KEY);
     await session.lock();
-    const startedAt = performance.now();
+    // In its own process the read holds it for 25 seconds, after which gnome-keyring gives up on the prompter: past the test's limit.
     expect(await programThatReads('child', session.env, 1000)).toEqual({ code: 'vault.locked' });
-    // In its own process the read holds it for 25 seconds, after which gnome-keyring gives up on the prompter.
-    expect(performance.now() - startedAt).toBeLessThan(15_000);
-  });
+  }, 20_000);
 });
 
 describe.skipIf(isSkipped)(`no keychain${skipNote}`, () => {
