@@ -2,7 +2,7 @@ import { flattenedVerify } from 'jose/jws/flattened/verify';
 import { isSameAlgorithm } from '../../core/jose/algorithms.ts';
 import type { ParsedJws } from '../../core/jose/token.ts';
 import type { Candidate, KeyAttempt } from '../../core/jose/verification.ts';
-import { stringMember } from '../../core/json.ts';
+import { member, stringMember } from '../../core/json.ts';
 import { type JoseOutcome, readJoseError } from './jose-refusal.ts';
 import type { KeyCache } from './key-cache.ts';
 import type { UsableKey } from './prepare-key.ts';
@@ -37,9 +37,37 @@ async function tryCandidate(keys: KeyCache, token: ParsedJws, candidate: Candida
   if ('unusable' in key) return { ...named, result: 'unusable', reason: key.unusable };
   const signature = token.signature.bytes;
   if (!signature) return { ...named, result: 'unusable', reason: 'The signature is not base64url.' };
+  const fits = fitsAtOnce(token, signature, candidate, key);
+  if (fits !== undefined) return { ...named, result: fits ? 'fits' : 'does_not_fit' };
   const outcome = await askJose(token, candidate, key);
   if ('fits' in outcome) return { ...named, result: outcome.fits ? 'fits' : 'does_not_fit' };
   return { ...named, ...judgeByNode(token, signature, key, outcome.declined) };
+}
+
+/**
+ * The plain case, which is nearly every token: a key that jose takes, the algorithm that the header names, no `crit`.
+ * Node's crypto answers on this thread, where Web Crypto hops to another and back: half the time and less (decision
+ * 0007). Undefined where it is no plain case, or this runtime cannot: then jose is asked.
+ */
+function fitsAtOnce(
+  { header, payload }: ParsedJws,
+  signature: Uint8Array,
+  { alg, jwk }: Candidate,
+  key: UsableKey,
+): boolean | undefined {
+  const object = header.json?.object;
+  const named = stringMember(object, 'alg');
+  const isPlain =
+    key.jose !== undefined &&
+    named !== undefined &&
+    isSameAlgorithm(named, alg, stringMember(jwk, 'crv')) &&
+    member(object, 'crit') === undefined;
+  if (!isPlain) return undefined;
+  try {
+    return verifyByNode(key.algorithm, key.node(), `${header.text}.${payload.text}`, signature);
+  } catch {
+    return undefined;
+  }
 }
 
 async function askJose(
