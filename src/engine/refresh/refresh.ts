@@ -1,3 +1,4 @@
+import { secretsSent } from '../../core/exchange/echoes.ts';
 import type { Exchange, ExchangeFailureKind } from '../../core/exchange/exchange.ts';
 import { type Fault, fault } from '../../core/faults.ts';
 import { type TokenResponse, readTokenResponse } from '../../core/oauth/token/token-response.ts';
@@ -147,7 +148,8 @@ async function readAnswer(
       tokenId: record.id,
       surface: 'refresh',
       outcome: isEnded ? 'refused' : 'indeterminate',
-      detail: `${response.body.status} ${quoteServer(response.error?.error ?? '', 60)}`.trim(),
+      detail:
+        `${response.body.status} ${quoteServer(response.error?.error ?? '', 60, secretsSent(exchange.request))}`.trim(),
       exchangeId: exchange.id,
     });
     return lease.giveBack(isEnded ? 'ended' : afterRefusal(response), unusable);

@@ -69,7 +69,8 @@ function revokeStep(flow: Flow, { record, profile }: OwnedToken): Promise<Result
       tokenId: record.id,
       surface: 'revocation',
       outcome: response.accepted ? 'accepted' : response.status >= 500 ? 'indeterminate' : 'refused',
-      detail: `${response.status}${response.error ? ` ${quoteServer(response.error.error, 60)}` : ''}`,
+      detail:
+        `${response.status} ${quoteServer(response.error?.error ?? '', 60, secretsSent(exchange.value.request))}`.trim(),
       exchangeId: exchange.value.id,
     });
     if (!response.accepted) return failed(notRevoked(response, exchange.value));

@@ -1,3 +1,4 @@
+import { secretsSent } from '../../core/exchange/echoes.ts';
 import type { Exchange } from '../../core/exchange/exchange.ts';
 import { type Fault, fault } from '../../core/faults.ts';
 import type { Finding } from '../../core/findings/finding.ts';
@@ -15,6 +16,7 @@ import {
 } from '../../core/run/run.ts';
 import { bounded } from '../boundary.ts';
 import type { EventHub } from '../events.ts';
+import { hideSecrets } from '../hide-secrets.ts';
 import type { HttpRequest } from '../ports/http.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Settings } from '../../contract/models/app.ts';
@@ -61,6 +63,8 @@ export class LiveRun {
   #run: Run;
   #resume: PromiseWithResolvers<void> | undefined;
   readonly #written: Promise<void>[] = [];
+  /** What went out or came in with this run and a server may echo where nobody looks for a secret. */
+  #secrets: readonly string[] = [];
   #turn: Promise<unknown> = Promise.resolve();
   #writing: Promise<void> = Promise.resolve();
   #isDirty = false;
@@ -108,12 +112,20 @@ export class LiveRun {
     this.#events.runChanged(this.#run.id, this.#run.seq);
   }
 
+  /** Adds what rules concluded; their evidence may quote a server, and is kept without the run's secrets. */
   findings(step: StepId, findings: readonly Finding[]): void {
-    if (findings.length > 0) this.dispatch({ type: 'step.findings', step, findings });
+    if (findings.length === 0) return;
+    const shown = findings.map((finding): Finding =>
+      finding.evidence ? { ...finding, evidence: hideSecrets(finding.evidence, this.#secrets) } : finding,
+    );
+    this.dispatch({ type: 'step.findings', step, findings: shown });
   }
 
+  /** Adds the strict reader's verdict; its reason may quote a server too. */
   strict(step: StepId, strict: StrictVerdict): void {
-    this.dispatch({ type: 'step.strict', step, strict });
+    const { reason } = strict;
+    const shown = reason === undefined ? strict : { ...strict, reason: hideSecrets(reason, this.#secrets) };
+    this.dispatch({ type: 'step.strict', step, strict: shown });
   }
 
   /** Runs one step: started, then done with its summary, or failed with its fault, the store's too. */
@@ -166,6 +178,7 @@ export class LiveRun {
   /** Keeps an exchange as part of a step. The store takes writes in order, so whoever asks for it next finds it. */
   record(step: StepId, exchange: Exchange): Promise<void> {
     const { store } = this.#ports;
+    this.#secrets = [...new Set([...this.#secrets, ...secretsSent(exchange.request)])];
     const written = Promise.all([
       store.putExchange({ runId: this.#run.id, stepId: step, exchange }),
       noteServerClock(store, exchange),
