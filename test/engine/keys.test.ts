@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { isInsecure, isLoopback, readJwks, trustedKeys } from '../../src/engine/server/keys.ts';
+import { ok } from '../../src/core/result.ts';
+import {
+  fetchIssuerKeys,
+  isInsecure,
+  isLoopback,
+  readJwks,
+  trustedKeys,
+} from '../../src/engine/server/keys.ts';
+import { answered, fakeMachine } from '../support/fake-ports.ts';
+import { valueOf } from '../support/test-engine.ts';
 
 describe('the way keys came', () => {
   it.each([
@@ -38,6 +47,25 @@ describe('the way keys came', () => {
       keys: [{ kty: 'EC' }],
     });
   });
+
+  it.each([
+    ['http://issuer.example', [], true],
+    ['https://issuer.example', [], false],
+    ['http://127.0.0.1:9', [], false],
+    ['http://issuer.example', ['jwks_uri'] as const, false],
+  ])(
+    'is insecure too where metadata over http named an https address: %s, overridden %j: %s',
+    async (issuer, overridden, isSo) => {
+      const { context } = fakeMachine({ store: { putKeySnapshot: async () => undefined } });
+      const endpoints = { jwks_uri: 'https://keys.example/jwks' };
+      const fetched = await fetchIssuerKeys(
+        context,
+        { issuer, metadata: { issuer }, endpoints, overridden },
+        async (request) => ok(answered(request, 200, '{"keys":[]}')),
+      );
+      expect(valueOf(fetched).insecureTransport).toBe(isSo);
+    },
+  );
 
   it('knows this machine by its addresses, not by names that begin like them', () => {
     expect(['127.0.0.1', '[::1]', 'localhost'].every(isLoopback)).toBe(true);

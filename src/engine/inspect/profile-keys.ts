@@ -3,13 +3,14 @@ import type { Fault } from '../../core/faults.ts';
 import { stringMember } from '../../core/json.ts';
 import type { ParsedToken } from '../../core/jose/token.ts';
 import type { SignatureVerdict, TrustedKeys } from '../../core/jose/verification.ts';
+import { readEndpoints } from '../../core/oidc/discovery/metadata.ts';
 import type { Result } from '../../core/result.ts';
 import { encodeBase64url } from '../../core/text/base64url.ts';
 import { encodeUtf8 } from '../../core/text/utf8.ts';
 import type { EngineContext } from '../context.ts';
 import type { KeySnapshotRecord } from '../records.ts';
 import { knownServer } from '../server/discover.ts';
-import { fetchIssuerKeys, trustedKeys } from '../server/keys.ts';
+import { fetchIssuerKeys, keyOwner, trustedKeys } from '../server/keys.ts';
 import { plainSend } from '../server/plain-send.ts';
 
 /** Keys that a profile vouches for and, where the issuer's could not be had, why. */
@@ -86,8 +87,11 @@ async function profileKeys(
   parsed: ParsedToken,
 ): Promise<readonly TrustedKeys[]> {
   const { store } = context.ports;
-  const issuer = profile.issuer ?? originOf(profile.endpoints.jwks_uri);
-  const snapshot = issuer === undefined ? undefined : await store.latestKeySnapshot(issuer);
+  const jwksUri = await jwksUriOf(context, profile);
+  const snapshot =
+    jwksUri === undefined
+      ? undefined
+      : await store.latestKeySnapshot(keyOwner(profile.issuer, jwksUri), jwksUri);
   const keys: TrustedKeys[] = snapshot ? [trustedKeys(snapshot)] : [];
   const alg = parsed.format === 'jws' ? stringMember(parsed.header.json?.object, 'alg') : undefined;
   if (alg?.startsWith('HS')) {
@@ -100,6 +104,9 @@ async function profileKeys(
   return keys;
 }
 
-function originOf(url: string | undefined): string | undefined {
-  return url !== undefined && URL.canParse(url) ? new URL(url).origin : undefined;
+/** Where the profile's keys are now: its own address, else the one that the issuer's metadata names. */
+async function jwksUriOf({ ports }: EngineContext, profile: Profile): Promise<string | undefined> {
+  if (profile.endpoints.jwks_uri !== undefined) return profile.endpoints.jwks_uri;
+  const metadata = profile.issuer === undefined ? undefined : await ports.store.getMetadata(profile.issuer);
+  return readEndpoints(metadata?.documents[0]?.object).jwks_uri;
 }

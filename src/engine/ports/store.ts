@@ -117,7 +117,8 @@ export interface Store {
   updateLeasedGrant(owner: string, record: GrantRecord, release: boolean): Promise<boolean>;
 
   putKeySnapshot(record: KeySnapshotRecord): Promise<void>;
-  latestKeySnapshot(issuer: string): Promise<KeySnapshotRecord | undefined>;
+  /** Of this issuer and from this address: what came from elsewhere, for another profile, vouches for nothing here. */
+  latestKeySnapshot(issuer: string, jwksUri: string): Promise<KeySnapshotRecord | undefined>;
   putMetadata(record: MetadataSnapshotRecord): Promise<void>;
   getMetadata(issuer: string): Promise<MetadataSnapshotRecord | undefined>;
   putClock(estimate: ClockEstimate): Promise<void>;

@@ -42,15 +42,27 @@ export async function fetchIssuerKeys(
   if (!fetched.ok) return fetched;
   const snapshot: KeySnapshotRecord = {
     id: random.id(),
-    issuer: server.issuer ?? new URL(url.value).origin,
+    issuer: keyOwner(server.issuer, url.value),
     jwksUri: url.value,
     fetchedAtMs: clock.nowMs(),
-    insecureTransport: isInsecure(url.value),
+    insecureTransport: isInsecure(url.value) || isNamedInsecurely(server),
     jwks: fetched.value.object,
     exchangeId: fetched.value.exchangeId,
   };
   await store.putKeySnapshot(snapshot);
   return ok(snapshot);
+}
+
+/** Whose keys they are: the issuer's; without one, nobody is known but the origin that they come from. */
+export function keyOwner(issuer: string | undefined, jwksUri: string): string {
+  if (issuer) return issuer;
+  return URL.canParse(jwksUri) ? new URL(jwksUri).origin : '';
+}
+
+/** True where the address of the keys came by plain http itself: whoever sat between could have named another. */
+function isNamedInsecurely({ issuer, metadata, overridden }: Server): boolean {
+  if (issuer === undefined || metadata === undefined || overridden.includes('jwks_uri')) return false;
+  return isInsecure(issuer);
 }
 
 /** Fetches any JWKS document. Faults: network.*, flow.response_unusable. */

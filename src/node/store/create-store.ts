@@ -150,7 +150,7 @@ function createGrantPart(link: WorkerLink) {
 function createServerPart(link: WorkerLink) {
   return {
     putKeySnapshot: (record) => link.call('putKeySnapshot', record),
-    latestKeySnapshot: (issuer) => link.call('latestKeySnapshot', issuer),
+    latestKeySnapshot: (issuer, jwksUri) => link.call('latestKeySnapshot', issuer, jwksUri),
     putMetadata: (record) => link.call('putMetadata', record),
     getMetadata: (issuer) => link.call('getMetadata', issuer),
     putClock: (estimate) => link.call('putClock', estimate),

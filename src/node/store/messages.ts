@@ -98,7 +98,7 @@ export interface GrantCalls {
 
 export interface ServerCalls {
   putKeySnapshot(record: KeySnapshotRecord): void;
-  latestKeySnapshot(issuer: string): KeySnapshotRecord | undefined;
+  latestKeySnapshot(issuer: string, jwksUri: string): KeySnapshotRecord | undefined;
   putMetadata(record: MetadataSnapshotRecord): void;
   getMetadata(issuer: string): MetadataSnapshotRecord | undefined;
   putClock(estimate: ClockEstimate): void;

@@ -280,13 +280,14 @@ describe('what servers publish', () => {
     await store.putKeySnapshot(snapshot);
     await store.putKeySnapshot({ ...snapshot, id: 'k2', fetchedAtMs: 2, insecureTransport: true });
     await store.putKeySnapshot({ ...snapshot, fetchedAtMs: 3 });
-    expect(await store.latestKeySnapshot('https://op.example')).toEqual({
+    expect(await store.latestKeySnapshot('https://op.example', 'https://op.example/jwks')).toEqual({
       ...snapshot,
       id: 'k2',
       fetchedAtMs: 2,
       insecureTransport: true,
     });
-    expect(await store.latestKeySnapshot('https://other.example')).toBeUndefined();
+    expect(await store.latestKeySnapshot('https://other.example', 'https://op.example/jwks')).toBeUndefined();
+    expect(await store.latestKeySnapshot('https://op.example', 'https://op.example/other')).toBeUndefined();
   });
 
   test('metadata and clocks are the last ones seen', async () => {

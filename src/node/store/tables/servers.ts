@@ -25,10 +25,12 @@ function createKeyCalls(vault: () => Vault): Pick<ServerCalls, 'putKeySnapshot' 
         JSON.stringify(record.jwks),
       );
     },
-    latestKeySnapshot(issuer) {
+    latestKeySnapshot(issuer, jwksUri) {
       const row = vault().db.get(
-        `SELECT ${KEY_COLUMNS} FROM key_snapshot WHERE issuer = ? ORDER BY fetched_at_ms DESC, rowid DESC LIMIT 1`,
+        `SELECT ${KEY_COLUMNS} FROM key_snapshot WHERE issuer = ? AND jwks_uri = ?
+         ORDER BY fetched_at_ms DESC, rowid DESC LIMIT 1`,
         issuer,
+        jwksUri,
       );
       return (
         row && {
