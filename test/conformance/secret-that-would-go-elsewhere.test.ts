@@ -73,6 +73,23 @@ it('because the issuer is another is not sent', async () => {
   }
 });
 
+it('at its first use, because the issuer is another by then, is not bound to that one either', async () => {
+  const { acquire, engine, profile, server } = await openFlow({ profile: () => CONFIDENTIAL, clientSecret });
+  const other = await startTestServer((origin) => ({
+    '/.well-known/openid-configuration': json(metadata(origin)),
+  }));
+  try {
+    valueOf(await engine.saveProfile({ profile: { ...profile, issuer: other.origin } }));
+    expect(endOf(await acquire())).toMatchObject({ step: 'token', code: 'profile.rebind_needed' });
+    valueOf(await engine.saveProfile({ profile }));
+    expect(await acquire()).toMatchObject({ status: 'succeeded' });
+    expect(server.count('/token')).toBe(1);
+    expect(other.seen.map(({ path }) => path)).not.toContain('/token');
+  } finally {
+    await other.close();
+  }
+});
+
 it('is missed where there is none, and nothing is sent', async () => {
   const { acquire, server } = await openFlow({ profile: () => CONFIDENTIAL });
   expect(endOf(await acquire())).toMatchObject({

@@ -43,10 +43,14 @@ export async function secretFor(
       fault('profile.secret_missing', `The profile “${profile.name}” has no ${what}.`, { parameter: name }),
     );
   }
-  const bound = await bindAtFirstUse(context, profile, server, record);
-  const difference = describeDifference(bound.boundTo, profile, new URL(url).origin);
-  if (difference) return failed(fault('profile.rebind_needed', difference, { parameter: name }));
-  return ok(bound.value);
+  const refuse = (difference: string): Result<Secret, Fault> =>
+    failed(fault('profile.rebind_needed', difference, { parameter: name }));
+  const other = describeOtherOwner(record.boundTo, profile);
+  if (other) return refuse(other);
+  const { boundTo, value } = await bindAtFirstUse(context, profile, server, record);
+  const { origin } = new URL(url);
+  if (boundTo.origins.includes(origin)) return ok(value);
+  return refuse(`It was entered for ${boundTo.origins.join(', ')}, and would now go to ${origin}.`);
 }
 
 async function bindAtFirstUse(
@@ -62,16 +66,13 @@ async function bindAtFirstUse(
   return bound;
 }
 
-/** What differs between what a secret was entered for and where it would go now, in one sentence; undefined where nothing does. */
-function describeDifference(bound: SecretBinding, profile: Profile, origin: string): string | undefined {
+/** Whose a secret was entered for, where the profile now says another issuer or client, in one sentence. */
+function describeOtherOwner(bound: SecretBinding, profile: Profile): string | undefined {
   if (bound.issuer !== (profile.issuer ?? null)) {
     return `It was entered for the issuer ${bound.issuer ?? '(none)'}, and the profile now says ${profile.issuer ?? '(none)'}.`;
   }
   if (bound.clientId !== profile.clientId) {
     return `It was entered for the client ${bound.clientId}, and the profile now says ${profile.clientId}.`;
-  }
-  if (!bound.origins.includes(origin)) {
-    return `It was entered for ${bound.origins.join(', ')}, and would now go to ${origin}.`;
   }
   return undefined;
 }
