@@ -25,6 +25,7 @@ describe.each(SHELLS)('the main job in the window, over $name', (shell) => {
     const app = await shell.start();
     const { page } = app;
     await shoot(page, 'start');
+    await page.getByRole('button', { name: 'Hide this notice' }).click();
     await toToken(app);
     await shoot(page, 'get-token-done');
 
@@ -53,6 +54,7 @@ describe.each(SHELLS)('the main job in the window, over $name', (shell) => {
       .getByText(/The server says that the token is invalid now/)
       .first()
       .waitFor();
+    await page.getByRole('timer').filter({ hasText: 'Revoked' }).waitFor();
     await shoot(page, 'revoked');
 
     await page.getByRole('tab', { name: /^Wire/ }).click();

@@ -21,6 +21,7 @@ export function impossibleActions(view: TokenView): readonly (readonly [Action, 
 
 /** `+0.4 s`, `−12 s`: the server's clock against ours. */
 export function offsetWords(offsetMs: number): string {
+  if (Math.abs(offsetMs) < 50) return '0.0 s';
   const sign = offsetMs < 0 ? '−' : '+';
   const seconds = Math.abs(offsetMs) / 1000;
   return `${sign}${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`;
