@@ -128,6 +128,8 @@ export interface GrantRecord {
   readonly lease?: { readonly owner: string; readonly untilMs: number };
   readonly intentAtMs?: number;
   readonly rotations: number;
+  /** Where its refresh tokens came from, and so where they may go. Sealed. */
+  readonly boundTo?: SecretBinding;
   /** Scope of the first issuance, to which an omitted scope refers (RFC 6749 §6). */
   readonly firstScope?: readonly string[];
   /** Claims of the first ID token (OIDC Core §12.2). Sealed. */

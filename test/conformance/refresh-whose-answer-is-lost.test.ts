@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { BREAKS_OFF, inTurn } from '../support/authorization-server.ts';
-import { json } from '../support/test-server.ts';
-import { endOf, openFlow, tokenOf, until } from '../support/flow.ts';
+import { type AuthorizationServer, BREAKS_OFF, inTurn } from '../support/authorization-server.ts';
+import { json, startTestServer } from '../support/test-server.ts';
+import { endOf, openFlow, tokenOf } from '../support/flow.ts';
 import { ended, valueOf } from '../support/test-engine.ts';
 
 it.each([
@@ -60,15 +60,20 @@ it('because it was cancelled while under way is unknown too', async () => {
 });
 
 it('because nobody listens is not: it never left, and can be sent again', async () => {
-  const { acquire, engine, server, profile } = await openFlow();
-  const first = await acquire();
-  const elsewhere = { ...profile, endpoints: { token_endpoint: 'http://127.0.0.1:1/token' } };
-  valueOf(await engine.saveProfile({ profile: elsewhere }));
-  expect(endOf(await ended(engine.refresh(tokenOf(first))))).toMatchObject({ code: 'network.unreachable' });
-  valueOf(await engine.saveProfile({ profile }));
-  const { runId } = valueOf(await engine.refresh(tokenOf(first)));
-  expect(await until(engine, runId, ({ endedAtMs }) => endedAtMs !== undefined)).toMatchObject({
-    status: 'succeeded',
+  let issuer: AuthorizationServer | undefined;
+  const tokens = await startTestServer(() => ({
+    '/token': (request, response) => {
+      // Or the next request would go over a connection that is just being closed.
+      response.setHeader('connection', 'close');
+      json(issuer?.tokens() ?? {})(request, response);
+    },
+  }));
+  const { acquire, engine, server } = await openFlow({
+    profile: () => ({ endpoints: { token_endpoint: `${tokens.origin}/token` } }),
   });
-  expect(server.count('/token')).toBe(2);
+  issuer = server;
+  const first = await acquire();
+  await tokens.close();
+  expect(endOf(await ended(engine.refresh(tokenOf(first))))).toMatchObject({ code: 'network.unreachable' });
+  expect(endOf(await ended(engine.refresh(tokenOf(first))))).toMatchObject({ code: 'network.unreachable' });
 });

@@ -76,11 +76,12 @@ async function tryRefresh(
   return accessTokenOf('refreshed', refreshed);
 }
 
-/** Where the network is down, a sign-in would not get through either. */
+/** Also where the profile now points elsewhere than its tokens came from. Where the network is down, a sign-in would not get through either. */
 function isGrantOver({ code }: Fault): boolean {
   return (
     code === 'flow.error_response' ||
     code === 'token.no_refresh_token' ||
+    code === 'profile.rebind_needed' ||
     code === 'flow.outcome_unknown' ||
     code === 'flow.response_unusable'
   );

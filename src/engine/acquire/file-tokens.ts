@@ -6,7 +6,7 @@ import { splitScope } from '../../core/oauth/scope.ts';
 import { Secret } from '../../core/secret.ts';
 import type { RunToken } from '../../core/run/run.ts';
 import { claimsOf } from '../inspect/claims-of.ts';
-import type { GrantRecord, IssuanceRecord, TokenRecord, TokenRole } from '../records.ts';
+import type { GrantRecord, IssuanceRecord, SecretBinding, TokenRecord, TokenRole } from '../records.ts';
 import type { Flow } from './flow.ts';
 import type { TokenRequest } from './token-step.ts';
 
@@ -79,6 +79,7 @@ export async function fileTokens(
       currentRefreshTokenId: refreshTokenId,
       state: 'ready',
       rotations: 0,
+      boundTo: cameFrom(flow),
       ...firstScope(response, request.scopeAsked),
       ...(idTokenClaims ? { firstIdTokenClaims: idTokenClaims } : {}),
     });
@@ -137,6 +138,16 @@ async function tokenRecord(
 
 function claimScope(scope: string | undefined): readonly string[] | undefined {
   return scope === undefined ? undefined : splitScope(scope);
+}
+
+/** A refresh token is for those who issued it: the client, the issuer, and the token endpoint's origin. */
+function cameFrom({ profile, server }: Flow): SecretBinding {
+  const url = server.endpoints.token_endpoint;
+  return {
+    issuer: profile.issuer ?? null,
+    clientId: profile.clientId,
+    origins: url !== undefined && URL.canParse(url) ? [new URL(url).origin] : [],
+  };
 }
 
 /** An omitted scope means as asked (RFC 6749 §5.1); a refresh refers to it (§6). */

@@ -45,12 +45,11 @@ export async function secretFor(
   }
   const refuse = (difference: string): Result<Secret, Fault> =>
     failed(fault('profile.rebind_needed', difference, { parameter: name }));
-  const other = describeOtherOwner(record.boundTo, profile);
+  const other = describeOtherOwner(record.boundTo, profile, 'entered');
   if (other) return refuse(other);
   const { boundTo, value } = await bindAtFirstUse(context, profile, server, record);
-  const { origin } = new URL(url);
-  if (boundTo.origins.includes(origin)) return ok(value);
-  return refuse(`It was entered for ${boundTo.origins.join(', ')}, and would now go to ${origin}.`);
+  const elsewhere = whyNotSent(boundTo, profile, new URL(url).origin, 'entered');
+  return elsewhere ? refuse(elsewhere) : ok(value);
 }
 
 async function bindAtFirstUse(
@@ -66,13 +65,28 @@ async function bindAtFirstUse(
   return bound;
 }
 
-/** Whose a secret was entered for, where the profile now says another issuer or client, in one sentence. */
-function describeOtherOwner(bound: SecretBinding, profile: Profile): string | undefined {
+/** What differs between what a secret was for and where it would go now, in one sentence; undefined where nothing does. */
+export function whyNotSent(
+  bound: SecretBinding,
+  profile: Profile,
+  origin: string,
+  how: 'entered' | 'issued',
+): string | undefined {
+  const other = describeOtherOwner(bound, profile, how);
+  if (other || bound.origins.includes(origin)) return other;
+  return `It was ${how} for ${bound.origins.join(', ')}, and would now go to ${origin}.`;
+}
+
+function describeOtherOwner(
+  bound: SecretBinding,
+  profile: Profile,
+  how: 'entered' | 'issued',
+): string | undefined {
   if (bound.issuer !== (profile.issuer ?? null)) {
-    return `It was entered for the issuer ${bound.issuer ?? '(none)'}, and the profile now says ${profile.issuer ?? '(none)'}.`;
+    return `It was ${how} for the issuer ${bound.issuer ?? '(none)'}, and the profile now says ${profile.issuer ?? '(none)'}.`;
   }
   if (bound.clientId !== profile.clientId) {
-    return `It was entered for the client ${bound.clientId}, and the profile now says ${profile.clientId}.`;
+    return `It was ${how} for the client ${bound.clientId}, and the profile now says ${profile.clientId}.`;
   }
   return undefined;
 }

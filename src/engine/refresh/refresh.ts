@@ -1,4 +1,5 @@
 import { secretsSent } from '../../core/exchange/echoes.ts';
+import type { Profile } from '../../contract/models/profile.ts';
 import type { Exchange, ExchangeFailureKind } from '../../core/exchange/exchange.ts';
 import { type Fault, fault } from '../../core/faults.ts';
 import { type TokenResponse, readTokenResponse } from '../../core/oauth/token/token-response.ts';
@@ -11,7 +12,8 @@ import { judgeTokenResponse, whyUnusable } from '../acquire/token-step.ts';
 import { bounded } from '../boundary.ts';
 import type { EngineContext } from '../context.ts';
 import { issuanceOf } from '../inspect/judge-stored-token.ts';
-import type { IssuanceRecord, TokenRecord } from '../records.ts';
+import { whyNotSent } from '../profiles/secrets.ts';
+import type { GrantRecord, IssuanceRecord, TokenRecord } from '../records.ts';
 import { quoteServer } from '../quote.ts';
 import { exchangeFault } from '../run/exchange-fault.ts';
 import { type LiveRun, cancelled } from '../run/live-run.ts';
@@ -26,7 +28,7 @@ import { type Lease, type WantedLease, newestRefresh, takeLease } from './lease.
 /**
  * Refreshes the grant a token belongs to (RFC 6749 §6) under a lease, so that the window and the terminal never use one
  * refresh token twice. `tryAnyway` sends although an earlier refresh's outcome is unknown.
- * Faults: token.not_found, token.no_refresh_token; in the run: flow.outcome_unknown, grant.leased.
+ * Faults: token.not_found, token.no_refresh_token; in the run: flow.outcome_unknown, grant.leased, profile.rebind_needed.
  */
 export function refresh(
   context: EngineContext,
@@ -91,6 +93,8 @@ async function underLease(
   if (!record) return lease.giveBack('ready', noRefreshToken('The grant’s refresh token was removed here.'));
   const url = endpoint(server, 'token_endpoint');
   if (!url.ok) return lease.giveBack('ready', url.fault);
+  const elsewhere = judgeDestination(lease.grant, profile, url.value);
+  if (elsewhere) return lease.giveBack('ready', elsewhere);
   const auth = await clientAuthentication(context, profile, server, url.value);
   if (!auth.ok) return lease.giveBack('ready', auth.fault);
   const parameters: readonly (readonly [string, string])[] = [
@@ -109,6 +113,16 @@ async function underLease(
   if (sent.value.failure)
     return lease.giveBack(afterFailure(sent.value.failure.kind), exchangeFault(sent.value));
   return readAnswer(flow, lease, record, sent.value);
+}
+
+/** A refresh token goes back to where it came from and nowhere else; a public client has no secret that would stop it. */
+function judgeDestination({ boundTo }: GrantRecord, profile: Profile, url: string): Fault | undefined {
+  const difference = boundTo && whyNotSent(boundTo, profile, new URL(url).origin, 'issued');
+  if (!difference) return undefined;
+  return fault('profile.rebind_needed', `The refresh token was not sent. ${difference}`, {
+    parameter: 'refresh_token',
+    remedy: 'Get a new token with the profile as it is now, or set it back.',
+  });
 }
 
 /** A request that never left can be sent again; of one that may have arrived, nobody here knows what became. */

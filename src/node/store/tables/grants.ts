@@ -8,7 +8,7 @@ import { listRows } from './list-query.ts';
 const COLUMNS = `id, profile_id, created_at_ms, state, current_refresh_token_id, intent_at_ms, rotations,
   lease_owner, lease_until_ms, sealed`;
 
-type Sealed = Pick<GrantRecord, 'firstScope' | 'firstIdTokenClaims'>;
+type Sealed = Pick<GrantRecord, 'boundTo' | 'firstScope' | 'firstIdTokenClaims'>;
 
 /** Refresh families. State and lease stand in clear, since they are changed by one statement that compares them. */
 export function createGrantCalls(vault: () => Vault): GrantCalls {
@@ -98,8 +98,8 @@ function get({ db, sealer }: Vault, id: string): GrantRecord | undefined {
   return row && read(sealer, row);
 }
 
-function seal(sealer: Vault['sealer'], { id, firstScope, firstIdTokenClaims }: GrantRecord): Buffer {
-  return sealer.sealJson('refresh_grant', id, { firstScope, firstIdTokenClaims });
+function seal(sealer: Vault['sealer'], { id, boundTo, firstScope, firstIdTokenClaims }: GrantRecord): Buffer {
+  return sealer.sealJson('refresh_grant', id, { boundTo, firstScope, firstIdTokenClaims });
 }
 
 function read(sealer: Vault['sealer'], row: Row): GrantRecord {
