@@ -14,9 +14,12 @@ export interface Callbacks {
   /** Callbacks that came and were not taken. */
   readonly notTaken: () => { readonly otherState: number; readonly unusable: number };
   readonly deliver: (callback: ReceivedCallback) => CallbackAnswer;
-  /** Resolves when every callback that came is written down. */
+  /** Resolves when the callbacks that are kept are written down. */
   readonly recorded: () => Promise<void>;
 }
+
+/** Any page in the person's browser can call the listener as often as it likes: more of them are only counted. */
+const MAX_KEPT_NOT_TAKEN = 20;
 
 /** Waits for the answer to one authorization request; `redirectUri` is asked when a callback comes. */
 export function expectCallback(flow: Flow, expectedState: string, redirectUri: () => string): Callbacks {
@@ -26,12 +29,16 @@ export function expectCallback(flow: Flow, expectedState: string, redirectUri: (
   const deliver = (callback: ReceivedCallback): CallbackAnswer => {
     const response = readAuthorizationResponse(callback.receivedBy, callback.parameters);
     const verdict = judgeDelivery(response, expectedState);
-    const recording = recordCallback(flow, callback, redirectUri());
-    writing = writing.then(() => recording);
+    const isTaken = verdict === 'accepted' || verdict === 'error_shown';
+    const isKept = isTaken || notTaken.otherState + notTaken.unusable < MAX_KEPT_NOT_TAKEN;
+    if (isKept) {
+      const recording = recordCallback(flow, callback, redirectUri());
+      writing = writing.then(() => recording);
+    }
     if (verdict === 'other_state') notTaken.otherState += 1;
     else if (verdict === 'unusable') notTaken.unusable += 1;
     else answer.resolve(callback);
-    if (verdict === 'other_state' || verdict === 'unusable') {
+    if (isKept && !isTaken) {
       const findings = checkAuthorizationResponse(authorizationInput(flow, response, expectedState));
       flow.live.findings(
         'wait',
