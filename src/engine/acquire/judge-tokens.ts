@@ -1,5 +1,6 @@
 import type { Fault } from '../../core/faults.ts';
 import { type Result, failed, ok } from '../../core/result.ts';
+import type { SignatureVerdict } from '../../core/jose/verification.ts';
 import type { IssuanceRecord, TokenRecord } from '../records.ts';
 import { cancelled } from '../run/live-run.ts';
 import { checkKeySet } from '../server/check-server.ts';
@@ -29,7 +30,7 @@ export async function judgeTokens(flow: Flow, issuance: IssuanceRecord): Promise
   const judged = await Promise.all(tokens.map((record) => judgeStoredToken(context, record)));
   if (jwts.length > 0) {
     const words = judged.flatMap(({ signature, record }) =>
-      record.format === 'jws' ? [describeSignature(record, signature.state)] : [],
+      record.format === 'jws' ? [describeSignature(record, signature)] : [],
     );
     await live.step('verify', async () => ok({ value: null, summary: words.join(' ') }));
   }
@@ -66,13 +67,16 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
   id_token: 'The ID token',
   refresh_token: 'The refresh token',
 };
-const STATE_WORDS: Readonly<Record<string, string>> = {
-  verified: 'is signed by a key of the issuer.',
+const STATE_WORDS: Readonly<Record<Exclude<SignatureVerdict['state'], 'verified'>, string>> = {
   self_asserted: 'is signed by the key it brought along: that proves nothing.',
   failed: 'could not be verified: see the findings.',
   unchecked: 'was not verified: see the findings.',
 };
 
-function describeSignature(record: TokenRecord, state: string): string {
-  return `${KIND_WORDS[record.kind] ?? 'A token'} ${STATE_WORDS[state] ?? state}`;
+function describeSignature(record: TokenRecord, signature: SignatureVerdict): string {
+  const what = KIND_WORDS[record.kind] ?? 'A token';
+  if (signature.state !== 'verified') return `${what} ${STATE_WORDS[signature.state]}`;
+  const { trust } = signature;
+  // A shared secret is no key of the issuer's alone: whoever has it could have signed.
+  return `${what} is signed ${trust.kind === 'issuer_jwks' ? 'by a key of the issuer' : `with ${trust.label}`}.`;
 }
