@@ -114,18 +114,38 @@ describe('a row in the file', () => {
     const again = await reopenedVault(path);
     expect((await again.getSecret('p1', 'client_secret'))?.value.expose()).toBe('of p1');
     expect((await faultOf(again.getSecret('p2', 'client_secret'))).code).toBe('store.corrupt');
-    await expect(again.listSecrets('p2')).resolves.toHaveLength(1);
+    expect((await faultOf(again.listSecrets('p2'))).code).toBe('store.corrupt');
   });
 
-  test('whose clear JSON was broken is store.corrupt without its content in the words', async () => {
+  test('that holds keys or metadata cannot be put there, or given to another issuer, without the key', async () => {
     const path = vaultPath();
     const store = await freshVault(path);
-    await store.putMetadata({ issuer: 'https://op.example', fetchedAtMs: 1, documents: [] });
+    const keys = (name: string) => ({
+      id: name,
+      issuer: `https://${name}.example`,
+      jwksUri: `https://${name}.example/jwks`,
+      fetchedAtMs: 1,
+      insecureTransport: false,
+      jwks: { keys: [{ kty: 'oct', kid: `tell-tale ${name}` }] },
+    });
+    await store.putKeySnapshot(keys('good'));
+    await store.putKeySnapshot(keys('evil'));
+    await store.putMetadata({ issuer: 'https://good.example', fetchedAtMs: 1, documents: [] });
+    await store.putMetadata({ issuer: 'https://evil.example', fetchedAtMs: 1, documents: [] });
     await store.close();
     const db = new DatabaseSync(path);
-    db.exec(`UPDATE metadata_snapshot SET documents = '[tell-tale'`);
+    db.exec(
+      `UPDATE key_snapshot SET issuer = 'https://good.example', jwks_uri = 'https://good.example/jwks', fetched_at_ms = 9 WHERE id = 'evil'`,
+    );
+    db.exec(
+      `UPDATE metadata_snapshot SET sealed = (SELECT s.sealed FROM metadata_snapshot s WHERE s.issuer LIKE '%evil%')`,
+    );
     db.close();
-    const fault = await faultOf((await reopenedVault(path)).getMetadata('https://op.example'));
+    const again = await reopenedVault(path);
+    expect(
+      await again.latestKeySnapshot('https://good.example', 'https://good.example/jwks'),
+    ).toBeUndefined();
+    const fault = await faultOf(again.getMetadata('https://good.example'));
     expect(fault.code).toBe('store.corrupt');
     expect(JSON.stringify(fault)).not.toContain('tell-tale');
   });

@@ -42,7 +42,6 @@ export const FIRST_SCHEMA = `
     profile_id TEXT NOT NULL REFERENCES profile (id) ON DELETE CASCADE,
     name TEXT NOT NULL,
     set_at_ms REAL NOT NULL,
-    bound_to TEXT NOT NULL,
     sealed BLOB NOT NULL,
     PRIMARY KEY (profile_id, name)
   ) STRICT;
@@ -145,16 +144,13 @@ export const FIRST_SCHEMA = `
     issuer TEXT NOT NULL,
     jwks_uri TEXT NOT NULL,
     fetched_at_ms REAL NOT NULL,
-    insecure_transport INTEGER NOT NULL,
-    exchange_id TEXT,
-    jwks TEXT NOT NULL
+    sealed BLOB NOT NULL
   ) STRICT;
   CREATE INDEX key_snapshot_by_issuer ON key_snapshot (issuer, fetched_at_ms);
 
   CREATE TABLE metadata_snapshot (
     issuer TEXT PRIMARY KEY,
-    fetched_at_ms REAL NOT NULL,
-    documents TEXT NOT NULL
+    sealed BLOB NOT NULL
   ) STRICT;
 
   CREATE TABLE clock (
@@ -175,4 +171,6 @@ export const SEALED_TABLES = [
   'token',
   'issuance',
   'refresh_grant',
+  'key_snapshot',
+  'metadata_snapshot',
 ] as const;

@@ -5,29 +5,29 @@ import { StoreError } from '../../../engine/store-error.ts';
 import type { Row } from '../database.ts';
 import type { SecretCalls } from '../messages.ts';
 import type { PlainSecret } from '../plain.ts';
-import { bytes, json, number, text } from '../row.ts';
+import { bytes, number, text } from '../row.ts';
 import type { Vault } from '../session.ts';
 import { isMissingReference } from '../sqlite-fault.ts';
 
-const STATE = 'profile_id, name, set_at_ms, bound_to';
+/** What is sealed of a secret: where it may go with it, so that nobody without the key can send it elsewhere. */
+interface SealedSecret {
+  readonly value: string;
+  readonly boundTo: SecretBinding;
+}
 
-/** Client secrets and private keys of profiles: sealed. Where they may go stands in clear. */
+/** Client secrets and private keys of profiles, sealed with what they were entered for. */
 export function createSecretCalls(vault: () => Vault): SecretCalls {
   return {
     listSecrets: (profileId) =>
       vault()
-        .db.all(`SELECT ${STATE} FROM secret WHERE profile_id = ? ORDER BY name`, profileId)
-        .map((row) => readState(row)),
+        .db.all('SELECT * FROM secret WHERE profile_id = ? ORDER BY name', profileId)
+        .map((row) => {
+          const { value: _, ...state } = readSecret(vault(), row);
+          return state;
+        }),
     getSecret(profileId, name) {
-      const { db, sealer } = vault();
-      const row = db.get(
-        `SELECT ${STATE}, sealed FROM secret WHERE profile_id = ? AND name = ?`,
-        profileId,
-        name,
-      );
-      if (!row) return undefined;
-      const value = sealer.openJson('secret', rowName(profileId, name), bytes(row, 'sealed')) as string;
-      return { ...readState(row), value };
+      const row = vault().db.get('SELECT * FROM secret WHERE profile_id = ? AND name = ?', profileId, name);
+      return row && readSecret(vault(), row);
     },
     putSecret(record) {
       try {
@@ -47,23 +47,20 @@ export function createSecretCalls(vault: () => Vault): SecretCalls {
 
 function put({ db, sealer }: Vault, { profileId, name, value, setAtMs, boundTo }: PlainSecret): void {
   db.run(
-    `INSERT INTO secret (profile_id, name, set_at_ms, bound_to, sealed) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET set_at_ms = excluded.set_at_ms, bound_to = excluded.bound_to, sealed = excluded.sealed`,
+    `INSERT INTO secret (profile_id, name, set_at_ms, sealed) VALUES (?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET set_at_ms = excluded.set_at_ms, sealed = excluded.sealed`,
     profileId,
     name,
     setAtMs,
-    JSON.stringify(boundTo),
-    sealer.sealJson('secret', rowName(profileId, name), value),
+    sealer.sealJson('secret', rowName(profileId, name), { value, boundTo } satisfies SealedSecret),
   );
 }
 
-function readState(row: Row): Omit<PlainSecret, 'value'> {
-  return {
-    profileId: text(row, 'profile_id'),
-    name: text(row, 'name') as SecretName,
-    setAtMs: number(row, 'set_at_ms'),
-    boundTo: json(row, 'bound_to') as SecretBinding,
-  };
+function readSecret({ sealer }: Vault, row: Row): PlainSecret {
+  const profileId = text(row, 'profile_id');
+  const name = text(row, 'name') as SecretName;
+  const sealed = sealer.openJson('secret', rowName(profileId, name), bytes(row, 'sealed')) as SealedSecret;
+  return { profileId, name, setAtMs: number(row, 'set_at_ms'), ...sealed };
 }
 
 /** Two names as one, so that no other pair gives the same. */

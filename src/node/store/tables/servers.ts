@@ -1,12 +1,12 @@
-import type { JsonObject } from '../../../core/json.ts';
-import type { MetadataSnapshotRecord } from '../../../engine/records.ts';
+import type { KeySnapshotRecord, MetadataSnapshotRecord } from '../../../engine/records.ts';
 import type { ServerCalls } from '../messages.ts';
-import { given, json, number, text, textOrNone } from '../row.ts';
+import { bytes, number, text } from '../row.ts';
 import type { Vault } from '../session.ts';
 
-const KEY_COLUMNS = 'id, issuer, jwks_uri, fetched_at_ms, insecure_transport, exchange_id, jwks';
-
-/** What servers publish (keys, metadata) and how far their clocks are. In clear: anyone may fetch it. */
+/**
+ * What servers publish (keys, metadata) and how far their clocks are. It is no secret, but trust rests on it: keys and
+ * metadata are sealed, so that nobody without the key of the vault can put others in their place.
+ */
 export function createServerCalls(vault: () => Vault): ServerCalls {
   return { ...createKeyCalls(vault), ...createMetadataCalls(vault), ...createClockCalls(vault) };
 }
@@ -14,35 +14,33 @@ export function createServerCalls(vault: () => Vault): ServerCalls {
 function createKeyCalls(vault: () => Vault): Pick<ServerCalls, 'putKeySnapshot' | 'latestKeySnapshot'> {
   return {
     putKeySnapshot(record) {
-      vault().db.run(
-        `INSERT INTO key_snapshot (${KEY_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+      const { db, sealer } = vault();
+      db.run(
+        `INSERT INTO key_snapshot (id, issuer, jwks_uri, fetched_at_ms, sealed) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT DO NOTHING`,
         record.id,
         record.issuer,
         record.jwksUri,
         record.fetchedAtMs,
-        record.insecureTransport ? 1 : 0,
-        record.exchangeId ?? null,
-        JSON.stringify(record.jwks),
+        sealer.sealJson('key_snapshot', record.id, record),
       );
     },
     latestKeySnapshot(issuer, jwksUri) {
-      const row = vault().db.get(
-        `SELECT ${KEY_COLUMNS} FROM key_snapshot WHERE issuer = ? AND jwks_uri = ?
+      const { db, sealer } = vault();
+      const row = db.get(
+        `SELECT id, sealed FROM key_snapshot WHERE issuer = ? AND jwks_uri = ?
          ORDER BY fetched_at_ms DESC, rowid DESC LIMIT 1`,
         issuer,
         jwksUri,
       );
-      return (
-        row && {
-          id: text(row, 'id'),
-          issuer: text(row, 'issuer'),
-          jwksUri: text(row, 'jwks_uri'),
-          fetchedAtMs: number(row, 'fetched_at_ms'),
-          insecureTransport: number(row, 'insecure_transport') === 1,
-          jwks: json(row, 'jwks') as JsonObject,
-          ...given('exchangeId', textOrNone(row, 'exchange_id')),
-        }
-      );
+      if (!row) return undefined;
+      const record = sealer.openJson(
+        'key_snapshot',
+        text(row, 'id'),
+        bytes(row, 'sealed'),
+      ) as KeySnapshotRecord;
+      // The columns in clear only find the row: what was sealed says whose keys they are.
+      return record.issuer === issuer && record.jwksUri === jwksUri ? record : undefined;
     },
   };
 }
@@ -50,22 +48,19 @@ function createKeyCalls(vault: () => Vault): Pick<ServerCalls, 'putKeySnapshot' 
 function createMetadataCalls(vault: () => Vault): Pick<ServerCalls, 'putMetadata' | 'getMetadata'> {
   return {
     putMetadata(record) {
-      vault().db.run(
-        `INSERT INTO metadata_snapshot (issuer, fetched_at_ms, documents) VALUES (?, ?, ?)
-         ON CONFLICT DO UPDATE SET fetched_at_ms = excluded.fetched_at_ms, documents = excluded.documents`,
+      const { db, sealer } = vault();
+      db.run(
+        `INSERT INTO metadata_snapshot (issuer, sealed) VALUES (?, ?)
+         ON CONFLICT DO UPDATE SET sealed = excluded.sealed`,
         record.issuer,
-        record.fetchedAtMs,
-        JSON.stringify(record.documents),
+        sealer.sealJson('metadata_snapshot', record.issuer, record),
       );
     },
     getMetadata(issuer) {
-      const row = vault().db.get('SELECT * FROM metadata_snapshot WHERE issuer = ?', issuer);
+      const { db, sealer } = vault();
+      const row = db.get('SELECT sealed FROM metadata_snapshot WHERE issuer = ?', issuer);
       return (
-        row && {
-          issuer: text(row, 'issuer'),
-          fetchedAtMs: number(row, 'fetched_at_ms'),
-          documents: json(row, 'documents') as MetadataSnapshotRecord['documents'],
-        }
+        row && (sealer.openJson('metadata_snapshot', issuer, bytes(row, 'sealed')) as MetadataSnapshotRecord)
       );
     },
   };
