@@ -109,6 +109,8 @@ export interface IssuanceRecord {
   readonly observedSubject?: string;
   /** Key or certificate the tokens are bound to (cnf), where they are. */
   readonly boundTo?: string;
+  /** Which issuer, client and endpoints the tokens came from, and may go back to; absent for a paste. Sealed. */
+  readonly issuedBy?: SecretBinding;
   /** What the ID token had to answer: kept to check it again. Sealed. */
   readonly nonce?: string;
   readonly code?: Secret;

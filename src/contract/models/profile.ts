@@ -126,7 +126,7 @@ export const ProfileSchema: z.ZodMiniType<Profile> = z.strictObject({
   redirect: z.strictObject({
     host: z.enum(['127.0.0.1', '[::1]', 'localhost']),
     port: z.int().check(z.minimum(0), z.maximum(65_535)),
-    path: z.string().check(z.regex(/^\/[\w\-./~%]*$/), z.maxLength(512)),
+    path: z.string().check(z.regex(/^\/(?!\/)[\w\-./~%]*$/), z.maxLength(512)),
     isAnyPort: z.boolean(),
   }),
   pkce: z.enum(['S256', 'none']),
@@ -146,17 +146,19 @@ export const ProfileSchema: z.ZodMiniType<Profile> = z.strictObject({
   extraAuthorizationParameters: z.readonly(z.array(nameValue).check(z.maxLength(64))),
   extraTokenParameters: z.readonly(z.array(nameValue).check(z.maxLength(64))),
   apis: z.readonly(
-    z.array(
-      z.strictObject({
-        id: z.string().check(z.minLength(1), z.maxLength(64)),
-        name: shortText,
-        method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD']),
-        url: shortText,
-        audience: z.exactOptional(shortText),
-      }),
-    ),
+    z
+      .array(
+        z.strictObject({
+          id: z.string().check(z.minLength(1), z.maxLength(64)),
+          name: shortText,
+          method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD']),
+          url: shortText,
+          audience: z.exactOptional(shortText),
+        }),
+      )
+      .check(z.maxLength(256)),
   ),
-  allowedAlgs: z.exactOptional(z.readonly(z.array(z.string().check(z.maxLength(32))))),
+  allowedAlgs: z.exactOptional(z.readonly(z.array(z.string().check(z.maxLength(32))).check(z.maxLength(64)))),
   clockSkewSeconds: z.int().check(z.minimum(0), z.maximum(3600)),
 });
 

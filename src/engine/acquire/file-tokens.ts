@@ -1,6 +1,7 @@
 import { isJsonObject, member, numberMember, stringMember } from '../../core/json.ts';
 import { judgeKind } from '../../core/jose/kind.ts';
 import { parseToken } from '../../core/jose/parse.ts';
+import type { EndpointName } from '../../core/oidc/discovery/metadata.ts';
 import type { TokenResponse } from '../../core/oauth/token/token-response.ts';
 import { splitScope } from '../../core/oauth/scope.ts';
 import { Secret } from '../../core/secret.ts';
@@ -11,6 +12,14 @@ import type { Flow } from './flow.ts';
 import type { TokenRequest } from './token-step.ts';
 
 type FiledRole = RunToken['role'];
+
+/** Where a token goes in the course of its life at the server that issued it. */
+const TOKEN_ENDPOINTS: readonly EndpointName[] = [
+  'token_endpoint',
+  'introspection_endpoint',
+  'revocation_endpoint',
+  'userinfo_endpoint',
+];
 
 /** One sentence of what came. */
 export function describeTokens(response: TokenResponse): string {
@@ -66,6 +75,7 @@ export async function fileTokens(
     ...(response.expiresIn?.seconds === undefined ? {} : { expiresInSeconds: response.expiresIn.seconds }),
     ...optionalText('observedIssuer', stringMember(idTokenClaims, 'iss')),
     ...optionalText('observedSubject', stringMember(idTokenClaims, 'sub')),
+    issuedBy: cameFrom(flow, TOKEN_ENDPOINTS),
     ...optionalText('boundTo', boundTo(response)),
     ...optionalText('nonce', request.nonce ?? undefined),
     ...(request.code ? { code: request.code } : {}),
@@ -79,7 +89,7 @@ export async function fileTokens(
       currentRefreshTokenId: refreshTokenId,
       state: 'ready',
       rotations: 0,
-      boundTo: cameFrom(flow),
+      boundTo: cameFrom(flow, ['token_endpoint']),
       ...firstScope(response, request.scopeAsked),
       ...(idTokenClaims ? { firstIdTokenClaims: idTokenClaims } : {}),
     });
@@ -141,12 +151,12 @@ function claimScope(scope: string | undefined): readonly string[] | undefined {
 }
 
 /** A refresh token is for those who issued it: the client, the issuer, and the token endpoint's origin. */
-function cameFrom({ profile, server }: Flow): SecretBinding {
-  const url = server.endpoints.token_endpoint;
+function cameFrom({ profile, server }: Flow, names: readonly EndpointName[]): SecretBinding {
+  const urls = names.flatMap((name) => server.endpoints[name] ?? []);
   return {
     issuer: profile.issuer ?? null,
     clientId: profile.clientId,
-    origins: url !== undefined && URL.canParse(url) ? [new URL(url).origin] : [],
+    origins: [...new Set(urls.filter((url) => URL.canParse(url)).map((url) => new URL(url).origin))].sort(),
   };
 }
 

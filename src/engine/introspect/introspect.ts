@@ -18,7 +18,7 @@ import { endpoint } from '../server/server.ts';
 import { buildIntrospectionRequest } from '../strict/build.ts';
 import { clientAuthentication } from '../strict/client-authentication.ts';
 import { judgeIntrospectionResponse } from '../strict/judge.ts';
-import { type OwnedToken, startTokenRun, tokenTypeHint } from '../tokens/token-context.ts';
+import { type OwnedToken, startTokenRun, tokenTypeHint, whyTokenNotSent } from '../tokens/token-context.ts';
 import { observe } from '../tokens/observe.ts';
 
 /** Asks the server whether the token is active (RFC 7662 §2). Faults: token.not_found, operation.not_possible. */
@@ -34,6 +34,8 @@ function introspectStep(
   return live.step('introspect', async () => {
     const url = endpoint(server, 'introspection_endpoint');
     if (!url.ok) return url;
+    const elsewhere = await whyTokenNotSent(context, { record, profile }, url.value);
+    if (elsewhere) return failed(elsewhere);
     const auth = await clientAuthentication(context, profile, server, url.value);
     if (!auth.ok) return auth;
     const token = record.text.expose();

@@ -17,7 +17,13 @@ import { buildRevocationRequest } from '../strict/build.ts';
 import { clientAuthentication } from '../strict/client-authentication.ts';
 import { judgeRevocationResponse } from '../strict/judge.ts';
 import { observe } from '../tokens/observe.ts';
-import { type OwnedToken, ownedToken, startTokenRun, tokenTypeHint } from '../tokens/token-context.ts';
+import {
+  type OwnedToken,
+  ownedToken,
+  startTokenRun,
+  tokenTypeHint,
+  whyTokenNotSent,
+} from '../tokens/token-context.ts';
 
 /**
  * Revokes a token at the server (RFC 7009 §2). In a protected environment `confirm` must be the environment's name.
@@ -54,6 +60,8 @@ function revokeStep(flow: Flow, { record, profile }: OwnedToken): Promise<Result
   return live.step('revoke', async () => {
     const url = endpoint(server, 'revocation_endpoint');
     if (!url.ok) return url;
+    const elsewhere = await whyTokenNotSent(context, { record, profile }, url.value);
+    if (elsewhere) return failed(elsewhere);
     const auth = await clientAuthentication(context, profile, server, url.value);
     if (!auth.ok) return auth;
     const target = { random: context.ports.random, profile, server };

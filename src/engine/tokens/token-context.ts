@@ -5,6 +5,8 @@ import type { StepId, RunKind } from '../../core/run/run.ts';
 import type { Flow } from '../acquire/flow.ts';
 import { bounded } from '../boundary.ts';
 import type { EngineContext } from '../context.ts';
+import { issuanceOf } from '../inspect/judge-stored-token.ts';
+import { whyNotSent } from '../profiles/secrets.ts';
 import type { TokenRecord } from '../records.ts';
 import type { LiveRun } from '../run/live-run.ts';
 import { startRun } from '../run/run-work.ts';
@@ -64,6 +66,24 @@ export function startTokenRun(
       return work({ context, profile, live: run, server: server.value }, owned.value);
     });
     return ok(live);
+  });
+}
+
+/**
+ * Why a token may not go to `url`: it goes back to the issuer and client it came from, and to endpoints known then, not to
+ * where the profile was pointed since. A pasted token goes where the person who kept it said. Undefined where it may go.
+ */
+export async function whyTokenNotSent(
+  context: EngineContext,
+  { record, profile }: OwnedToken,
+  url: string,
+): Promise<Fault | undefined> {
+  const issuedBy = (await issuanceOf(context, record.id))?.issuedBy;
+  const difference = issuedBy && whyNotSent(issuedBy, profile, new URL(url).origin, 'issued');
+  if (!difference) return undefined;
+  return fault('profile.rebind_needed', `The token was not sent. ${difference}`, {
+    parameter: 'token',
+    remedy: 'Get a new token with the profile as it is now, or set it back.',
   });
 }
 

@@ -11,7 +11,7 @@ import { endpoint } from '../server/server.ts';
 import { buildUserinfoRequest } from '../strict/build.ts';
 import { judgeUserinfoResponse } from '../strict/judge.ts';
 import { observe } from '../tokens/observe.ts';
-import { type OwnedToken, startTokenRun } from '../tokens/token-context.ts';
+import { type OwnedToken, startTokenRun, whyTokenNotSent } from '../tokens/token-context.ts';
 
 /** Calls UserInfo with an access token (OIDC Core §5.3). Its sub must be the ID token's (§5.3.2). */
 export function userinfo(context: EngineContext, tokenId: string): Promise<Result<LiveRun, Fault>> {
@@ -23,6 +23,8 @@ function userinfoStep(flow: Flow, { record, profile }: OwnedToken): Promise<Resu
   return live.step('userinfo', async () => {
     const url = endpoint(server, 'userinfo_endpoint');
     if (!url.ok) return url;
+    const elsewhere = await whyTokenNotSent(context, { record, profile }, url.value);
+    if (elsewhere) return failed(elsewhere);
     const target = { random: context.ports.random, profile, server };
     const built = await buildUserinfoRequest(target, record.text.expose());
     if (!built.ok) return built;
