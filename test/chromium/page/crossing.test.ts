@@ -11,7 +11,7 @@ class SharedDocument extends EventTarget {
 
 interface Exposed {
   // The tests call whatever they exposed.
-  // oxlint-disable-next-line typescript/no-explicit-any
+  // oxlint-disable-next-line typescript/no-explicit-any -- whatever a page may put on its window
   readonly [name: string]: (...args: any[]) => any;
 }
 
