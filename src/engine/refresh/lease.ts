@@ -47,7 +47,10 @@ export async function takeLease(flow: Flow, wanted: WantedLease): Promise<Result
     const { taken, grant } = await store.leaseGrant(wanted.grantId, owner, clock.nowMs(), forMs);
     if (!grant)
       return failed(fault('token.no_refresh_token', 'The grant of this token is not here any more.'));
-    if (taken) return afterTaking(flow, makeLease(flow, owner, grant), wanted);
+    if (taken) {
+      const newest = await newestRefresh(context, grant.id);
+      return afterTaking(makeLease(flow, owner, healGrant(grant, newest)), newest, wanted);
+    }
     if (clock.monotonicMs() - startedAtMs > PATIENCE_MS) {
       return failed(fault('grant.leased', 'Another Assay has been refreshing this grant for half a minute.'));
     }
@@ -57,12 +60,11 @@ export async function takeLease(flow: Flow, wanted: WantedLease): Promise<Result
 }
 
 async function afterTaking(
-  flow: Flow,
   lease: Lease,
+  newest: IssuanceRecord | undefined,
   wanted: WantedLease,
 ): Promise<Result<LeaseOutcome, Fault>> {
-  const { state, id } = lease.grant;
-  const newest = await newestRefresh(flow.context, id);
+  const { state } = lease.grant;
   if (newest && newest.id !== wanted.seenIssuanceId) {
     await lease.giveBackUnused();
     return ok({ kind: 'others_result', issuance: newest });
@@ -89,6 +91,23 @@ async function afterTaking(
     );
   }
   return ok({ kind: 'leased', lease });
+}
+
+/**
+ * The grant as its newest refresh left it. A process that ends between writing the tokens and writing the grant leaves the
+ * used refresh token as the current one: what was issued with it says what became of it.
+ */
+function healGrant(grant: GrantRecord, newest: IssuanceRecord | undefined): GrantRecord {
+  const wasUsed = newest?.inputs.some(({ tokenId }) => tokenId === grant.currentRefreshTokenId) === true;
+  const isUnfinished = grant.state === 'sending' || grant.state === 'outcome_unknown';
+  if (!newest || !wasUsed || !isUnfinished || newest.atMs < (grant.intentAtMs ?? Infinity)) return grant;
+  const next = newest.outputs.find(({ role }) => role === 'refresh_token')?.tokenId;
+  const isRotated = next !== undefined && next !== grant.currentRefreshTokenId;
+  return {
+    ...grant,
+    state: 'ready',
+    ...(isRotated ? { currentRefreshTokenId: next, rotations: grant.rotations + 1 } : {}),
+  };
 }
 
 /** The newest issuance by refresh of a grant. */

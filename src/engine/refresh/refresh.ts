@@ -3,7 +3,7 @@ import type { Profile } from '../../contract/models/profile.ts';
 import type { Exchange, ExchangeFailureKind } from '../../core/exchange/exchange.ts';
 import { type Fault, fault } from '../../core/faults.ts';
 import { type TokenResponse, readTokenResponse } from '../../core/oauth/token/token-response.ts';
-import { type Result, failed, ok } from '../../core/result.ts';
+import { type Failed, type Result, failed, ok } from '../../core/result.ts';
 import { describeTokens, fileTokens } from '../acquire/file-tokens.ts';
 import type { Flow } from '../acquire/flow.ts';
 import { judgeTokens } from '../acquire/judge-tokens.ts';
@@ -138,7 +138,6 @@ async function readAnswer(
   record: TokenRecord,
   exchange: Exchange,
 ): Promise<Result<{ value: IssuanceRecord; summary: string }, Fault>> {
-  const { context, live } = flow;
   const response = readTokenResponse(exchange);
   if (!response)
     return lease.giveBack(
@@ -146,40 +145,57 @@ async function readAnswer(
       fault('network.bad_response', 'The token endpoint gave no answer.'),
     );
   const returned = whatReturned(record.text.expose(), response);
-  live.strict('refresh', await judgeRefreshResponse(flow, exchange));
-  live.findings(
-    'refresh',
-    await judgeTokenResponse(flow, exchange, response, {
-      grantType: 'refresh_token',
-      refreshTokenReturned: returned,
-      ...(lease.grant.firstScope ? { scopeFirstGranted: lease.grant.firstScope } : {}),
-    }),
-  );
   const unusable = whyUnusable(response, exchange, 'refresh_token');
   if (unusable) {
-    const isEnded = response.error?.error === 'invalid_grant';
-    await observe(context, {
-      tokenId: record.id,
-      surface: 'refresh',
-      outcome: isEnded ? 'refused' : 'indeterminate',
-      detail:
-        `${response.body.status} ${quoteServer(response.error?.error ?? '', 60, secretsSent(exchange.request))}`.trim(),
-      exchangeId: exchange.id,
-    });
-    return lease.giveBack(isEnded ? 'ended' : afterRefusal(response), unusable);
+    await judgeAnswer(flow, lease, exchange, response, returned);
+    return refused(flow, lease, record, exchange, response, unusable);
   }
+  // Filed before it is judged: whatever a rule meets, a rotated token is not lost, and the used one is not current.
   const inputs = [{ tokenId: record.id, role: 'refresh_token' as const }];
-  const issuance = await fileTokens(
-    flow,
-    { origin: 'refresh_token', inputs, ...inheritedScope(lease) },
-    response,
-    lease.grant,
-  );
-  await lease.finish(
-    issuance.outputs.find(({ role }) => role === 'refresh_token')?.tokenId,
-    returned === 'rotated',
-  );
+  const request = { origin: 'refresh_token' as const, inputs, ...inheritedScope(lease) };
+  const issuance = await fileTokens(flow, request, response, lease.grant);
+  const next = issuance.outputs.find(({ role }) => role === 'refresh_token')?.tokenId;
+  await lease.finish(next, returned === 'rotated');
+  await judgeAnswer(flow, lease, exchange, response, returned);
   return ok({ value: issuance, summary: `${describeTokens(response)} ${ROTATION_WORDS[returned]}` });
+}
+
+/** The strict reader's verdict and the rules over the answer. */
+async function judgeAnswer(
+  flow: Flow,
+  { grant }: Lease,
+  exchange: Exchange,
+  response: TokenResponse,
+  refreshTokenReturned: Returned,
+): Promise<void> {
+  flow.live.strict('refresh', await judgeRefreshResponse(flow, exchange));
+  const findings = await judgeTokenResponse(flow, exchange, response, {
+    grantType: 'refresh_token',
+    refreshTokenReturned,
+    ...(grant.firstScope ? { scopeFirstGranted: grant.firstScope } : {}),
+  });
+  flow.live.findings('refresh', findings);
+}
+
+/** An answer without tokens: what the server said is kept, and the lease given back with what it means for the grant. */
+async function refused(
+  { context }: Flow,
+  lease: Lease,
+  record: TokenRecord,
+  exchange: Exchange,
+  response: TokenResponse,
+  why: Fault,
+): Promise<Failed<Fault>> {
+  const isEnded = response.error?.error === 'invalid_grant';
+  const code = quoteServer(response.error?.error ?? '', 60, secretsSent(exchange.request));
+  await observe(context, {
+    tokenId: record.id,
+    surface: 'refresh',
+    outcome: isEnded ? 'refused' : 'indeterminate',
+    detail: `${response.body.status} ${code}`.trim(),
+    exchangeId: exchange.id,
+  });
+  return lease.giveBack(isEnded ? 'ended' : afterRefusal(response), why);
 }
 
 /** A server that refuses has used nothing up; one that says 200 and gives no token may have. */
@@ -198,7 +214,9 @@ const ROTATION_WORDS = {
   none: 'No refresh token came: the old one is kept (RFC 6749 §6).',
 } as const;
 
-function whatReturned(sent: string, response: TokenResponse): 'same' | 'rotated' | 'none' {
+type Returned = keyof typeof ROTATION_WORDS;
+
+function whatReturned(sent: string, response: TokenResponse): Returned {
   if (response.refreshToken === undefined) return 'none';
   return response.refreshToken === sent ? 'same' : 'rotated';
 }
