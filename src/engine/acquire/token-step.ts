@@ -13,6 +13,7 @@ import { describeBody } from '../describe-body.ts';
 import { endpoint } from '../server/server.ts';
 import { checkClock } from '../inspect/check-clock.ts';
 import { claimsOf } from '../inspect/claims-of.ts';
+import type { StepDone } from '../run/live-run.ts';
 import { errorResponseFault } from './error-response.ts';
 import { describeTokens, fileTokens } from './file-tokens.ts';
 import type { Flow } from './flow.ts';
@@ -50,12 +51,17 @@ export function exchangeForTokens(flow: Flow, request: TokenRequest): Promise<Re
     if (!exchange.ok) return exchange;
     const response = readTokenResponse(exchange.value);
     if (!response) return failed(fault('network.bad_response', 'The token endpoint gave no answer.'));
+    const unusable = whyUnusable(response, exchange.value, request.grantType);
+    // Filed before they are judged: whatever a rule meets, tokens that came are not lost.
+    const filed: Result<StepDone<Issued>, Fault> = unusable
+      ? failed(unusable)
+      : ok({
+          value: { issuance: await fileTokens(flow, request, response), response },
+          summary: describeTokens(response),
+        });
     live.strict('token', await request.judge(exchange.value));
     live.findings('token', await judgeTokenResponse(flow, exchange.value, response, request));
-    const unusable = whyUnusable(response, exchange.value, request.grantType);
-    if (unusable) return failed(unusable);
-    const issuance = await fileTokens(flow, request, response);
-    return ok({ value: { issuance, response }, summary: describeTokens(response) });
+    return filed;
   });
 }
 
