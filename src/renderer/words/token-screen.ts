@@ -28,7 +28,7 @@ export const tokenWords = {
   },
   remove: {
     title: 'Remove this token from Assay?',
-    text: 'It is forgotten here only. This is not revocation: whoever has the token can go on using it until it expires. To end it, revoke it first. The recorded exchanges that carried it stay in Wire, masked.',
+    text: 'It is forgotten here only. This is not revocation: whoever has the token can go on using it until it expires. To end it, revoke it first. The recorded exchanges that carried it stay in Wire, masked until revealed.',
     act: 'Remove it here',
   },
   token: 'Token',
