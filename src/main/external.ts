@@ -1,19 +1,12 @@
-import { isIPv4 } from 'node:net';
 import { type Fault, fault } from '../core/faults.ts';
 import { type Result, failed, ok } from '../core/result.ts';
-
-/** True for this computer itself: `localhost`, all of 127.0.0.0/8, `[::1]` (RFC 6761 §6.3, RFC 5735 §3, RFC 4291 §2.5.3). */
-export function isLoopback(hostname: string): boolean {
-  return (
-    hostname === 'localhost' || hostname === '[::1]' || (isIPv4(hostname) && hostname.startsWith('127.'))
-  );
-}
+import { isLoopbackHost } from '../core/text/loopback.ts';
 
 /** The address in canonical form if it may be opened in the person's browser: https, or http to this computer. */
 export function checkExternal(url: string): Result<string, Fault> {
   if (!URL.canParse(url)) return failed(fault('input.invalid', 'That is no address.'));
   const { protocol, hostname, username, password, href } = new URL(url);
-  const isAllowed = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+  const isAllowed = protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname));
   if (!isAllowed) {
     return failed(
       fault('input.invalid', 'Only https addresses are opened in the browser, and http on this computer.'),

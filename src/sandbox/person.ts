@@ -1,4 +1,5 @@
 import { type Result, failed, ok } from '../core/result.ts';
+import { isLoopbackHost } from '../core/text/loopback.ts';
 import { type Incoming, type Outgoing, type Send, createSender } from './http/send.ts';
 import { PERSON_STEP_LIMIT } from './limits.ts';
 import { CookieJar } from './person/cookie-jar.ts';
@@ -146,7 +147,7 @@ function ended(url: URL, { status }: Incoming, pages: readonly string[]): Walk {
 }
 
 function isLoopback({ protocol, hostname }: URL): boolean {
-  return protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(hostname);
+  return protocol === 'http:' && isLoopbackHost(hostname);
 }
 
 function fail(code: PersonProblem['code'], message: string): Walk {

@@ -1,3 +1,5 @@
+import { isLoopbackHost } from '../text/loopback.ts';
+
 /** The URL, or undefined where the text is none. */
 export function parseUrl(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined;
@@ -5,9 +7,7 @@ export function parseUrl(text: string): URL | undefined {
 
 /** Whether what is sent there never leaves this machine (RFC 8252 §8.3 allows plain http to loopback). */
 export function isLoopback(url: URL): boolean {
-  return (
-    url.hostname === 'localhost' || url.hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(url.hostname)
-  );
+  return isLoopbackHost(url.hostname);
 }
 
 /** Whether someone between could read and change what is sent there: neither https nor loopback. */

@@ -9,7 +9,7 @@ import type { EngineContext } from '../context.ts';
 import type { HttpRequest } from '../ports/http.ts';
 import type { LiveRun } from '../run/live-run.ts';
 import { startRun } from '../run/run-work.ts';
-import { isLoopback } from '../server/keys.ts';
+import { isLoopbackHost } from '../../core/text/loopback.ts';
 import { observe } from '../tokens/observe.ts';
 import { type OwnedToken, ownedToken } from '../tokens/token-context.ts';
 import { describeRefusal } from './describe-refusal.ts';
@@ -125,7 +125,7 @@ function judgeAddress(url: string | undefined): Fault | undefined {
   const { protocol, hostname, username, password } = new URL(url);
   if (username !== '' || password !== '')
     return fault('input.invalid', 'The address has a user name or password in it.', { parameter: 'url' });
-  if (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))) return undefined;
+  if (protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname))) return undefined;
   return fault('input.invalid', 'A token is only sent over https, or to this machine.', {
     parameter: 'url',
     section: 'RFC 6750 §5.3',

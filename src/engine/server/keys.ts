@@ -3,6 +3,7 @@ import { type JsonObject, isJsonObject, member } from '../../core/json.ts';
 import type { Jwk, TrustedKeys } from '../../core/jose/verification.ts';
 import { readBody } from '../../core/oauth/read-json.ts';
 import { type Result, failed, ok } from '../../core/result.ts';
+import { isLoopbackHost } from '../../core/text/loopback.ts';
 import type { EngineContext } from '../context.ts';
 import { describeBody } from '../describe-body.ts';
 import type { KeySnapshotRecord } from '../records.ts';
@@ -98,10 +99,5 @@ export async function fetchJwks(
 /** True where the address is plain http to another machine: keys that came so could have been changed on the way. */
 export function isInsecure(url: string): boolean {
   const { protocol, hostname } = new URL(url);
-  return protocol !== 'https:' && !isLoopback(hostname);
-}
-
-/** True for hosts that never leave this machine. */
-export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+  return protocol !== 'https:' && !isLoopbackHost(hostname);
 }

@@ -1,3 +1,5 @@
+import { isLoopbackHost } from '../../core/text/loopback.ts';
+
 /** Why this address is not opened in the person's browser; undefined where it may be. Says nothing of what is in it. */
 export function whyNotOpened(text: string): string | undefined {
   if (!URL.canParse(text)) return 'The address is no URL.';
@@ -5,11 +7,6 @@ export function whyNotOpened(text: string): string | undefined {
   if (username !== '' || password !== '') return 'The address has a user name or password in it.';
   if (protocol === 'https:') return undefined;
   if (protocol !== 'http:') return 'Only https addresses are opened, and http ones of this machine.';
-  if (isLoopback(hostname)) return undefined;
+  if (isLoopbackHost(hostname)) return undefined;
   return 'The address is plain http to another machine: whoever sits between could read and change the sign-in. It is not opened.';
-}
-
-/** As `URL` spells hosts: IPv4 in four decimal parts, IPv6 in brackets and shortest. */
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
 }
