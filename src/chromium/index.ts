@@ -9,6 +9,7 @@ import { createClipboard } from './electron/clipboard.ts';
 import { type IpcMain, createIpcMain } from './electron/ipc-main.ts';
 import { Menu as StandInMenu } from './electron/menu.ts';
 import { type SchemeProtocol, createScheme } from './electron/scheme.ts';
+import { showSaveDialog } from './electron/save-dialog.ts';
 import { type DefaultSession, createSession } from './electron/session.ts';
 import { createShell } from './electron/shell.ts';
 import type { Shared } from './electron/web-contents.ts';
@@ -81,7 +82,10 @@ export const BrowserWindow = only('BrowserWindow', createBrowserWindow(standInAp
 export const clipboard = only('clipboard', createClipboard(standInApp));
 export const dialog = only('dialog', {
   showErrorBox: (title, content) => log(`${title}: ${content}`),
-} satisfies Pick<Electron.Dialog, 'showErrorBox'>);
+  showSaveDialog,
+} satisfies Pick<Electron.Dialog, 'showErrorBox'> & {
+  showSaveDialog: (options: Electron.SaveDialogOptions) => Promise<Electron.SaveDialogReturnValue>;
+});
 export const ipcMain: IpcMain = only('ipcMain', shared.ipc.ipcMain);
 export const Menu = only('Menu', StandInMenu);
 export const protocol: SchemeProtocol & ProtocolMembers = only('protocol', shared.scheme.protocol);

@@ -55,6 +55,7 @@ export const FAULTS = {
   'sandbox.failed': 'The sandbox could not be started. Read the reason and try again.',
   'sandbox.not_running': 'Start the sandbox first.',
   'input.invalid': 'Correct the value that is named and try again.',
+  'file.failed': 'Choose another folder, or make room on the disk, then try again.',
 } as const satisfies Record<string, string>;
 
 export type FaultCode = keyof typeof FAULTS;

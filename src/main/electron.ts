@@ -8,6 +8,8 @@ import type {
   MenuItemConstructorOptions,
   Protocol,
   RenderProcessGoneDetails,
+  SaveDialogOptions,
+  SaveDialogReturnValue,
   Session,
   Shell,
   WebContents,
@@ -86,7 +88,9 @@ export const BrowserWindow: new (options: BrowserWindowConstructorOptions) => Wi
 
 export const clipboard: Pick<Clipboard, 'readText' | 'writeText' | 'clear'> = electronClipboard;
 
-export const dialog: Pick<Dialog, 'showErrorBox'> = electronDialog;
+export const dialog: Pick<Dialog, 'showErrorBox'> & {
+  showSaveDialog(options: SaveDialogOptions): Promise<SaveDialogReturnValue>;
+} = electronDialog;
 
 export const ipcMain: {
   handle(

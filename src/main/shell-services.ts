@@ -2,8 +2,9 @@ import type { Fault } from '../core/faults.ts';
 import { fault } from '../core/faults.ts';
 import { type Result, failed, ok } from '../core/result.ts';
 import { CHANNELS } from '../contract/ipc.ts';
-import { type Window, app, clipboard, shell } from './electron.ts';
+import { type Window, app, clipboard, dialog, shell } from './electron.ts';
 import { checkExternal } from './external.ts';
+import { type SaveFile, createSaveFile } from './save-file.ts';
 
 /** The system's clipboard, text only. */
 export interface ShellClipboard {
@@ -21,6 +22,8 @@ export interface ShellServices {
   readonly clipboard: ShellClipboard;
   /** Opens an address in the person's own browser: https, or http to this computer. */
   openExternal(url: string): Promise<Result<void, Fault>>;
+  /** Asks a person where, and writes a text there. */
+  readonly saveFile: SaveFile;
   /** Sends an event of the contract to the window. */
   emit(name: string, payload: unknown): void;
   quit(): void;
@@ -61,6 +64,7 @@ export function createShellServices(window: Window, userDataDir: string): ShellS
     userDataDir,
     clipboard: createClipboard(clipboard),
     openExternal,
+    saveFile: createSaveFile((options) => dialog.showSaveDialog(options)),
     emit(name, payload) {
       if (!window.isDestroyed()) window.webContents.send(CHANNELS.event, { name, payload });
     },

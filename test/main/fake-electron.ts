@@ -47,7 +47,12 @@ export class BrowserWindow extends EventEmitter {
 }
 
 export const app = new FakeApp();
-export const dialog = { showErrorBox: vi.fn<(title: string, content: string) => void>() };
+export const dialog = {
+  showErrorBox: vi.fn<(title: string, content: string) => void>(),
+  showSaveDialog: vi
+    .fn<(options: object) => Promise<{ canceled: boolean; filePath: string }>>()
+    .mockResolvedValue({ canceled: true, filePath: '' }),
+};
 
 type Handler = (event: { senderFrame: unknown }, ...args: unknown[]) => unknown;
 export const ipcHandlers = new Map<string, Handler>();

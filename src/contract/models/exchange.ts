@@ -42,3 +42,8 @@ export interface ExchangeView {
   readonly tls?: TlsPeer;
   readonly isRevealed: boolean;
 }
+
+/** A file that was written for a person; without a path they changed their mind. */
+export interface SavedFile {
+  readonly path?: string;
+}

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import type { SavedFile } from '../contract/models/exchange.ts';
+import { type Fault, fault } from '../core/faults.ts';
+import { type Result, failed, ok } from '../core/result.ts';
+import type { dialog } from './electron.ts';
+
+/** Asks a person where a text should go and writes it there; where they change their mind, there is no path. */
+export type SaveFile = (suggestedName: string, text: string) => Promise<Result<SavedFile, Fault>>;
+
+/** Letters, digits and a few signs: a name that every file system takes, and that is no path. */
+function safeName(suggested: string): string {
+  return suggested.replaceAll(/[^\w.@+-]+/g, '-').replaceAll(/^[-.]+|[-.]+$/g, '') || 'assay';
+}
+
+/** Makes it over the shell's dialog. The file is whole or not there, and only its owner may read it. */
+export function createSaveFile(ask: (typeof dialog)['showSaveDialog']): SaveFile {
+  return async (suggestedName, text) => {
+    const defaultPath = safeName(suggestedName);
+    const extension = extname(defaultPath).slice(1);
+    const filters = extension === '' ? [] : [{ name: extension.toUpperCase(), extensions: [extension] }];
+    try {
+      const { canceled, filePath } = await ask({ defaultPath, filters });
+      if (canceled || filePath === '') return ok({});
+      await writeWhole(filePath, text);
+      return ok({ path: filePath });
+    } catch {
+      return failed(fault('file.failed', 'The file could not be written.'));
+    }
+  };
+}
+
+async function writeWhole(path: string, text: string): Promise<void> {
+  const draft = `${path}.${randomUUID()}.part`;
+  try {
+    await writeFile(draft, text, { mode: 0o600, flag: 'wx' });
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
