@@ -3,6 +3,7 @@ import { Suspense, lazy, useEffect, useState } from 'react';
 import { queries } from '../bridge/queries.ts';
 import { SidebarScreen } from '../features/sidebar/sidebar-screen.tsx';
 import { doMainAct } from '../ui/main-act.ts';
+import { Toasts } from '../ui/toast/toasts.tsx';
 import { appWords } from '../words/app.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { MainPane } from './main-pane.tsx';
@@ -69,6 +70,7 @@ export function Shell() {
         </main>
       </div>
       <StatusBar status={status.data} />
+      <Toasts />
       {state.isHelpOpen && (
         <Suspense fallback={null}>
           <HelpDialog isOpen onClose={() => state.setHelp(false)} />

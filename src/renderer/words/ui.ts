@@ -2,6 +2,8 @@
 export const uiWords = {
   close: 'Close',
   cancel: 'Cancel',
+  toasts: 'Notices',
+  clearSearch: 'Clear the search',
   protectedMark: 'protected',
   fault: { parameter: 'concerns', section: 'section', reference: 'reference', code: 'code' },
   confirm: { typeName: (name: string) => `Type ${name} to confirm` },
