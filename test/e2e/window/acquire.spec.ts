@@ -5,13 +5,13 @@ const open = fakeWindow();
 
 describe('getting a token', () => {
   test('begins with Ctrl and Enter, fills step by step, and ends in a token', async () => {
-    const { page, window, calls, troubles } = await open();
+    const { page, window, calls, troubles, program } = await open();
     await page.keyboard.press('Control+Enter');
     await window.step('Wait in your browser').getByRole('button', { name: 'Open again' }).waitFor();
     expect(await calls('run.start')).toEqual([{ profileId: 'dev/billing-spa', stepMode: false }]);
     expect(await window.spoken()).toContain('Wait in your browser, waiting for you');
     expect(await window.start.isDisabled()).toBe(true);
-    await page.evaluate(() => globalThis.program!.comeBack());
+    await program.comeBack();
     await window.region('What came out').getByRole('button', { name: 'Open Access token' }).click();
     await window.region('Life of the token').getByText('Signature verified').waitFor();
     expect(troubles).toEqual([]);
@@ -97,14 +97,12 @@ describe('getting a token', () => {
   });
 
   test('says where it could not even be started', async () => {
-    const { page, window } = await open();
-    await page.evaluate(() =>
-      globalThis.program!.failNext('run.start', {
-        code: 'redirect.port_busy',
-        message: 'Port 8765 is used by another program.',
-        remedy: 'Close it.',
-      }),
-    );
+    const { window, program } = await open();
+    await program.failNext('run.start', {
+      code: 'redirect.port_busy',
+      message: 'Port 8765 is used by another program.',
+      remedy: 'Close it.',
+    });
     await window.start.click();
     expect(
       await isSeen(

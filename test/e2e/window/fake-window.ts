@@ -1,7 +1,7 @@
 import { type Browser, chromium, type Locator, type Page } from 'playwright';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { findBrowser } from '../../../src/chromium/browser/find-browser.ts';
-import type { Scenario } from '../../support/fake-window/fake-bridge.ts';
+import type { FakeProgram, Scenario } from '../../support/fake-window/fake-bridge.ts';
 import { type HarnessServer, startHarness } from '../../support/fake-window/harness-server.ts';
 import { WindowPage } from '../support/window-page.ts';
 
@@ -11,6 +11,13 @@ export interface OpenOptions {
   readonly reducedMotion?: 'reduce';
 }
 
+/** What a spec may do to the program behind the window: each of its controls, by the same name, from outside the page. */
+export type ProgramControls = {
+  readonly [K in Exclude<keyof FakeProgram, 'bridge' | 'calls'>]: (
+    ...args: Parameters<FakeProgram[K]>
+  ) => Promise<void>;
+};
+
 export interface OpenWindow {
   readonly page: Page;
   readonly window: WindowPage;
@@ -18,6 +25,7 @@ export interface OpenWindow {
   readonly troubles: readonly string[];
   /** Calls of a command so far, by their inputs. */
   readonly calls: (name: string) => Promise<readonly unknown[]>;
+  readonly program: ProgramControls;
 }
 
 /** Opens the window over a fake program, under main's own policy, in a real Chromium. Call it once in a spec file. */
@@ -68,8 +76,24 @@ export function fakeWindow(): (scenario?: Scenario, options?: OpenOptions) => Pr
           (wanted) => globalThis.program!.calls.filter((one) => one.name === wanted).map((one) => one.input),
           name,
         ),
+      program: controlsOf(page),
     };
   };
+}
+
+/** Every control there is, and every one that is added: a name becomes a function that calls it in the page. */
+function controlsOf(page: Page): ProgramControls {
+  return new Proxy({} as ProgramControls, {
+    get:
+      (_, name: Exclude<keyof ProgramControls, symbol>) =>
+      (...args: unknown[]) =>
+        page.evaluate(
+          ([control, given]) => {
+            (globalThis.program![control] as (...all: unknown[]) => void)(...given);
+          },
+          [name, args] as const,
+        ),
+  });
 }
 
 /** True once it is on the screen; throws, and says what was looked for, where it does not come. */

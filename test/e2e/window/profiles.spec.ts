@@ -54,17 +54,15 @@ describe('profiles', () => {
   });
 
   test('whose secret would go elsewhere say so, and ask before anything is sent there', async () => {
-    const { page, window, calls } = await open();
+    const { window, calls, program } = await open();
     await window.profile('invoice-worker').click();
     await window.main.getByText('The secret was entered for https://login.dev.example').waitFor();
     await window.button('Review').click();
-    await page.evaluate(() =>
-      globalThis.program!.failNext('profiles.save', {
-        code: 'profile.rebind_needed',
-        message: 'The client secret would go to https://other.example now.',
-        remedy: 'Look at the difference.',
-      }),
-    );
+    await program.failNext('profiles.save', {
+      code: 'profile.rebind_needed',
+      message: 'The client secret would go to https://other.example now.',
+      remedy: 'Look at the difference.',
+    });
     await window.button('Save').click();
     await window.main.getByRole('alert').getByRole('button', { name: 'Accept and save' }).click();
     await window.start.waitFor();

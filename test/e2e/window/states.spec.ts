@@ -14,14 +14,12 @@ describe('the first start', () => {
   });
 
   test('says why the sandbox did not start', async () => {
-    const { page, window } = await open('empty');
-    await page.evaluate(() =>
-      globalThis.program!.failNext('sandbox.start', {
-        code: 'sandbox.failed',
-        message: 'No port is free.',
-        remedy: 'Try again.',
-      }),
-    );
+    const { window, program } = await open('empty');
+    await program.failNext('sandbox.start', {
+      code: 'sandbox.failed',
+      message: 'No port is free.',
+      remedy: 'Try again.',
+    });
     await window.button('Start the sandbox').click();
     expect(await isSeen(window.main.getByRole('alert').getByText('No port is free.'))).toBe(true);
   });
@@ -144,7 +142,7 @@ describe('settings', () => {
   test('change the theme at once, and refuse a limit that is none', async () => {
     const { page, window, calls } = await open();
     await page.keyboard.press('Control+,');
-    await window.main.getByRole('radio', { name: 'Dark' }).check();
+    await window.main.getByRole('radio', { name: 'Dark' }).click();
     await expect.poll(() => page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
     await window.main.getByLabel('Wait for the browser (seconds)').fill('5');
     await window.main.getByText('A whole number from 10 to 3600.').waitFor();

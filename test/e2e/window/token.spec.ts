@@ -103,9 +103,9 @@ describe('a token', () => {
   });
 
   test('whose refresh may have been used up is refreshed again only when a person says so', async () => {
-    const { page, window, calls } = await open();
+    const { page, window, calls, program } = await open();
     await page.keyboard.press('Control+2');
-    await page.evaluate(() => globalThis.program!.loseNextRefresh());
+    await program.loseNextRefresh();
     await window.button('Refresh').click();
     await window.region('Refresh').getByRole('alert').getByRole('button', { name: 'Try it anyway' }).click();
     expect(await isSeen(window.region('Refresh').getByText('was rotated'))).toBe(true);
