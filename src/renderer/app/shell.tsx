@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, lazy, useEffect, useState } from 'react';
 import { queries } from '../bridge/queries.ts';
-import { SidebarScreen } from '../features/sidebar/sidebar-screen.tsx';
 import { doMainAct } from '../ui/main-act.ts';
 import { Toasts } from '../ui/toast/toasts.tsx';
+import { Split } from '../ui/split/split.tsx';
 import { appWords } from '../words/app.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { MainPane } from './main-pane.tsx';
-import { type PlaceState, TABS, profileOf, usePlace } from './place.store.ts';
+import { type PlaceState, TABS, usePlace } from './place.store.ts';
+import { SidebarPane } from './sidebar-pane.tsx';
 import type { ShortcutId } from './shortcuts/shortcuts.model.ts';
 import { usePaste, useShortcuts } from './shortcuts/use-shortcuts.ts';
 import { StatusBar } from './status-bar.tsx';
@@ -44,31 +45,23 @@ export function Shell() {
           <VaultNotice vault={status.data.vault} />
         </Suspense>
       )}
-      <div className={styles.middle}>
-        {state.isSidebarOpen && (
-          <nav className={styles.sidebar} aria-label={appWords.sidebar}>
-            <ErrorBoundary>
-              <SidebarScreen
-                profileId={profileOf(state.place)}
-                tokenId={chosenToken(state)}
-                isTokenOpen={isTokenOpen(state)}
-                onProfile={(profileId) => state.go({ kind: 'profile', profileId, tab: tabOf(state) })}
-                onToken={(profileId, tokenId) =>
-                  profileId === undefined
-                    ? state.go({ kind: 'loose_token', tokenId })
-                    : state.openToken(profileId, tokenId)
-                }
-                onNewProfile={() => state.go({ kind: 'profile_form' })}
-              />
+      <Split
+        name="sidebar"
+        label={appWords.resizeSidebar}
+        initial={248}
+        min={150}
+        minOther={460}
+        stackBelow={0}
+        hidden={state.isSidebarOpen ? undefined : 'first'}
+        first={<SidebarPane />}
+        second={
+          <main id="content" tabIndex={-1} className={styles.main}>
+            <ErrorBoundary key={JSON.stringify(state.place)}>
+              <MainPane inspected={inspected} onInspect={setInspected} />
             </ErrorBoundary>
-          </nav>
-        )}
-        <main id="content" tabIndex={-1} className={styles.main}>
-          <ErrorBoundary key={JSON.stringify(state.place)}>
-            <MainPane inspected={inspected} onInspect={setInspected} />
-          </ErrorBoundary>
-        </main>
-      </div>
+          </main>
+        }
+      />
       <StatusBar status={status.data} />
       <Toasts />
       {state.isHelpOpen && (
@@ -78,19 +71,6 @@ export function Shell() {
       )}
     </div>
   );
-}
-
-function tabOf({ place }: PlaceState) {
-  return place.kind === 'profile' ? place.tab : 'get';
-}
-
-function chosenToken({ place, tokens }: PlaceState): string | undefined {
-  if (place.kind === 'loose_token') return place.tokenId;
-  return place.kind === 'profile' ? tokens[place.profileId] : undefined;
-}
-
-function isTokenOpen({ place }: PlaceState): boolean {
-  return place.kind === 'loose_token' || (place.kind === 'profile' && place.tab === 'token');
 }
 
 function actOn(id: ShortcutId, state: PlaceState): boolean {

@@ -11,6 +11,7 @@ export const appWords = {
   hideSidebar: 'Hide the sidebar',
   showSidebar: 'Show the sidebar',
   sidebar: 'Profiles and tokens',
+  resizeSidebar: 'Resize the sidebar',
   statusBar: 'Status',
   tabs: { get: 'Get token', token: 'Token', wire: 'Wire', call: 'Call API' } satisfies Record<Tab, string>,
   tabsLabel: (profile: string) => `Views of ${profile}`,

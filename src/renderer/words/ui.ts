@@ -5,6 +5,7 @@ export const uiWords = {
   toasts: 'Notices',
   clearSearch: 'Clear the search',
   protectedMark: 'protected',
+  paneSize: (px: number) => `${px} pixels wide`,
   fault: { parameter: 'concerns', section: 'section', reference: 'reference', code: 'code' },
   confirm: { typeName: (name: string) => `Type ${name} to confirm` },
   copy: { none: 'Copy', copied: 'Copied', failed: 'Not copied: select the text and press Ctrl C' },
