@@ -63,7 +63,13 @@ async function buildHarness(outDir: string): Promise<void> {
       root: ROOT,
       logLevel: 'error',
       plugins: [react()],
-      build: { outDir, emptyOutDir: true, assetsInlineLimit: 0, minify: true },
+      build: {
+        outDir,
+        emptyOutDir: true,
+        assetsInlineLimit: 0,
+        minify: true,
+        rollupOptions: { input: [join(ROOT, 'index.html'), join(ROOT, 'lists.html')] },
+      },
     });
   } finally {
     if (before === undefined) delete process.env['NODE_ENV'];

@@ -1,0 +1,62 @@
+import { Check } from 'lucide-react';
+import type { MouseEvent } from 'react';
+import { cx } from '../cx.ts';
+import styles from './virtual.module.css';
+import table from './virtual-table.module.css';
+import type { Column } from './virtual-table.tsx';
+
+export interface TableRowProps<T> {
+  readonly id: string;
+  readonly item: T;
+  readonly columns: readonly Column<T>[];
+  readonly index: number;
+  readonly isCursor: boolean;
+  readonly isSelected: boolean;
+  /** Absent where rows cannot be marked. */
+  readonly isMarked: boolean | undefined;
+  readonly place: { readonly top: number; readonly height: number; readonly tracks: string };
+  readonly className?: string | undefined;
+  readonly onPress: (event: MouseEvent) => void;
+}
+
+/** One row of a virtual table. */
+export function TableRow<T>({
+  item,
+  columns,
+  isMarked,
+  isSelected,
+  isCursor,
+  place,
+  ...props
+}: TableRowProps<T>) {
+  return (
+    <div
+      id={props.id}
+      role="row"
+      aria-rowindex={props.index + 2}
+      aria-selected={isMarked ?? isSelected}
+      data-selected={isSelected || undefined}
+      data-cursor={isCursor || undefined}
+      className={cx(styles.row, table.row, props.className)}
+      style={{
+        transform: `translateY(${place.top}px)`,
+        height: place.height,
+        gridTemplateColumns: place.tracks,
+      }}
+      onClick={props.onPress}
+    >
+      {isMarked !== undefined && (
+        <div role="gridcell" className={table.boxCell} data-box>
+          <span className={table.box} data-marked={isMarked || undefined}>
+            {isMarked && <Check aria-hidden="true" />}
+          </span>
+        </div>
+      )}
+      {columns.map((column) => (
+        <div key={column.id} role="gridcell" className={cx(table.cell, column.isEnd && table.end)}>
+          {column.cell(item)}
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,146 @@
+import { type Browser, chromium, type Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { findBrowser } from '../../../src/chromium/browser/find-browser.ts';
+import { type HarnessServer, startHarness } from '../../support/fake-window/harness-server.ts';
+
+let server: HarnessServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  const found = findBrowser();
+  if ('reason' in found) throw new Error(found.reason);
+  server = await startHarness();
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  browser = await chromium.launch({ executablePath: found.path, args });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+async function lists(): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 900, height: 900 } });
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  page.on('console', (message) => {
+    if (message.type() === 'error') throw new Error(message.text());
+  });
+  await page.goto(`${server.url}lists.html`);
+  return page;
+}
+
+/** The name and place of the row that the keyboard is at, as a screen reader finds them. */
+function active(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const id = document.activeElement?.getAttribute('aria-activedescendant') ?? '';
+    const row = document.getElementById(id);
+    if (!row) return 'none';
+    const place = row.getAttribute('aria-posinset') ?? row.getAttribute('aria-rowindex') ?? '';
+    return `${row.innerText.split('\n').at(-1)} ${place}`;
+  });
+}
+
+describe('a list of 10,000 rows', () => {
+  test('draws only what is in sight, and says how many there are', async () => {
+    const page = await lists();
+    const list = page.getByRole('listbox', { name: 'Rows', exact: true });
+    const options = list.getByRole('option');
+    await options.first().waitFor();
+    expect(await options.count()).toBeLessThan(40);
+    expect(await options.first().getAttribute('aria-setsize')).toBe('10000');
+  });
+
+  test('is gone through by arrows, pages, ends and letters; the row that is chosen follows', async () => {
+    const page = await lists();
+    await page.getByRole('listbox', { name: 'Rows', exact: true }).focus();
+    for (const [key, row] of [
+      ['ArrowDown', 'a-0 1'],
+      ['ArrowDown', 'a-1 2'],
+      ['PageDown', 'a-8 9'],
+      ['End', 'j-9999 10000'],
+      ['c', 'c-2000 2001'],
+      ['ArrowUp', 'b-1999 2000'],
+      ['Home', 'a-0 1'],
+    ] as const) {
+      await page.keyboard.press(key);
+      await expect.poll(() => active(page)).toBe(row);
+    }
+    await page.getByText('selected row-0,').waitFor();
+  });
+
+  test('keeps its place for a screen reader when it is scrolled away by the wheel', async () => {
+    const page = await lists();
+    const list = page.getByRole('listbox', { name: 'Rows', exact: true });
+    await list.focus();
+    await page.keyboard.press('ArrowDown');
+    await list.evaluate((element) => element.scrollTo({ top: 100_000 }));
+    await list.getByText('d-3333', { exact: true }).waitFor();
+    expect(await active(page)).toBe('a-0 1');
+    await page.keyboard.press('ArrowDown');
+    await list.getByText('a-1', { exact: true }).waitFor();
+  });
+
+  test('of different heights puts each row below the one before', async () => {
+    const page = await lists();
+    const list = page.getByRole('listbox', { name: 'Measured rows' });
+    const options = list.getByRole('option');
+    await expect
+      .poll(async () => {
+        const boxes = await Promise.all([0, 1, 2].map((index) => options.nth(index).boundingBox()));
+        return boxes.map((box) => Math.round((box?.y ?? 0) - (boxes[0]?.y ?? 0)));
+      })
+      .toEqual([0, 50, 68]);
+    await options.nth(1).dblclick();
+    await page.getByText('opened row-1,').waitFor();
+  });
+});
+
+describe('a table of 10,000 rows', () => {
+  test('opens by Enter, marks by Space, Shift with arrows and Ctrl+A, and unmarks by Escape', async () => {
+    const page = await lists();
+    const grid = page.getByRole('grid', { name: 'Table' });
+    expect(await grid.getAttribute('aria-rowcount')).toBe('10001');
+    await grid.focus();
+    await expect.poll(() => active(page)).toBe('a-0 2');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByText('opened row-1,').waitFor();
+    await page.keyboard.press(' ');
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.getByText('marked row-1 row-2 row-3 of 3').waitFor();
+    await page.keyboard.press('Control+a');
+    await page.getByText('of 10000').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByText('of 0').waitFor();
+  });
+
+  test('the last row is not under the head when going up to it', async () => {
+    const page = await lists();
+    const grid = page.getByRole('grid', { name: 'Table' });
+    await grid.focus();
+    await page.keyboard.press('End');
+    await expect.poll(() => active(page)).toBe('j-9999 10001');
+    for (let step = 0; step < 12; step += 1) await page.keyboard.press('ArrowUp');
+    const row = await grid.getByRole('row', { name: 'row-9987' }).boundingBox();
+    const head = await grid.getByRole('row', { name: 'Id Name' }).boundingBox();
+    expect(row?.y).toBeGreaterThanOrEqual((head?.y ?? 0) + (head?.height ?? 0));
+  });
+
+  test('is marked and opened by the mouse, with Shift up to a row, and sorted by its head', async () => {
+    const page = await lists();
+    const grid = page.getByRole('grid', { name: 'Table' });
+    const box = (name: string) => grid.getByRole('row', { name }).getByRole('gridcell').first();
+    await box('row-1 a-1').click();
+    await box('row-4 a-4').click({ modifiers: ['Shift'] });
+    await page.getByText('marked row-1 row-2 row-3 row-4 of 4').waitFor();
+    await grid.getByRole('button', { name: 'Name' }).click();
+    await page.getByText('opened sort name,').waitFor();
+    await grid.getByText('a-3', { exact: true }).click();
+    await page.getByText('opened row-3,').waitFor();
+    await grid.getByRole('checkbox', { name: 'Mark all' }).check();
+    await page.getByText('of 10000').waitFor();
+    expect(await grid.getByRole('row', { selected: true }).count()).toBeGreaterThan(5);
+  });
+});
