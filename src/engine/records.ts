@@ -1,4 +1,4 @@
-import type { Exchange, ExchangeFailure } from '../core/exchange/exchange.ts';
+import type { Exchange, ExchangeFailure, ExchangeTiming } from '../core/exchange/exchange.ts';
 import type { JsonObject } from '../core/json.ts';
 import type { TokenKind } from '../core/jose/token.ts';
 import type { ReceivedParameters } from '../core/oauth/authorize/authorization-response.ts';
@@ -58,6 +58,8 @@ export interface ExchangeIndex {
   readonly responseBytes: number;
   readonly startedAtMs: number;
   readonly totalMs: number;
+  /** Absent for exchanges that an older Assay recorded. */
+  readonly timing?: ExchangeTiming;
 }
 
 /** A token: the exact bytes under an id that is an HMAC of them with a vault key. */

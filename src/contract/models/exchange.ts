@@ -20,6 +20,8 @@ export interface ExchangeSummary {
   readonly responseBytes: number;
   readonly startedAtMs: number;
   readonly totalMs: number;
+  /** What the time was spent on; absent for exchanges that an older Assay recorded. */
+  readonly timing?: ExchangeTiming;
 }
 
 /** One side of an exchange as text for the screen; secrets masked unless it was revealed. */

@@ -25,6 +25,7 @@ export interface ExchangeOutline {
   readonly responseBytes: number;
   readonly startedAtMs: number;
   readonly totalMs: number;
+  readonly timing?: ExchangeTiming;
 }
 
 /** An exchange for the wire view. */
@@ -53,6 +54,7 @@ export function outlineExchange(exchange: Exchange, { runId, stepId }: ExchangeP
     responseBytes: response?.rawBody.length ?? 0,
     startedAtMs: timing.startedAtMs,
     totalMs: timing.totalMs,
+    timing,
   };
 }
 

@@ -261,6 +261,7 @@ describe('a whole exchange', () => {
       responseBytes: 0,
       startedAtMs: 1_767_322_645_678,
       totalMs: 30,
+      timing: exchange({}).timing,
     });
     expect(outlineExchange(exchange({ url: 'com.example.app:/cb?code=abc' }))).toMatchObject({
       origin: 'com.example.app:',

@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { Database } from '../../../src/node/store/database.ts';
 import { migrate, schemaVersion } from '../../../src/node/store/migrations/migrate.ts';
 import { MIGRATIONS } from '../../../src/node/store/migrations/migrations.ts';
-import { vaultPath } from './support.ts';
+import { anExchange, freshVault, reopenedVault, vaultPath } from './support.ts';
 
 function database(path = ':memory:'): Database {
   const db = new Database(path);
@@ -68,6 +68,26 @@ describe('migrations', () => {
     );
     expect(tables.length).toBeGreaterThan(10);
     expect(tables.filter((table) => table['strict'] !== 1)).toEqual([]);
+  });
+});
+
+describe('a vault of the first schema', () => {
+  test('opens with what it has; exchanges of then are listed without the parts of their time', async () => {
+    const path = vaultPath();
+    await (await freshVault(path)).close();
+    const old = new Database(path);
+    old.exec('DROP TABLE exchange_timing; PRAGMA user_version = 1');
+    old.run(
+      `INSERT INTO exchange (id, purpose, method, origin, path, status, request_bytes, response_bytes, started_at_ms, total_ms, sealed)
+       VALUES ('x1', 'jwks', 'GET', 'https://op.example', '/jwks', 200, 0, 10, 1000, 5, x'00')`,
+    );
+    old.close();
+    const store = await reopenedVault(path);
+    await store.putExchange(anExchange('x2'));
+    const [newer, older] = await store.listExchanges({});
+    expect(newer).toHaveProperty('timing');
+    expect(older).toMatchObject({ id: 'x1', totalMs: 5 });
+    expect(older).not.toHaveProperty('timing');
   });
 });
 

@@ -115,8 +115,29 @@ describe('runs and exchanges', () => {
         responseBytes: 20,
         startedAtMs: 1000,
         totalMs: 12.5,
+        timing: { startedAtMs: 1000, totalMs: 12.5, reusedSocket: false },
       },
     ]);
+  });
+
+  test('an exchange is listed with what its time was spent on, as it was last put', async () => {
+    const store = await freshVault();
+    const { exchange } = anExchange('x1');
+    const timing = {
+      startedAtMs: 1000,
+      dnsMs: 1.25,
+      connectMs: 0.5,
+      tlsMs: 4,
+      firstByteMs: 6,
+      bodyMs: 0.75,
+      totalMs: 12.5,
+      reusedSocket: false,
+    };
+    await store.putExchange({ exchange: { ...exchange, timing } });
+    expect((await store.listExchanges({}))[0]?.timing).toEqual(timing);
+    const again = { startedAtMs: 1000, firstByteMs: 3, totalMs: 3, reusedSocket: true };
+    await store.putExchange({ exchange: { ...exchange, timing: again } });
+    expect((await store.listExchanges({}))[0]?.timing).toEqual(again);
   });
 
   test('a failed exchange is listed with its failure and without a status', async () => {

@@ -1,4 +1,4 @@
-import type { ExchangeFailure, ExchangePurpose } from '../../../core/exchange/exchange.ts';
+import type { ExchangeFailure, ExchangePurpose, ExchangeTiming } from '../../../core/exchange/exchange.ts';
 import type { ExchangeIndex, ExchangeRecord } from '../../../engine/records.ts';
 import type { Row } from '../database.ts';
 import { packExchange, unpackExchange } from '../exchange-frame.ts';
@@ -10,6 +10,7 @@ import { listRows } from './list-query.ts';
 
 const INDEX = `id, run_id, step_id, purpose, method, origin, path, status, failure,
   request_bytes, response_bytes, started_at_ms, total_ms`;
+const PARTS = 'dns_ms, connect_ms, tls_ms, first_byte_ms, body_ms, reused_socket';
 
 /** Exchanges: what the wire list shows stands in clear, the messages themselves are sealed. */
 export function createExchangeCalls(vault: () => Vault): ExchangeCalls {
@@ -22,7 +23,7 @@ export function createExchangeCalls(vault: () => Vault): ExchangeCalls {
     },
     listExchanges({ profileId, runId, limit }) {
       return listRows(vault().db, {
-        select: `SELECT ${INDEX} FROM exchange`,
+        select: `SELECT ${INDEX}, ${PARTS} FROM exchange LEFT JOIN exchange_timing ON exchange_id = id`,
         where: { run_id: runId, 'run_id IN (SELECT id FROM run WHERE profile_id = ?)': profileId },
         newest: 'started_at_ms',
         limit,
@@ -31,7 +32,28 @@ export function createExchangeCalls(vault: () => Vault): ExchangeCalls {
   };
 }
 
-function put({ db, sealer }: Vault, record: ExchangeRecord): void {
+function put(vault: Vault, record: ExchangeRecord): void {
+  vault.db.immediate(() => {
+    putExchange(vault, record);
+    putTiming(vault, record.exchange.id, record.exchange.timing);
+  });
+}
+
+function putTiming({ db }: Vault, id: string, timing: ExchangeTiming): void {
+  const { dnsMs, connectMs, tlsMs, firstByteMs, bodyMs, reusedSocket } = timing;
+  db.run(
+    `INSERT OR REPLACE INTO exchange_timing (exchange_id, ${PARTS}) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    id,
+    dnsMs ?? null,
+    connectMs ?? null,
+    tlsMs ?? null,
+    firstByteMs ?? null,
+    bodyMs ?? null,
+    Number(reusedSocket),
+  );
+}
+
+function putExchange({ db, sealer }: Vault, record: ExchangeRecord): void {
   const { exchange, runId, stepId } = record;
   const { origin, path } = clearAddress(exchange.request.url);
   db.run(
@@ -69,5 +91,22 @@ function readIndex(row: Row): ExchangeIndex {
     responseBytes: number(row, 'response_bytes'),
     startedAtMs: number(row, 'started_at_ms'),
     totalMs: number(row, 'total_ms'),
+    ...given('timing', readTiming(row)),
+  };
+}
+
+/** Undefined for an exchange that was recorded before its parts were kept in clear. */
+function readTiming(row: Row): ExchangeTiming | undefined {
+  const reused = numberOrNone(row, 'reused_socket');
+  if (reused === undefined) return undefined;
+  return {
+    startedAtMs: number(row, 'started_at_ms'),
+    ...given('dnsMs', numberOrNone(row, 'dns_ms')),
+    ...given('connectMs', numberOrNone(row, 'connect_ms')),
+    ...given('tlsMs', numberOrNone(row, 'tls_ms')),
+    ...given('firstByteMs', numberOrNone(row, 'first_byte_ms')),
+    ...given('bodyMs', numberOrNone(row, 'body_ms')),
+    totalMs: number(row, 'total_ms'),
+    reusedSocket: reused !== 0,
   };
 }
