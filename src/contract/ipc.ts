@@ -6,7 +6,7 @@ import type { Finding } from '../core/findings/finding.ts';
 import type { JsonObject } from '../core/json.ts';
 import type { Endpoints } from '../core/oidc/discovery/metadata.ts';
 import type { AppStatus, Settings, SandboxStatus, VaultStatus } from './models/app.ts';
-import type { ExchangeSummary, ExchangeView } from './models/exchange.ts';
+import type { ExchangeSummary, ExchangeView, SavedFile } from './models/exchange.ts';
 import { type Environment, type ProfileView, ProfileSchema } from './models/profile.ts';
 import type { InspectedToken, TokenSummary, TokenView } from './models/token.ts';
 
@@ -149,10 +149,10 @@ export const CONTRACT = {
   ),
   'run.exchanges': command('The exchanges of a run, in order', runId, returns<readonly ExchangeSummary[]>()),
   'exchange.list': command(
-    'Exchanges of a profile’s runs, newest first',
+    'Exchanges of a profile’s runs, newest first; without a profile everybody’s',
     z.strictObject({
       profileId: z.exactOptional(id),
-      limit: z.exactOptional(z.int().check(z.minimum(1), z.maximum(500))),
+      limit: z.exactOptional(z.int().check(z.minimum(1), z.maximum(10_000))),
     }),
     returns<readonly ExchangeSummary[]>(),
   ),
@@ -165,6 +165,14 @@ export const CONTRACT = {
     'Put an exchange on the clipboard as curl; secrets as placeholders unless asked',
     z.strictObject({ exchangeId: id, reveal: z.exactOptional(z.boolean()) }),
     returns<null>(),
+  ),
+  'exchange.export_har': command(
+    'Write exchanges as a HAR file; secrets masked unless asked',
+    z.strictObject({
+      exchangeIds: z.readonly(z.array(id).check(z.minLength(1), z.maxLength(10_000))),
+      reveal: z.exactOptional(z.boolean()),
+    }),
+    returns<SavedFile>(),
   ),
   'tokens.list': command(
     'Tokens, newest first',

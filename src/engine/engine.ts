@@ -13,6 +13,7 @@ import { type CallInput, call } from './call/call.ts';
 import type { EngineContext } from './context.ts';
 import { type EngineEvent, createEventHub } from './events.ts';
 import { exchangeAsCurl, exchangesOfRun, getExchange, listExchanges } from './exchanges/exchanges.ts';
+import { type HarFile, type HarWish, exchangesAsHar } from './exchanges/export-har.ts';
 import { introspect } from './introspect/introspect.ts';
 import { type InspectInput, inspectText } from './inspect/inspect-text.ts';
 import type { Ports } from './ports/ports.ts';
@@ -88,6 +89,8 @@ export interface Engine {
   }): Promise<Result<readonly ExchangeSummary[], Fault>>;
   getExchange(id: string, isRevealed: boolean): Promise<Result<ExchangeView, Fault>>;
   exchangeAsCurl(id: string, isRevealed: boolean): Promise<Result<string, Fault>>;
+  /** As a HAR file that is not written yet; secrets masked unless asked. */
+  exchangesAsHar(wish: HarWish): Promise<Result<HarFile, Fault>>;
 
   listTokens(options: { readonly profileId?: string }): Promise<Result<readonly TokenSummary[], Fault>>;
   viewToken(id: string): Promise<Result<TokenView, Fault>>;
@@ -154,6 +157,7 @@ export async function createEngine(ports: Ports): Promise<Engine> {
     listExchanges: (options) => listExchanges(context, options),
     getExchange: (id, isRevealed) => getExchange(context, id, isRevealed),
     exchangeAsCurl: (id, isRevealed) => exchangeAsCurl(context, id, isRevealed),
+    exchangesAsHar: (wish) => exchangesAsHar(context, wish),
     listTokens: (options) => listTokens(context, options),
     viewToken: (id) => viewToken(context, id),
     tokenText: (id) => tokenText(context, id),

@@ -12,7 +12,7 @@ export interface HandlerParts {
   readonly engine: Engine;
   readonly sandbox: SandboxHost;
   readonly clipboard: ClipboardKeeper;
-  readonly shell: Pick<ShellServices, 'appVersion' | 'shellName'>;
+  readonly shell: Pick<ShellServices, 'appVersion' | 'shellName' | 'saveFile'>;
   /** Told of a run that ended in a bug: the run itself already shows it. */
   readonly onRunBug: (error: unknown) => void;
 }
@@ -117,7 +117,7 @@ function tokenHandlers(
   };
 }
 
-function exchangeHandlers({ engine, clipboard }: HandlerParts): Area<'exchange'> {
+function exchangeHandlers({ engine, clipboard, shell }: HandlerParts): Area<'exchange'> {
   return {
     'exchange.list': (options) => engine.listExchanges(options),
     'exchange.get': ({ exchangeId, reveal }) => engine.getExchange(exchangeId, reveal ?? false),
@@ -126,6 +126,11 @@ function exchangeHandlers({ engine, clipboard }: HandlerParts): Area<'exchange'>
       if (!curl.ok) return curl;
       await clipboard.copy(curl.value, reveal ? engine.settings().clearClipboardSeconds : 0);
       return ok(null);
+    },
+    'exchange.export_har': async ({ exchangeIds, reveal }) => {
+      const version = shell.appVersion;
+      const har = await engine.exchangesAsHar({ exchangeIds, reveal: reveal ?? false, version });
+      return har.ok ? shell.saveFile(har.value.suggestedName, har.value.text) : har;
     },
   };
 }

@@ -14,7 +14,7 @@ const LATEST = 6;
 
 /**
  * Looks for secrets in the runs of a profile (faults, summaries, findings, previews, strict verdicts), in log lines, and
- * in exchanges as they are shown while nobody asked to reveal them.
+ * in exchanges as they are shown and written to files while nobody asked to reveal them.
  */
 export async function expectNoSecrets(
   engine: Engine,
@@ -25,7 +25,9 @@ export async function expectNoSecrets(
   const latest = valueOf(await engine.listExchanges({ limit: LATEST }));
   const ids = new Set([...ofRuns, ...latest].map(({ id }) => id));
   const exchanges = await Promise.all([...ids].map((id) => shownExchange(engine, id)));
-  const shown = [JSON.stringify(runs), ...logLines, ...exchanges].join('\n');
+  const file = await engine.exchangesAsHar({ exchangeIds: [...ids], reveal: false, version: '0' });
+  const har = ids.size === 0 ? '' : valueOf(file).text;
+  const shown = [JSON.stringify(runs), ...logLines, ...exchanges, har].join('\n');
   expect(secrets.filter((secret) => shown.includes(signatureOf(secret)))).toEqual([]);
 }
 

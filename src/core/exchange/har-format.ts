@@ -3,14 +3,25 @@ export interface Har {
   readonly log: {
     readonly version: '1.2';
     readonly creator: { readonly name: string; readonly version: string };
+    readonly pages: readonly HarPage[];
     readonly entries: readonly HarEntry[];
   };
 }
 
+/** A run: what HAR readers group entries by. */
+export interface HarPage {
+  readonly startedDateTime: string;
+  readonly id: string;
+  readonly title: string;
+  readonly pageTimings: { readonly onContentLoad: -1; readonly onLoad: -1 };
+}
+
 export interface HarEntry {
+  /** The page it belongs to; absent where it was sent outside of a run. */
+  readonly pageref?: string;
   /** RFC 3339. */
   readonly startedDateTime: string;
-  /** Milliseconds. */
+  /** Milliseconds: the sum of the timings that are not -1, without `ssl`, which `connect` includes. */
   readonly time: number;
   readonly request: HarRequest;
   readonly response: HarResponse;

@@ -4,34 +4,61 @@ import { encodeBase64 } from '../text/base64url.ts';
 import { mediaTypeOf } from './body.ts';
 import { type Exchange, type ExchangeTiming, header, headerValues, type RawHeaders } from './exchange.ts';
 import { type Message, showExchange } from './redact.ts';
-import type { Har, HarEntry, HarPair, HarPostData, HarRequest, HarResponse } from './har-format.ts';
+import type { Har, HarEntry, HarPage, HarPair, HarPostData, HarRequest, HarResponse } from './har-format.ts';
+
+/** A run whose exchanges are in the archive. */
+export interface HarRun {
+  readonly id: string;
+  readonly title: string;
+  readonly startedAtMs: number;
+}
 
 export interface HarOptions {
   /** Write secrets out; otherwise they are masked, character for character. */
   readonly reveal: boolean;
+  /** Assay's version. */
+  readonly version?: string;
+  readonly runs?: readonly HarRun[];
 }
 
-/** The version of Assay's HAR output. */
-const CREATOR = { name: 'Assay', version: '1' };
+/** An exchange and, where it was sent by a run that is in the archive, which. */
+export type HarExchange = Exchange & { readonly runId?: string };
 
 /** The exchanges as a HAR 1.2 archive, oldest first; secrets masked unless revealed. An object for `JSON.stringify`. */
-export function formatHar(exchanges: readonly Exchange[], { reveal }: HarOptions): Har {
+export function formatHar(exchanges: readonly HarExchange[], options: HarOptions): Har {
   const entries = exchanges
-    .map((exchange) => entry(exchange, reveal))
+    .map((exchange) => formatHarEntry(exchange, options))
     .sort((a, b) => a.startedDateTime.localeCompare(b.startedDateTime));
-  return { log: { version: '1.2', creator: CREATOR, entries } };
+  return { log: { ...harHead(options), entries } };
 }
 
-function entry(exchange: Exchange, reveal: boolean): HarEntry {
-  const shown = showExchange(exchange, reveal);
-  const { timing, failure } = exchange;
+/** Everything of an archive but its entries: for those who write them one by one. */
+export function harHead({ version = '0', runs = [] }: HarOptions): Omit<Har['log'], 'entries'> {
+  return { version: '1.2', creator: { name: 'Assay', version }, pages: runs.map(page) };
+}
+
+function page({ id, title, startedAtMs }: HarRun): HarPage {
   return {
+    startedDateTime: formatIsoTime(startedAtMs),
+    id,
+    title,
+    pageTimings: { onContentLoad: -1, onLoad: -1 },
+  };
+}
+
+/** One exchange as an entry of an archive. */
+export function formatHarEntry(exchange: HarExchange, { reveal, runs = [] }: HarOptions): HarEntry {
+  const shown = showExchange(exchange, reveal);
+  const { timing, failure, runId } = exchange;
+  const parts = timings(timing);
+  return {
+    ...(runs.some(({ id }) => id === runId) && runId !== undefined ? { pageref: runId } : {}),
     startedDateTime: formatIsoTime(timing.startedAtMs),
-    time: timing.totalMs,
+    time: sumOf(parts),
     request: request(exchange, shown.url, shown.request, reveal),
     response: response(exchange, shown.response, reveal),
     cache: {},
-    timings: timings(timing),
+    timings: parts,
     comment: exchange.purpose,
     ...(failure === undefined ? {} : { _error: failure.message }),
   };
@@ -106,17 +133,38 @@ const NO_RESPONSE: HarResponse = {
   bodySize: -1,
 };
 
-/** HAR counts TLS inside of connect, and -1 for what did not happen. */
-function timings({ dnsMs, connectMs, tlsMs, firstByteMs, bodyMs }: ExchangeTiming): HarEntry['timings'] {
+/** HAR counts TLS inside of connect, and -1 for what did not happen; what belongs to no part was spent waiting to send. */
+function timings({
+  dnsMs,
+  connectMs,
+  tlsMs,
+  firstByteMs,
+  bodyMs,
+  totalMs,
+}: ExchangeTiming): HarEntry['timings'] {
+  const rest = totalMs - [dnsMs, connectMs, tlsMs, firstByteMs, bodyMs].reduce<number>(plus, 0);
   return {
-    blocked: -1,
+    blocked: rest > 0 ? toMicroseconds(rest) : -1,
     dns: dnsMs ?? -1,
-    connect: connectMs === undefined ? -1 : connectMs + (tlsMs ?? 0),
+    connect: connectMs === undefined ? -1 : toMicroseconds(connectMs + (tlsMs ?? 0)),
     ssl: tlsMs ?? -1,
     send: 0,
     wait: firstByteMs ?? 0,
     receive: bodyMs ?? 0,
   };
+}
+
+function sumOf({ blocked, dns, connect, send, wait, receive }: HarEntry['timings']): number {
+  return toMicroseconds([blocked, dns, connect, send, wait, receive].filter((ms) => ms > 0).reduce(plus, 0));
+}
+
+function plus(sum: number, ms: number | undefined): number {
+  return sum + (ms ?? 0);
+}
+
+/** Sums of fractions have a tail that says nothing. */
+function toMicroseconds(ms: number): number {
+  return Math.round(ms * 1000) / 1000;
 }
 
 function pairs(headers: RawHeaders): HarPair[] {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ExchangeTiming } from '../../../src/core/exchange/exchange.ts';
 import { formatHar } from '../../../src/core/exchange/har.ts';
 import { exchange } from './exchanges.ts';
 
@@ -27,12 +28,13 @@ describe('a HAR archive', () => {
           },
         }),
       ],
-      { reveal: false },
+      { reveal: false, version: '1.2.3' },
     );
     expect(har).toEqual({
       log: {
         version: '1.2',
-        creator: { name: 'Assay', version: '1' },
+        creator: { name: 'Assay', version: '1.2.3' },
+        pages: [],
         entries: [
           {
             startedDateTime: '2026-01-02T02:57:25.678Z',
@@ -81,7 +83,7 @@ describe('a HAR archive', () => {
               bodySize: 22,
             },
             cache: {},
-            timings: { blocked: -1, dns: -1, connect: 7, ssl: 4, send: 0, wait: 20, receive: 1 },
+            timings: { blocked: 2, dns: -1, connect: 7, ssl: 4, send: 0, wait: 20, receive: 1 },
           },
         ],
       },
@@ -111,6 +113,38 @@ describe('a HAR archive', () => {
     const [closed] = formatHar([binary], { reveal: false }).log.entries;
     expect(closed?.request.postData?.text).toBe('');
     expect(closed?.response.content).toEqual({ size: 2, mimeType: '' });
+  });
+
+  test('groups the entries by run, where the run is there', () => {
+    const run = { id: 'r1', title: 'Get a token', startedAtMs: 1_767_322_645_000 };
+    const har = formatHar(
+      [{ ...exchange({}), runId: 'r1' }, { ...exchange({}), runId: 'gone' }, exchange({})],
+      { reveal: false, runs: [run] },
+    );
+    expect(har.log.pages).toEqual([
+      {
+        id: 'r1',
+        title: 'Get a token',
+        startedDateTime: '2026-01-02T02:57:25.000Z',
+        pageTimings: { onContentLoad: -1, onLoad: -1 },
+      },
+    ]);
+    expect(har.log.entries.map(({ pageref }) => pageref)).toEqual(['r1', undefined, undefined]);
+  });
+
+  test.each<[string, Partial<ExchangeTiming>]>([
+    ['of a new connection', { dnsMs: 1.1, connectMs: 2.2, tlsMs: 3.3, firstByteMs: 4.4, bodyMs: 0.1 }],
+    ['of a kept connection', { firstByteMs: 4.4, bodyMs: 0.1, reusedSocket: true }],
+    ['of a request that came nowhere', { dnsMs: 7 }],
+    ['of a request that was never sent', { totalMs: 0 }],
+  ])('counts the time %s as HAR does', (_what, timing) => {
+    const bare = { startedAtMs: 0, totalMs: 20.5, reusedSocket: false, ...timing };
+    const [entry] = formatHar([{ ...exchange({}), timing: bare }], { reveal: false }).log.entries;
+    const { ssl: _, ...counted } = entry!.timings;
+    for (const ms of Object.values(entry!.timings)) expect(ms).toBeGreaterThanOrEqual(-1);
+    const sum = Object.values(counted).reduce((total, ms) => total + Math.max(0, ms), 0);
+    expect(entry?.time).toBeCloseTo(sum, 3);
+    expect(entry?.time).toBeCloseTo(bare.totalMs, 3);
   });
 
   test('puts the oldest first', () => {

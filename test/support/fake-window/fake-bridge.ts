@@ -276,6 +276,8 @@ function makeHandlers(state: State, nowMs: number, emit: Emit, setRun: (run: Run
       return row ? ok(exchangeView(row, reveal === true)) : missing('exchange.not_found');
     },
     'exchange.copy_curl': async () => ok(null),
+    'exchange.export_har': async ({ reveal }) =>
+      ok({ path: `/home/robin/Downloads/assay-wire${reveal ? '-with-secrets' : ''}.har` }),
     'tokens.list': async () => ok(state.tokens.map(({ summary }) => summary)),
     'token.get': async ({ tokenId }) => {
       const token = state.tokens.find(({ summary }) => summary.id === tokenId);
