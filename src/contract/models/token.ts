@@ -31,6 +31,8 @@ export interface TokenSummary {
   readonly origin: 'authorization_code' | 'client_credentials' | 'refresh_token' | 'paste';
   /** The first 8 characters of the token's HMAC id: what tells two tokens apart without showing either. */
   readonly fingerprint: string;
+  /** Who was to sign in, by the profile’s persona as it is now. */
+  readonly persona?: string;
 }
 
 /** A surface's word on a token at a time. */
@@ -55,16 +57,29 @@ export interface ClockEstimate {
   readonly atMs: number;
 }
 
+/** What a token is bound to by its `cnf` (RFC 7800): a DPoP key (RFC 9449 §6) or a client certificate (RFC 8705 §3). */
+export interface TokenBinding {
+  readonly kind: 'dpop' | 'mtls' | 'other';
+  /** `cnf.jkt` or `cnf.x5t#S256`, or the name of another confirmation method; absent where only `token_type` tells of it. */
+  readonly value?: string;
+}
+
 /** Where a token came from and what came with it. */
 export interface LineageEntry {
   readonly issuanceId: string;
   readonly atMs: number;
   readonly origin: TokenSummary['origin'];
   readonly runId?: string;
+  /** Tokens that it was got with: the refresh token of a refresh. */
+  readonly inputs: readonly string[];
   readonly outputs: readonly {
     readonly tokenId: string;
     readonly role: string;
     readonly state: TokenState;
+    /** Absent where nobody said it. */
+    readonly expiresAtSeconds?: number;
+    /** True where it was removed here since: there is nothing to open. */
+    readonly isGone?: true;
   }[];
 }
 
@@ -91,6 +106,8 @@ export interface TokenView {
   readonly observations: readonly Observation[];
   readonly lineage: readonly LineageEntry[];
   readonly tokenType?: string;
+  /** Present where the token is bound to a key or certificate, so that presenting it alone proves nothing. */
+  readonly binding?: TokenBinding;
   readonly can: {
     readonly refresh: boolean;
     readonly introspect: boolean;

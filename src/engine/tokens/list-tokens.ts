@@ -73,5 +73,6 @@ export function summarize(
     state: deriveState(record, observations, grant, Math.floor(ports.clock.nowMs() / 1000)),
     origin: issuance?.origin ?? 'paste',
     fingerprint: id.slice(0, FINGERPRINT_LENGTH),
+    ...(profile?.persona ? { persona: profile.persona.label } : {}),
   };
 }

@@ -1,20 +1,24 @@
-import type { LineageEntry, TokenView } from '../../contract/models/token.ts';
+import type { TokenView } from '../../contract/models/token.ts';
 import type { Fault } from '../../core/faults.ts';
 import { fault } from '../../core/faults.ts';
 import type { Finding } from '../../core/findings/finding.ts';
 import { type JsonObject, member, numberMember, stringMember } from '../../core/json.ts';
 import type { ParsedToken } from '../../core/jose/token.ts';
 import { compareScopes, splitScope } from '../../core/oauth/scope.ts';
-import { readIntrospectionResponse } from '../../core/oauth/introspect/introspection-response.ts';
+import {
+  type IntrospectionResponse,
+  readIntrospectionResponse,
+} from '../../core/oauth/introspect/introspection-response.ts';
 import { type Result, failed, ok } from '../../core/result.ts';
 import { encodeUtf8 } from '../../core/text/utf8.ts';
 import { bounded } from '../boundary.ts';
 import type { EngineContext } from '../context.ts';
 import { type JudgedToken, judgeStoredToken } from '../inspect/judge-stored-token.ts';
-import type { GrantRecord, IssuanceRecord, Observation } from '../records.ts';
+import type { IssuanceRecord, Observation } from '../records.ts';
+import { bindingOf } from './binding.ts';
 import { latestAnswer } from './latest-answer.ts';
+import { lineageOf } from './lineage.ts';
 import { summarize } from './list-tokens.ts';
-import { deriveState } from './token-state.ts';
 import { whatCan } from './what-can.ts';
 
 /** Everything known of a token, derived anew. Faults: token.not_found. */
@@ -35,6 +39,8 @@ export function viewToken(context: EngineContext, tokenId: string): Promise<Resu
         : undefined;
     const clock = issuerOrigin === undefined ? undefined : await store.getClock(issuerOrigin);
     const refreshTokenId = grant?.currentRefreshTokenId;
+    const introspection = await introspectionOf(context, observations);
+    const binding = bindingOf(claims, introspection?.object, issuance?.tokenType);
     return ok({
       summary,
       masked: maskToken(parsed),
@@ -43,12 +49,13 @@ export function viewToken(context: EngineContext, tokenId: string): Promise<Resu
       ...jsonTexts(parsed),
       signature: judged.signature,
       findings: [...judged.findings, ...(await responseFindings(context, judged))],
-      ...(await scopesOf(context, judged, claims, observations)),
+      ...scopesOf(judged, claims, introspection),
       life: lifeOf(claims, record.expiresAtSeconds, issuance),
       ...(clock ? { clock } : {}),
       observations: [...observations].sort((a, b) => b.atMs - a.atMs),
-      lineage: await lineageOf(context, issuance),
+      lineage: await lineageOf(context, issuance, grant),
       ...(issuance?.tokenType === undefined ? {} : { tokenType: issuance.tokenType }),
+      ...(binding ? { binding } : {}),
       ...(await whatCan(context, judged, grant)),
       ...(refreshTokenId === undefined ? {} : { refreshTokenId }),
     });
@@ -102,17 +109,24 @@ function lifeOf(
   };
 }
 
-async function scopesOf(
+/** What introspection last said of the token while it accepted it. */
+async function introspectionOf(
   context: EngineContext,
+  observations: readonly Observation[],
+): Promise<IntrospectionResponse | undefined> {
+  const answer = await latestAnswer(context, observations, 'introspection');
+  return answer && readIntrospectionResponse(answer);
+}
+
+function scopesOf(
   { record, issuance }: JudgedToken,
   claims: JsonObject | undefined,
-  observations: readonly Observation[],
-): Promise<Pick<TokenView, 'scopes' | 'scopeNote'>> {
+  introspection: IntrospectionResponse | undefined,
+): Pick<TokenView, 'scopes' | 'scopeNote'> {
   if (record.kind !== 'access_token' && record.kind !== 'unknown') return { scopes: [] };
   const asked = issuance?.scopeAsked;
   const granted = grantedScope(issuance);
-  const answer = await latestAnswer(context, observations, 'introspection');
-  const introspected = answer ? readIntrospectionResponse(answer)?.scope : undefined;
+  const introspected = introspection?.scope;
   const inToken = tokenScope(claims);
   const scopes = compareScopes({
     ...(asked ? { asked } : {}),
@@ -142,36 +156,4 @@ function tokenScope(claims: JsonObject | undefined): readonly string[] | undefin
   const list = member(claims, 'scp') ?? member(claims, 'scope');
   if (typeof list === 'string') return splitScope(list);
   return Array.isArray(list) ? list.filter((value): value is string => typeof value === 'string') : undefined;
-}
-
-/** The issuances of the token's grant in order, or its own alone. */
-async function lineageOf(
-  context: EngineContext,
-  issuance: IssuanceRecord | undefined,
-): Promise<readonly LineageEntry[]> {
-  if (!issuance) return [];
-  const { store, clock } = context.ports;
-  const family =
-    issuance.grantId === undefined ? [issuance] : await store.listIssuances({ grantId: issuance.grantId });
-  const grant: GrantRecord | undefined =
-    issuance.grantId === undefined ? undefined : await store.getGrant(issuance.grantId);
-  const nowSeconds = Math.floor(clock.nowMs() / 1000);
-  const entries = family
-    .toSorted((a, b) => a.atMs - b.atMs)
-    .map(async (one): Promise<LineageEntry> => ({
-      issuanceId: one.id,
-      atMs: one.atMs,
-      origin: one.origin,
-      ...(one.runId === undefined ? {} : { runId: one.runId }),
-      outputs: await Promise.all(
-        one.outputs.map(async ({ tokenId, role }) => {
-          const record = await store.getToken(tokenId);
-          const state = record
-            ? deriveState(record, await store.listObservations(tokenId), grant, nowSeconds)
-            : 'unknown';
-          return { tokenId, role, state };
-        }),
-      ),
-    }));
-  return Promise.all(entries);
 }

@@ -128,6 +128,20 @@ describe('the main job against the sandbox', () => {
   it('has the lineage of the grant, in order', async () => {
     const view = valueOf(await test.engine.viewToken(test.tokenOf(acquired, 'access_token')));
     expect(view.lineage.map(({ origin }) => origin)).toEqual(['authorization_code', 'refresh_token']);
+    const [first, second] = view.lineage;
+    const used = first?.outputs.find(({ role }) => role === 'refresh_token');
+    expect(first?.inputs).toEqual([]);
+    expect(second?.inputs).toEqual([used?.tokenId]);
+    expect(used?.state).toBe('superseded');
+    expect(view.summary.persona).toBe('alice');
+    expect(view.binding).toBeUndefined();
+  });
+
+  it('keeps the place of a token that was removed here in the lineage, and says that it is gone', async () => {
+    const id = test.tokenOf(acquired, 'id_token');
+    valueOf(await test.engine.removeToken(id));
+    const view = valueOf(await test.engine.viewToken(test.tokenOf(acquired, 'access_token')));
+    expect(view.lineage[0]?.outputs.find(({ tokenId }) => tokenId === id)).toMatchObject({ isGone: true });
   });
 
   it('never writes a token, a code or a secret to the log', async () => {

@@ -384,6 +384,7 @@ export function tokenView(
         issuanceId: 'i1',
         atMs: row.firstSeenAtMs,
         origin: row.origin,
+        inputs: [],
         outputs: [
           { tokenId: row.id, role: row.kind, state: row.state },
           { tokenId: 'refresh-1', role: 'refresh_token', state: 'live' as const },
