@@ -52,6 +52,21 @@ const pasted = z.string().check(z.maxLength(MAX_PASTE));
 const profileId = z.strictObject({ profileId: id });
 const runId = z.strictObject({ runId: id });
 const tokenId = z.strictObject({ tokenId: id });
+const line = z.string().check(z.maxLength(65_536));
+const editedLine = z.union([
+  z.strictObject({ name: line, value: line }),
+  z.strictObject({ name: line, keep: z.int().check(z.minimum(0), z.maximum(10_000)) }),
+]);
+const editedLines = z.readonly(z.array(editedLine).check(z.maxLength(256)));
+/** A request as a person wants it sent instead; what is absent stays. */
+const requestEdit = z.strictObject({
+  method: z.exactOptional(z.string().check(z.regex(/^[A-Z]{1,16}$/))),
+  url: z.exactOptional(line),
+  headers: z.exactOptional(editedLines),
+  parameters: z.exactOptional(editedLines),
+  /** Accepts that what is secret in it goes to another origin than it was made for. */
+  acceptOtherOrigin: z.exactOptional(z.boolean()),
+});
 
 /** What discovery found, for the form: values as placeholders with their source, and findings. */
 export interface DiscoveredServer {
@@ -139,7 +154,11 @@ export const CONTRACT = {
     returns<readonly Run[]>(),
   ),
   'run.cancel': command('Stop a run; a request under way is aborted', runId, returns<null>()),
-  'run.resume': command('Send the request that a run is paused before', runId, returns<null>()),
+  'run.resume': command(
+    'Send the request that a run is paused before, as it is or as a person edited it',
+    z.strictObject({ runId: id, edit: z.exactOptional(requestEdit) }),
+    returns<null>(),
+  ),
   'run.reopen_browser': command('Open the authorization address again', runId, returns<null>()),
   'run.copy_address': command('Put the authorization address on the clipboard', runId, returns<null>()),
   'run.paste_callback': command(

@@ -5,7 +5,7 @@ import type { Environment, ProfileView } from '../contract/models/profile.ts';
 import type { InspectedToken, TokenSummary, TokenView } from '../contract/models/token.ts';
 import type { Fault } from '../core/faults.ts';
 import { type Result, ok } from '../core/result.ts';
-import type { Run } from '../core/run/run.ts';
+import type { RequestEdit, Run } from '../core/run/run.ts';
 import type { Secret } from '../core/secret.ts';
 import { acquire } from './acquire/acquire.ts';
 import { bounded } from './boundary.ts';
@@ -76,7 +76,8 @@ export interface Engine {
     readonly limit?: number;
   }): Promise<Result<readonly Run[], Fault>>;
   cancelRun(id: string): Result<null, Fault>;
-  resumeRun(id: string): Result<null, Fault>;
+  /** Sends the request that a run is paused before, as it is or edited. */
+  resumeRun(id: string, edit?: RequestEdit): Result<null, Fault>;
   reopenBrowser(id: string): Promise<Result<null, Fault>>;
   /** The authorization address of a waiting run: for the clipboard, or a person's act of showing it. */
   authorizationUrl(id: string): Result<string, Fault>;

@@ -71,7 +71,7 @@ function runHandlers(parts: HandlerParts): Area<'run'> {
     'run.get': ({ runId }) => engine.getRun(runId),
     'run.list': (options) => engine.listRuns(options),
     'run.cancel': async ({ runId }) => engine.cancelRun(runId),
-    'run.resume': async ({ runId }) => engine.resumeRun(runId),
+    'run.resume': async ({ runId, edit }) => engine.resumeRun(runId, edit),
     'run.reopen_browser': ({ runId }) => engine.reopenBrowser(runId),
     'run.copy_address': async ({ runId }) => {
       const address = engine.authorizationUrl(runId);

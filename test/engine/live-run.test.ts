@@ -39,7 +39,7 @@ describe('step mode', () => {
     const shown = steps.find(({ id }) => id === 'token')?.request;
     expect(shown).toMatchObject({ method: 'POST', url: 'https://as.example/token' });
     expect(JSON.stringify(shown)).not.toContain('secret-code');
-    expect(live.resume()).toBe(true);
+    expect(live.resume()).toMatchObject({ ok: true });
     expect(await sending).toMatchObject({ ok: true });
     expect(machine.sent.map(({ id }) => id)).toEqual(['1']);
     expect(live.run.status).toBe('running');
@@ -50,11 +50,11 @@ describe('step mode', () => {
     const live = liveRun(machine, { stepMode: true });
     const both = Promise.all([live.send('discover', request('1')), live.send('discover', request('2'))]);
     await paused(live);
-    expect(live.resume()).toBe(true);
+    expect(live.resume()).toMatchObject({ ok: true });
     while (machine.sent.length === 0) await Promise.resolve();
     expect(machine.sent.map(({ id }) => id)).toEqual(['1']);
     await paused(live);
-    expect(live.resume()).toBe(true);
+    expect(live.resume()).toMatchObject({ ok: true });
     await both;
     expect(machine.sent.map(({ id }) => id)).toEqual(['1', '2']);
   });
@@ -74,7 +74,7 @@ describe('step mode', () => {
   });
 
   it('cannot be resumed where nothing is paused', () => {
-    expect(liveRun(fakeMachine()).resume()).toBe(false);
+    expect(liveRun(fakeMachine()).resume()).toMatchObject({ fault: { code: 'run.not_paused' } });
   });
 });
 

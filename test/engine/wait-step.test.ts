@@ -40,7 +40,10 @@ async function begin(options: FakeOptions & { readonly foreignHost?: number } = 
     profile: { ...PROFILE_DEFAULTS, id: 'p', name: 'P', environment: 'dev', clientId: 'c' },
     server: { endpoints: {}, overridden: [] },
   };
-  const wait = await beginWaiting(flow, STATE, (uri) => `https://as.example/authorize?redirect_uri=${uri}`);
+  const wait = await beginWaiting(
+    flow,
+    (uri) => `https://as.example/authorize?state=${STATE}&redirect_uri=${encodeURIComponent(uri)}`,
+  );
   if (!wait.ok) throw new Error('not listening');
   const comeBack = (parameters: Record<string, string>): string =>
     listening?.onCallback({ atMs: 0, receivedBy: 'query', parameters: Object.entries(parameters) }) ?? 'deaf';

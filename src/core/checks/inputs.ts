@@ -82,7 +82,8 @@ export interface TokenResponseInput {
 /** Input of the authorization response rules. */
 export interface AuthorizationResponseInput {
   readonly response: AuthorizationResponse;
-  readonly expectedState: string;
+  /** The state sent; null where none was. */
+  readonly expectedState: string | null;
   readonly issuer?: string;
   /** `authorization_response_iss_parameter_supported` of the metadata (RFC 9207 §3). */
   readonly issParameterSupported?: boolean;

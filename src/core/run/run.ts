@@ -47,6 +47,29 @@ export interface RequestPreview {
   readonly headers: readonly (readonly [string, string])[];
   /** Form parameters of the body or query parameters of the address, in order, masked. */
   readonly parameters: readonly (readonly [string, string])[];
+  /** Where the parameters are; absent where there are none. */
+  readonly parametersIn?: 'query' | 'form';
+  /** Positions of headers and parameters whose values are masked: an edit may keep or replace them. */
+  readonly maskedHeaders?: readonly number[];
+  readonly maskedParameters?: readonly number[];
+  /** True where a person changed it before it was sent. */
+  readonly isEdited?: boolean;
+}
+
+/** One line of an edited request: a new value, or the one at a position of the request as it was (`keep`), which may be masked. */
+export type EditedLine =
+  | { readonly name: string; readonly value: string }
+  | { readonly name: string; readonly keep: number };
+
+/** A request as a person wants it sent instead. What is absent stays. */
+export interface RequestEdit {
+  readonly method?: string;
+  /** The address without the parameters that `parameters` lists. */
+  readonly url?: string;
+  readonly headers?: readonly EditedLine[];
+  readonly parameters?: readonly EditedLine[];
+  /** Accepts that what is secret in the request goes to another origin than it was made for. */
+  readonly acceptOtherOrigin?: boolean;
 }
 
 export interface Step {
@@ -56,7 +79,10 @@ export interface Step {
   readonly endedAtMs?: number;
   /** What happened, in one plain sentence; filled when it is known. */
   readonly summary?: string;
+  /** The last request of the step, as it is or was sent. */
   readonly request?: RequestPreview;
+  /** True where a person edited a request of the step. */
+  readonly isEdited?: boolean;
   readonly exchangeIds: readonly string[];
   readonly findings: readonly Finding[];
   readonly strict?: StrictVerdict;
@@ -66,6 +92,8 @@ export interface Step {
     readonly redirectUri: string;
     readonly untilMs: number;
     readonly didBrowserOpen: boolean;
+    /** True where the redirect URI was edited, so that the browser does not come back to this machine's listener. */
+    readonly isElsewhere?: boolean;
   };
 }
 
@@ -183,7 +211,12 @@ function applyToStep(step: Step, event: StepEvent): Step {
     case 'step.paused':
       return { ...step, status: 'paused', request: event.request };
     case 'step.resumed':
-      return { ...step, status: 'running', ...(event.request ? { request: event.request } : {}) };
+      return {
+        ...step,
+        status: 'running',
+        ...(event.request ? { request: event.request } : {}),
+        ...(event.request?.isEdited ? { isEdited: true } : {}),
+      };
     case 'step.waiting':
       return { ...step, status: 'waiting', waiting: event.waiting };
     case 'step.exchange':

@@ -8,6 +8,7 @@ import type { EngineContext } from '../context.ts';
 import type { LiveRun } from '../run/live-run.ts';
 import { endpoint } from '../server/server.ts';
 import { judgeCodeResponse } from '../strict/judge.ts';
+import { describeEdit } from './authorization-sent.ts';
 import { readCallback } from './callback-step.ts';
 import { type Flow, beginFlow } from './flow.ts';
 import { judgeTokens } from './judge-tokens.ts';
@@ -32,7 +33,7 @@ export async function runAuthorizationCode(
   const waiting = await makeRequest(flow.value, secrets);
   if (!waiting.ok) return waiting;
   try {
-    return await goOn(flow.value, secrets, waiting.value);
+    return await goOn(flow.value, secrets.codeVerifier, waiting.value);
   } finally {
     await waiting.value.close();
   }
@@ -40,30 +41,32 @@ export async function runAuthorizationCode(
 
 async function goOn(
   flow: Flow,
-  secrets: AuthorizationSecrets,
+  codeVerifier: string | null,
   waiting: CallbackWait,
 ): Promise<Result<unknown, Fault>> {
+  const { sent } = waiting;
   const received = await waitForPerson(flow, waiting);
   if (!received.ok) return received;
-  const code = await readCallback(flow, secrets, received.value);
+  const code = await readCallback(flow, sent, received.value);
   if (!code.ok) return code;
   const { profile } = flow;
-  const scopeAsked = splitScope(profile.scope);
+  const scopeAsked = splitScope(sent.scope ?? '');
   const issued = await exchangeForTokens(flow, {
     grantType: 'authorization_code',
     origin: 'authorization_code',
     parameters: [
       ['code', code.value],
-      ['redirect_uri', waiting.redirectUri],
-      ...(secrets.codeVerifier === null ? [] : [['code_verifier', secrets.codeVerifier] as const]),
+      // As it was sent, or not at all where it was not (RFC 6749 §4.1.3).
+      ...(sent.redirectUri === null ? [] : [['redirect_uri', sent.redirectUri] as const]),
+      ...(codeVerifier === null ? [] : [['code_verifier', codeVerifier] as const]),
       ...resourceParameters(profile),
       ...profile.extraTokenParameters,
     ],
     ...(scopeAsked.length > 0 ? { scopeAsked } : {}),
     inputs: [],
-    nonce: secrets.nonce,
+    nonce: sent.nonce,
     code: new Secret(code.value),
-    judge: (exchange) => judgeCodeResponse(flow, exchange, secrets.nonce, scopeAsked.includes('openid')),
+    judge: (exchange) => judgeCodeResponse(flow, exchange, sent.nonce, scopeAsked.includes('openid')),
   });
   return issued.ok ? judgeTokens(flow, issued.value.issuance) : issued;
 }
@@ -73,7 +76,7 @@ function makeRequest(flow: Flow, secrets: AuthorizationSecrets): Promise<Result<
   return live.step('authorize', async () => {
     const url = endpoint(server, 'authorization_endpoint');
     if (!url.ok) return url;
-    const waiting = await beginWaiting(flow, secrets.state, (redirectUri) =>
+    const waiting = await beginWaiting(flow, (redirectUri) =>
       withQuery(url.value, authorizationParameters(profile, redirectUri, secrets)),
     );
     if (!waiting.ok) return waiting;
@@ -83,7 +86,10 @@ function makeRequest(flow: Flow, secrets: AuthorizationSecrets): Promise<Result<
       ...(secrets.codeVerifier === null ? [] : ['PKCE S256']),
     ];
     const pkce = secrets.codeVerifier === null ? ' PKCE is switched off in the profile.' : '';
-    return ok({ value: waiting.value, summary: `${made.join(', ')} made for this run only.${pkce}` });
+    const { madeUrl, sent, listener } = waiting.value;
+    const edited = describeEdit(madeUrl, sent, listener.redirectUri);
+    const summary = `${made.join(', ')} made for this run only.${pkce} ${edited}`.trim();
+    return ok({ value: waiting.value, summary });
   });
 }
 

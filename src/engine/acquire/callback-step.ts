@@ -5,10 +5,10 @@ import { type Result, failed, ok } from '../../core/result.ts';
 import { quoteServer } from '../quote.ts';
 import type { ReceivedCallback } from '../ports/redirect.ts';
 import { judgeAuthorizationResponse } from '../strict/judge.ts';
+import type { AuthorizationSent } from './authorization-sent.ts';
 import { authorizationInput } from './callbacks.ts';
 import { errorResponseFault } from './error-response.ts';
 import type { Flow } from './flow.ts';
-import type { AuthorizationSecrets } from './parameters.ts';
 
 /**
  * Reads the authorization response: state and iss are compared before anything is sent to the token endpoint.
@@ -16,22 +16,22 @@ import type { AuthorizationSecrets } from './parameters.ts';
  */
 export function readCallback(
   flow: Flow,
-  secrets: AuthorizationSecrets,
+  sent: AuthorizationSent,
   callback: ReceivedCallback,
 ): Promise<Result<string, Fault>> {
   const { live, server } = flow;
   return live.step('callback', async () => {
     const response = readAuthorizationResponse(callback.receivedBy, callback.parameters);
-    live.findings('callback', checkAuthorizationResponse(authorizationInput(flow, response, secrets.state)));
-    live.strict('callback', await judgeAuthorizationResponse(flow, callback.parameters, secrets.state));
-    if (response.state !== secrets.state) return failed(stateMismatch());
+    live.findings('callback', checkAuthorizationResponse(authorizationInput(flow, response, sent)));
+    live.strict('callback', await judgeAuthorizationResponse(flow, callback.parameters, sent.state));
+    if ((response.state ?? null) !== sent.state) return failed(stateMismatch());
     const mixUp = judgeIssuer(flow, response.iss);
     if (mixUp) return failed(mixUp);
     if (response.error) {
       const source = {
         who: 'The authorization server',
         section: 'RFC 6749 §4.1.2.1',
-        secrets: [secrets.state],
+        secrets: sent.state === null ? [] : [sent.state],
       };
       return failed(errorResponseFault(source, response.error));
     }
@@ -47,7 +47,11 @@ export function readCallback(
       response.iss === undefined
         ? ''
         : ` iss is ${server.issuer === undefined ? 'unchecked' : 'the issuer'}.`;
-    return ok({ value: response.code, summary: `state is the one that was sent.${iss} A code came.` });
+    const state =
+      sent.state === null
+        ? 'No state was sent, so nothing ties this answer to the request.'
+        : 'state is the one that was sent.';
+    return ok({ value: response.code, summary: `${state}${iss} A code came.` });
   });
 }
 

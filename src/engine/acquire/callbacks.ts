@@ -5,6 +5,7 @@ import {
 } from '../../core/oauth/authorize/authorization-response.ts';
 import { encodeUtf8 } from '../../core/text/utf8.ts';
 import type { CallbackAnswer, ReceivedCallback } from '../ports/redirect.ts';
+import type { AuthorizationSent } from './authorization-sent.ts';
 import type { Flow } from './flow.ts';
 
 /** What comes back from the browser, judged and recorded as it comes. */
@@ -21,25 +22,25 @@ export interface Callbacks {
 /** Any page in the person's browser can call the listener as often as it likes: more of them are only counted. */
 const MAX_KEPT_NOT_TAKEN = 20;
 
-/** Waits for the answer to one authorization request; `redirectUri` is asked when a callback comes. */
-export function expectCallback(flow: Flow, expectedState: string, redirectUri: () => string): Callbacks {
+/** Waits for the answer to one authorization request; what was sent is asked when a callback comes. */
+export function expectCallback(flow: Flow, sent: () => AuthorizationSent): Callbacks {
   const answer = Promise.withResolvers<ReceivedCallback>();
   const notTaken = { otherState: 0, unusable: 0 };
   let writing: Promise<void> = Promise.resolve();
   const deliver = (callback: ReceivedCallback): CallbackAnswer => {
     const response = readAuthorizationResponse(callback.receivedBy, callback.parameters);
-    const verdict = judgeDelivery(response, expectedState);
+    const verdict = judgeDelivery(response, sent().state);
     const isTaken = verdict === 'accepted' || verdict === 'error_shown';
     const isKept = isTaken || notTaken.otherState + notTaken.unusable < MAX_KEPT_NOT_TAKEN;
     if (isKept) {
-      const recording = recordCallback(flow, callback, redirectUri());
+      const recording = recordCallback(flow, callback, sent().redirectUri ?? '');
       writing = writing.then(() => recording);
     }
     if (verdict === 'other_state') notTaken.otherState += 1;
     else if (verdict === 'unusable') notTaken.unusable += 1;
     else answer.resolve(callback);
     if (isKept && !isTaken) {
-      const findings = checkAuthorizationResponse(authorizationInput(flow, response, expectedState));
+      const findings = checkAuthorizationResponse(authorizationInput(flow, response, sent()));
       flow.live.findings(
         'wait',
         findings.filter(({ outcome }) => outcome === 'fail'),
@@ -51,25 +52,25 @@ export function expectCallback(flow: Flow, expectedState: string, redirectUri: (
 }
 
 /** An answer with the expected state wins, with a code or an error; all others are recorded and listening goes on. */
-function judgeDelivery(response: AuthorizationResponse, expectedState: string): CallbackAnswer {
-  if (response.state !== expectedState) return 'other_state';
+function judgeDelivery(response: AuthorizationResponse, expectedState: string | null): CallbackAnswer {
+  if ((response.state ?? null) !== expectedState) return 'other_state';
   if (response.error) return 'error_shown';
   return response.code === undefined ? 'unusable' : 'accepted';
 }
 
 /** What the authorization response rules are given. */
 export function authorizationInput(
-  { profile, server }: Flow,
+  { server }: Flow,
   response: AuthorizationResponse,
-  expectedState: string,
+  sent: AuthorizationSent,
 ): Parameters<typeof checkAuthorizationResponse>[0] {
   const isSupported = server.metadata?.['authorization_response_iss_parameter_supported'] === true;
   return {
     response,
-    expectedState,
+    expectedState: sent.state,
     ...(server.issuer === undefined ? {} : { issuer: server.issuer, issParameterSupported: isSupported }),
-    responseType: 'code',
-    pkceMethod: profile.pkce,
+    responseType: sent.responseType ?? '',
+    pkceMethod: sent.pkceMethod,
   };
 }
 

@@ -36,10 +36,15 @@ export function describeTokens(response: TokenResponse): string {
   return `Came: ${parts.length > 0 ? `${parts.join(', ')} and ${last}` : last}.${life}`;
 }
 
+/** The origin that a token request really went to. */
+export interface SentTo {
+  readonly sentTo: string;
+}
+
 /** Files the tokens of a response with their issuance and, where there is a refresh token, their grant. */
 export async function fileTokens(
   flow: Flow,
-  request: Pick<TokenRequest, 'origin' | 'scopeAsked' | 'inputs' | 'nonce' | 'code'>,
+  request: Pick<TokenRequest, 'origin' | 'scopeAsked' | 'inputs' | 'nonce' | 'code'> & SentTo,
   response: TokenResponse,
   grant?: GrantRecord,
 ): Promise<IssuanceRecord> {
@@ -75,7 +80,7 @@ export async function fileTokens(
     ...(response.expiresIn?.seconds === undefined ? {} : { expiresInSeconds: response.expiresIn.seconds }),
     ...optionalText('observedIssuer', stringMember(idTokenClaims, 'iss')),
     ...optionalText('observedSubject', stringMember(idTokenClaims, 'sub')),
-    issuedBy: cameFrom(flow, TOKEN_ENDPOINTS),
+    issuedBy: cameFrom(flow, TOKEN_ENDPOINTS, request.sentTo),
     ...optionalText('boundTo', boundTo(response)),
     ...optionalText('nonce', request.nonce ?? undefined),
     ...(request.code ? { code: request.code } : {}),
@@ -89,7 +94,7 @@ export async function fileTokens(
       currentRefreshTokenId: refreshTokenId,
       state: 'ready',
       rotations: 0,
-      boundTo: cameFrom(flow, ['token_endpoint']),
+      boundTo: cameFrom(flow, ['token_endpoint'], request.sentTo),
       ...firstScope(response, request.scopeAsked),
       ...(idTokenClaims ? { firstIdTokenClaims: idTokenClaims } : {}),
     });
@@ -150,14 +155,22 @@ function claimScope(scope: string | undefined): readonly string[] | undefined {
   return scope === undefined ? undefined : splitScope(scope);
 }
 
-/** A refresh token is for those who issued it: the client, the issuer, and the token endpoint's origin. */
-function cameFrom({ profile, server }: Flow, names: readonly EndpointName[]): SecretBinding {
-  const urls = names.flatMap((name) => server.endpoints[name] ?? []);
+/**
+ * A refresh token is for those who issued it: the client, the issuer, and the token endpoint's origin. Where a person
+ * edited the request to go elsewhere, what came is for that place alone.
+ */
+function cameFrom({ profile, server }: Flow, names: readonly EndpointName[], sentTo: string): SecretBinding {
+  const origins = new Set(names.flatMap((name) => originOf(server.endpoints[name]) ?? []));
+  const isElsewhere = originOf(server.endpoints.token_endpoint) !== sentTo;
   return {
     issuer: profile.issuer ?? null,
     clientId: profile.clientId,
-    origins: [...new Set(urls.filter((url) => URL.canParse(url)).map((url) => new URL(url).origin))].sort(),
+    origins: isElsewhere ? [sentTo] : [...origins].sort(),
   };
+}
+
+function originOf(url: string | undefined): string | undefined {
+  return url !== undefined && URL.canParse(url) ? new URL(url).origin : undefined;
 }
 
 /** An omitted scope means as asked (RFC 6749 §5.1); a refresh refers to it (§6). */

@@ -4,6 +4,8 @@ import type { Exchange } from '../../core/exchange/exchange.ts';
 import { type Fault, fault } from '../../core/faults.ts';
 import type { Secret } from '../../core/secret.ts';
 import { type TokenResponse, readTokenResponse } from '../../core/oauth/token/token-response.ts';
+import { splitScope } from '../../core/oauth/scope.ts';
+import { decodeUtf8Leniently } from '../../core/text/utf8.ts';
 import { type Result, failed, ok } from '../../core/result.ts';
 import type { StrictVerdict } from '../../core/run/run.ts';
 import type { IssuanceOrigin, IssuanceRecord } from '../records.ts';
@@ -15,7 +17,7 @@ import { checkClock } from '../inspect/check-clock.ts';
 import { claimsOf } from '../inspect/claims-of.ts';
 import type { StepDone } from '../run/live-run.ts';
 import { errorResponseFault } from './error-response.ts';
-import { describeTokens, fileTokens } from './file-tokens.ts';
+import { type SentTo, describeTokens, fileTokens } from './file-tokens.ts';
 import type { Flow } from './flow.ts';
 
 /** A token request and what it is made of. */
@@ -51,18 +53,31 @@ export function exchangeForTokens(flow: Flow, request: TokenRequest): Promise<Re
     if (!exchange.ok) return exchange;
     const response = readTokenResponse(exchange.value);
     if (!response) return failed(fault('network.bad_response', 'The token endpoint gave no answer.'));
-    const unusable = whyUnusable(response, exchange.value, request.grantType);
+    const asked = asReallySent(request, exchange.value);
+    const unusable = whyUnusable(response, exchange.value, asked.grantType);
     // Filed before they are judged: whatever a rule meets, tokens that came are not lost.
     const filed: Result<StepDone<Issued>, Fault> = unusable
       ? failed(unusable)
       : ok({
-          value: { issuance: await fileTokens(flow, request, response), response },
+          value: { issuance: await fileTokens(flow, asked, response), response },
           summary: describeTokens(response),
         });
     live.strict('token', await request.judge(exchange.value));
-    live.findings('token', await judgeTokenResponse(flow, exchange.value, response, request));
+    live.findings('token', await judgeTokenResponse(flow, exchange.value, response, asked));
     return filed;
   });
+}
+
+/** The request as it left: what a person edited in it is what was asked. */
+function asReallySent(request: TokenRequest, { request: sent }: Exchange): TokenRequest & SentTo {
+  const form = new URLSearchParams(decodeUtf8Leniently(sent.body));
+  const grantType = form.get('grant_type') ?? request.grantType;
+  const sentTo = new URL(sent.url).origin;
+  if (request.grantType !== 'client_credentials') return { ...request, grantType, sentTo };
+  // Only here the scope is asked at the token endpoint.
+  const { scopeAsked: _, ...rest } = request;
+  const scope = splitScope(form.get('scope') ?? '');
+  return { ...rest, grantType, sentTo, ...(scope.length > 0 ? { scopeAsked: scope } : {}) };
 }
 
 /** The token response rules over one exchange. */

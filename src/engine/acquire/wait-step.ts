@@ -5,6 +5,7 @@ import type { ReceivedCallback, RedirectListener } from '../ports/redirect.ts';
 import { redirectUriOf } from '../profiles/profiles.ts';
 import { type WaitingForPerson, cancelled } from '../run/live-run.ts';
 import { previewRequest } from '../run/preview.ts';
+import { type AuthorizationSent, editAddress, readAuthorizationSent } from './authorization-sent.ts';
 import { explainBusyPort } from './busy-port.ts';
 import { type Callbacks, expectCallback } from './callbacks.ts';
 import type { Flow } from './flow.ts';
@@ -12,8 +13,9 @@ import { pasteAddress } from './paste.ts';
 
 /** An authorization request that is ready, with the listener that waits for its answer. */
 export interface CallbackWait {
-  readonly redirectUri: string;
-  readonly authorizationUrl: string;
+  /** The request as it was made and, where a person edited it, as it is sent. */
+  readonly madeUrl: string;
+  readonly sent: AuthorizationSent;
   readonly listener: RedirectListener;
   readonly callbacks: Callbacks;
   /** Frees the port, and waits until what came is written down. */
@@ -22,33 +24,40 @@ export interface CallbackWait {
 
 /**
  * Opens the loopback listener first, since the redirect URI needs the port that was really bound. In step mode it pauses
- * before the browser is opened. Faults: redirect.*, operation.cancelled.
+ * before the browser is opened, and a person may edit the address. Faults: redirect.*, operation.cancelled.
  */
 export async function beginWaiting(
   flow: Flow,
-  expectedState: string,
   makeUrl: (redirectUri: string) => string,
 ): Promise<Result<CallbackWait, Fault>> {
   const { context, profile, live } = flow;
-  let redirectUri = redirectUriOf(profile);
-  const callbacks = expectCallback(flow, expectedState, () => redirectUri);
+  // Until the port is bound, nobody can come back: what is expected then is never looked at.
+  let sent = readAuthorizationSent(makeUrl(redirectUriOf(profile)), false);
+  const callbacks = expectCallback(flow, () => sent);
   const opened = await openListener(flow, callbacks);
   if (!opened.ok) return opened;
   const listener = opened.value;
-  redirectUri = listener.redirectUri;
-  const authorizationUrl = makeUrl(redirectUri);
-  const request = previewRequest({ method: 'GET', url: authorizationUrl, headers: [] });
-  live.dispatch({ type: 'step.started', step: 'authorize', atMs: context.ports.clock.nowMs(), request });
+  const madeUrl = makeUrl(listener.redirectUri);
+  sent = readAuthorizationSent(madeUrl, false);
+  const request = { method: 'GET', url: madeUrl, headers: [] };
+  const preview = previewRequest(request);
+  live.dispatch({
+    type: 'step.started',
+    step: 'authorize',
+    atMs: context.ports.clock.nowMs(),
+    request: preview,
+  });
   const close = async (): Promise<void> => {
     await listener.close();
     await callbacks.recorded();
   };
-  const resumed = await live.pauseBefore('authorize', request);
-  if (!resumed.ok) {
+  const reviewed = await live.pauseBefore('authorize', request, editAddress);
+  if (!reviewed.ok) {
     await close();
-    return resumed;
+    return reviewed;
   }
-  return ok({ redirectUri, authorizationUrl, listener, callbacks, close });
+  sent = readAuthorizationSent(reviewed.value.request.url, reviewed.value.isEdited);
+  return ok({ madeUrl, sent, listener, callbacks, close });
 }
 
 async function openListener(flow: Flow, { deliver }: Callbacks): Promise<Result<RedirectListener, Fault>> {
@@ -67,7 +76,7 @@ export function waitForPerson(flow: Flow, waiting: CallbackWait): Promise<Result
   return live.step('wait', async () => {
     const timeoutMs = context.settings().browserTimeoutSeconds * 1000;
     const person: WaitingForPerson = {
-      authorizationUrl: waiting.authorizationUrl,
+      authorizationUrl: waiting.sent.url,
       paste: (address) => pasteAddress(waiting.callbacks, address, context.ports.clock.nowMs()),
     };
     live.waitingFor = person;
@@ -107,22 +116,26 @@ async function firstOf(
 /** Never resolves: a browser that opened is no answer, one that could not be opened can be opened by hand. */
 async function openBrowser(
   { context, live }: Flow,
-  { redirectUri, authorizationUrl }: CallbackWait,
+  { sent, listener }: CallbackWait,
   person: WaitingForPerson,
   timeoutMs: number,
 ): Promise<never> {
   const { clock, browser } = context.ports;
   const untilMs = clock.nowMs() + timeoutMs;
+  const where = {
+    redirectUri: sent.redirectUri ?? listener.redirectUri,
+    ...(sent.redirectUri === listener.redirectUri ? {} : { isElsewhere: true }),
+  };
   const show = (didBrowserOpen: boolean): void =>
-    live.dispatch({ type: 'step.waiting', step: 'wait', waiting: { redirectUri, untilMs, didBrowserOpen } });
+    live.dispatch({ type: 'step.waiting', step: 'wait', waiting: { ...where, untilMs, didBrowserOpen } });
   show(true);
-  const opened = await browser.open(authorizationUrl);
+  const opened = await browser.open(sent.url);
   // It may take long to fail, and the person may have come back from elsewhere meanwhile.
   if (!opened.ok && live.waitingFor === person) show(false);
   return new Promise<never>(() => undefined);
 }
 
-function nobodyCameBack({ redirectUri, callbacks, listener }: CallbackWait, timeoutMs: number): Fault {
+function nobodyCameBack({ sent, callbacks, listener }: CallbackWait, timeoutMs: number): Fault {
   const { otherState, unusable } = callbacks.notTaken();
   const within = `within ${Math.round(timeoutMs / 1000)} s`;
   if (otherState + unusable > 0) {
@@ -139,10 +152,14 @@ function nobodyCameBack({ redirectUri, callbacks, listener }: CallbackWait, time
   }
   const { foreignHost } = listener.refused();
   const refused = foreignHost > 0 ? ` Requests with a foreign Host header were refused: ${foreignHost}.` : '';
-  return fault('redirect.timeout', `Nobody came back to ${redirectUri} ${within}.${refused}`, {
-    parameter: 'redirect_uri',
-    section: 'RFC 6749 §3.1.2.4',
-  });
+  return fault(
+    'redirect.timeout',
+    `Nobody came back to ${sent.redirectUri ?? listener.redirectUri} ${within}.${refused}`,
+    {
+      parameter: 'redirect_uri',
+      section: 'RFC 6749 §3.1.2.4',
+    },
+  );
 }
 
 function whyNotTaken(otherState: number, unusable: number): string {

@@ -152,7 +152,8 @@ async function readAnswer(
   }
   // Filed before it is judged: whatever a rule meets, a rotated token is not lost, and the used one is not current.
   const inputs = [{ tokenId: record.id, role: 'refresh_token' as const }];
-  const request = { origin: 'refresh_token' as const, inputs, ...inheritedScope(lease) };
+  const sentTo = new URL(exchange.request.url).origin;
+  const request = { origin: 'refresh_token' as const, inputs, sentTo, ...inheritedScope(lease) };
   const issuance = await fileTokens(flow, request, response, lease.grant);
   const next = issuance.outputs.find(({ role }) => role === 'refresh_token')?.tokenId;
   await lease.finish(next, returned === 'rotated');

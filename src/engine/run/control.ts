@@ -9,7 +9,7 @@ type Control = Pick<
   'cancelRun' | 'resumeRun' | 'reopenBrowser' | 'authorizationUrl' | 'pasteCallback'
 >;
 
-/** What a person can do to a run that is under way. Faults: run.not_found, run.not_paused. */
+/** What a person can do to a run that is under way. Faults: run.not_found, run.not_paused, those of an edit. */
 export function controlRun(context: EngineContext): Control {
   return {
     cancelRun: (id) =>
@@ -17,10 +17,7 @@ export function controlRun(context: EngineContext): Control {
         live.cancel();
         return ok(null);
       }),
-    resumeRun: (id) =>
-      withRun(context, id, (live) =>
-        live.resume() ? ok(null) : failed(fault('run.not_paused', 'The run is not paused.')),
-      ),
+    resumeRun: (id, edit) => withRun(context, id, (live) => live.resume(edit)),
     reopenBrowser: async (id) => {
       const waiting = waitingRun(context, id);
       if (!waiting.ok) return waiting;

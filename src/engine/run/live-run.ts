@@ -1,10 +1,11 @@
 import { secretsSent } from '../../core/exchange/echoes.ts';
 import type { Exchange } from '../../core/exchange/exchange.ts';
+import type { UnsentRequest } from '../../core/exchange/refuse-request.ts';
 import { type Fault, fault } from '../../core/faults.ts';
 import type { Finding } from '../../core/findings/finding.ts';
 import { type Result, failed, ok } from '../../core/result.ts';
 import {
-  type RequestPreview,
+  type RequestEdit,
   type Run,
   type RunEvent,
   type RunKind,
@@ -22,6 +23,7 @@ import type { Ports } from '../ports/ports.ts';
 import type { Settings } from '../../contract/models/app.ts';
 import { noteServerClock } from '../server/clock-offset.ts';
 import { exchangeFault } from './exchange-fault.ts';
+import { type ApplyEdit, Pauses, type Reviewed } from './pauses.ts';
 import { previewRequest } from './preview.ts';
 
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
@@ -61,11 +63,10 @@ export class LiveRun {
   readonly #abort = new AbortController();
   readonly #settled = Promise.withResolvers<Run>();
   #run: Run;
-  #resume: PromiseWithResolvers<void> | undefined;
+  readonly #pauses = new Pauses();
   readonly #written: Promise<void>[] = [];
   /** What went out or came in with this run and a server may echo where nobody looks for a secret. */
   #secrets: readonly string[] = [];
-  #turn: Promise<unknown> = Promise.resolve();
   #writing: Promise<void> = Promise.resolve();
   #isDirty = false;
   #isSettled = false;
@@ -123,9 +124,17 @@ export class LiveRun {
 
   /** Adds the strict reader's verdict; its reason may quote a server too. */
   strict(step: StepId, strict: StrictVerdict): void {
-    const { reason } = strict;
-    const shown = reason === undefined ? strict : { ...strict, reason: hideSecrets(reason, this.#secrets) };
-    this.dispatch({ type: 'step.strict', step, strict: shown });
+    const { reason, notLookedAt } = strict;
+    const isEdited = this.#run.steps.some(({ id, isEdited }) => id === step && isEdited);
+    this.dispatch({
+      type: 'step.strict',
+      step,
+      strict: {
+        ...strict,
+        ...(reason === undefined ? {} : { reason: hideSecrets(reason, this.#secrets) }),
+        ...(isEdited ? { notLookedAt: [...notLookedAt, 'what was edited in the request'] } : {}),
+      },
+    });
   }
 
   /** Runs one step: started, then done with its summary, or failed with its fault, the store's too. */
@@ -165,13 +174,16 @@ export class LiveRun {
   async #sendNow(step: StepId, request: HttpRequest): Promise<Result<Exchange, Fault>> {
     const preview = previewRequest(request);
     this.dispatch({ type: 'step.started', step, atMs: this.#ports.clock.nowMs(), request: preview });
-    const resumed = await this.pauseBefore(step, preview);
-    if (!resumed.ok) return resumed;
-    const exchange = await this.#ports.http.send(request, {
-      timeoutMs: this.#settings().requestTimeoutSeconds * 1000,
-      maxBodyBytes: MAX_BODY_BYTES,
-      signal: this.signal,
-    });
+    const reviewed = await this.pauseBefore(step, request);
+    if (!reviewed.ok) return reviewed;
+    const exchange = await this.#ports.http.send(
+      { ...request, ...reviewed.value.request },
+      {
+        timeoutMs: this.#settings().requestTimeoutSeconds * 1000,
+        maxBodyBytes: MAX_BODY_BYTES,
+        signal: this.signal,
+      },
+    );
     return ok(exchange);
   }
 
@@ -194,34 +206,27 @@ export class LiveRun {
     await Promise.all(this.#written);
   }
 
-  /** In step mode, waits until the person goes on; one pause at a time, since requests of one step may go side by side. Faults: operation.cancelled. */
-  async pauseBefore(step: StepId, request: RequestPreview): Promise<Result<void, Fault>> {
-    if (!this.#stepMode) return ok(undefined);
-    const turn = this.#turn.then(() => this.#pauseNow(step, request));
-    this.#turn = turn;
-    return turn;
+  /** In step mode, waits until the person lets the request go, as it is or edited. Faults: operation.cancelled. */
+  async pauseBefore(
+    step: StepId,
+    request: UnsentRequest,
+    apply?: ApplyEdit,
+  ): Promise<Result<Reviewed, Fault>> {
+    if (!this.#stepMode) return ok({ request, isEdited: false });
+    const onPause = (): void =>
+      this.dispatch({ type: 'step.paused', step, request: previewRequest(request) });
+    const reviewed = await this.#pauses.wait(request, this.signal, onPause, apply);
+    if (!reviewed) return failed(cancelled());
+    const edited = reviewed.isEdited
+      ? { request: { ...previewRequest(reviewed.request), isEdited: true } }
+      : {};
+    this.dispatch({ type: 'step.resumed', step, ...edited });
+    return ok(reviewed);
   }
 
-  async #pauseNow(step: StepId, request: RequestPreview): Promise<Result<void, Fault>> {
-    if (this.signal.aborted) return failed(cancelled());
-    this.#resume = Promise.withResolvers<void>();
-    this.dispatch({ type: 'step.paused', step, request });
-    const aborted = Promise.withResolvers<void>();
-    const onAbort = (): void => aborted.resolve();
-    this.signal.addEventListener('abort', onAbort, { once: true });
-    await Promise.race([this.#resume.promise, aborted.promise]);
-    this.signal.removeEventListener('abort', onAbort);
-    this.#resume = undefined;
-    if (this.signal.aborted) return failed(cancelled());
-    this.dispatch({ type: 'step.resumed', step });
-    return ok(undefined);
-  }
-
-  /** Goes on after a pause; false where the run was not paused. */
-  resume(): boolean {
-    if (!this.#resume) return false;
-    this.#resume.resolve();
-    return true;
+  /** Goes on after a pause. Faults: run.not_paused, and those of the edit: the run stays paused then. */
+  resume(edit?: RequestEdit): Result<null, Fault> {
+    return this.#pauses.resume(edit);
   }
 
   /** Stops the run; whatever is under way is aborted. */

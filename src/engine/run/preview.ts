@@ -1,26 +1,27 @@
 import { redactHeaders, redactParameters, redactUrl } from '../../core/exchange/redact.ts';
+import type { UnsentRequest } from '../../core/exchange/refuse-request.ts';
 import type { RequestPreview } from '../../core/run/run.ts';
-import { decodeUtf8Leniently } from '../../core/text/utf8.ts';
-import type { HttpRequest } from '../ports/http.ts';
+import { parametersOf } from './request-parameters.ts';
 
 /** A request as a person may look at it before it is sent: secrets masked by the one redaction table. */
-export function previewRequest(
-  request: Pick<HttpRequest, 'method' | 'url' | 'headers' | 'body'>,
-): RequestPreview {
-  const isForm = request.headers.some(
-    ([name, value]) =>
-      name.toLowerCase() === 'content-type' &&
-      value.toLowerCase().startsWith('application/x-www-form-urlencoded'),
-  );
-  const source = isForm && request.body ? decodeUtf8Leniently(request.body) : queryOf(request.url);
+export function previewRequest(request: UnsentRequest): RequestPreview {
+  const { place, list } = parametersOf(request);
+  const headers = redactHeaders(request.headers);
+  const parameters = redactParameters(list);
   return {
     method: request.method,
     url: redactUrl(request.url),
-    headers: redactHeaders(request.headers),
-    parameters: redactParameters([...new URLSearchParams(source)]),
+    headers,
+    parameters,
+    ...(list.length === 0 ? {} : { parametersIn: place }),
+    maskedHeaders: maskedPositions(request.headers, headers),
+    maskedParameters: maskedPositions(list, parameters),
   };
 }
 
-function queryOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).search : '';
+type Lines = readonly (readonly [string, string])[];
+
+/** Positions of the lines whose values are not shown as they are. */
+export function maskedPositions(lines: Lines, shown: Lines): readonly number[] {
+  return lines.flatMap(([, value], index) => (shown[index]?.[1] === value ? [] : [index]));
 }

@@ -9,6 +9,7 @@ import { type Result, failed, ok } from '../../core/result.ts';
 import type { EngineContext } from '../context.ts';
 import { describeBody } from '../describe-body.ts';
 import type { Send } from './send.ts';
+import { wentElsewhere } from './went-elsewhere.ts';
 
 /** What the well-known places of an issuer answered. */
 export interface FetchedMetadata {
@@ -61,6 +62,12 @@ async function fetchDocument(
     headers: [['Accept', 'application/json']],
   });
   if (!exchange.ok) return exchange;
+  if (wentElsewhere(exchange.value, url)) {
+    const place = new URL(url).pathname;
+    return failed(
+      fault('discovery.failed', `${place} was asked for elsewhere, as you edited it: what came is not used.`),
+    );
+  }
   const metadata = readMetadata(kind, exchange.value);
   return metadata ? ok(metadata) : failed(fault('discovery.failed', 'No answer came.'));
 }

@@ -9,6 +9,7 @@ import { describeBody } from '../describe-body.ts';
 import type { KeySnapshotRecord } from '../records.ts';
 import type { Send } from './send.ts';
 import { type Server, endpoint } from './server.ts';
+import { wentElsewhere } from './went-elsewhere.ts';
 
 /** The keys of a JWKS document (RFC 7517 §5): members of `keys` that are objects; undefined where it has no such list. */
 export function readJwks(object: JsonObject | undefined): readonly Jwk[] | undefined {
@@ -80,6 +81,15 @@ export async function fetchJwks(
     headers: [['Accept', 'application/jwk-set+json, application/json']],
   });
   if (!exchange.ok) return exchange;
+  if (wentElsewhere(exchange.value, url)) {
+    return failed(
+      fault(
+        'flow.response_unusable',
+        'The keys were asked for elsewhere, as you edited it: what came is not taken for the issuer’s keys.',
+        { parameter: 'jwks_uri', remedy: 'Run it again without that edit to verify the tokens.' },
+      ),
+    );
+  }
   const body = readBody(exchange.value);
   const object = body?.status === 200 && !body.truncated ? body.json?.object : undefined;
   if (!object || !readJwks(object)) {

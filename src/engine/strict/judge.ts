@@ -1,5 +1,6 @@
 import {
   expectNoNonce,
+  expectNoState,
   processAuthorizationCodeResponse,
   processClientCredentialsResponse,
   processIntrospectionResponse,
@@ -34,15 +35,15 @@ interface Subject {
   readonly server: Server;
 }
 
-/** Judges the authorization response's state and iss (RFC 9207 §2.4). */
+/** Judges the authorization response's state and iss (RFC 9207 §2.4). `expectedState` null: none was sent. */
 export async function judgeAuthorizationResponse(
   { profile, server }: Subject,
   parameters: ReceivedParameters,
-  expectedState: string,
+  expectedState: string | null,
 ): Promise<StrictVerdict> {
   const form = new URLSearchParams(parameters.map(([name, value]) => [name, value]));
   return verdictOf(['who else may have seen the answer', 'a code that comes twice'], async () => {
-    validateAuthResponse(strictServer(server), strictClient(profile), form, expectedState);
+    validateAuthResponse(strictServer(server), strictClient(profile), form, expectedState ?? expectNoState);
   });
 }
 

@@ -1,11 +1,11 @@
 import type { LookupFunction } from 'node:net';
 import type { Agent } from 'undici';
+import { refuseRequest } from '../../core/exchange/refuse-request.ts';
 import type { Clock } from '../../engine/ports/clock.ts';
 import type { Http, HttpLimits, HttpRequest } from '../../engine/ports/http.ts';
 import { createClock } from '../clock.ts';
 import { type Wire, createConnector } from './connect.ts';
 import { Recording } from './recording.ts';
-import { refuseRequest } from './refuse-request.ts';
 import { createTrust } from './trust.ts';
 
 export interface HttpOptions {

@@ -1,5 +1,5 @@
 /** RFC 6749 §4.1.2 and §10.12: state comes back as it was sent, or the answer belongs to somebody else. */
-import { fail, pass, unchecked } from '../../findings/finding.ts';
+import { fail, notApplicable, pass, unchecked } from '../../findings/finding.ts';
 import type { AuthorizationResponseInput } from '../inputs.ts';
 import { rule } from '../rule.ts';
 
@@ -8,7 +8,8 @@ export const IN_A_JWT = 'The response is a JWT (JARM), which is not taken apart 
 
 export const stateMissingRule = rule(
   'authorization_response.state.missing',
-  ({ response }: AuthorizationResponseInput) => {
+  ({ response, expectedState }: AuthorizationResponseInput) => {
+    if (expectedState === null) return notApplicable('No state was sent.');
     if (response.state !== undefined) return pass(AT);
     return response.response === undefined ? fail({}, AT) : unchecked(IN_A_JWT);
   },
@@ -19,6 +20,6 @@ export const stateMismatchRule = rule(
   ({ response: { state }, expectedState }: AuthorizationResponseInput) => {
     if (state === undefined) return unchecked('No state came back.');
     if (state === expectedState) return pass(AT);
-    return fail({ sentLength: expectedState.length, receivedLength: state.length }, AT);
+    return fail({ sentLength: expectedState?.length ?? 0, receivedLength: state.length }, AT);
   },
 );

@@ -1,5 +1,4 @@
-import type { ExchangeFailure } from '../../core/exchange/exchange.ts';
-import type { HttpRequest } from '../../engine/ports/http.ts';
+import type { ExchangeFailure, RawHeaders } from './exchange.ts';
 
 /** RFC 9110 §5.6.2. */
 const TOKEN = /^[!#$%&'*+\-.^_`|~\dA-Za-z]+$/;
@@ -8,8 +7,16 @@ const FIELD_VALUE = /^[\t\u0020-\u007E\u0080-\u00FF]*$/;
 /** They frame the message or steer the connection: written by the one who sends, never taken from a caller. */
 const OURS = new Set(['transfer-encoding', 'keep-alive', 'upgrade', 'expect', 'te', 'trailer']);
 
+/** A request before it is sent. */
+export interface UnsentRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: RawHeaders;
+  readonly body?: Uint8Array;
+}
+
 /** Why this request cannot be sent as HTTP; undefined where it can. Names what is wrong, never a value. */
-export function refuseRequest({ method, url, headers, body }: HttpRequest): ExchangeFailure | undefined {
+export function refuseRequest({ method, url, headers, body }: UnsentRequest): ExchangeFailure | undefined {
   const reason = whyNotUrl(url) ?? whyNotMethod(method) ?? whyNotHeaders(headers, body?.byteLength ?? 0);
   return reason === undefined ? undefined : { kind: 'bad_request', message: reason };
 }
@@ -30,7 +37,7 @@ function whyNotMethod(method: string): string | undefined {
   return method === 'CONNECT' ? 'CONNECT is for proxies and cannot be sent.' : undefined;
 }
 
-function whyNotHeaders(headers: HttpRequest['headers'], bodyBytes: number): string | undefined {
+function whyNotHeaders(headers: RawHeaders, bodyBytes: number): string | undefined {
   const once = new Set<string>();
   for (const [name, value] of headers) {
     if (!TOKEN.test(name)) return 'A header name has a character that HTTP does not allow.';
