@@ -7,7 +7,7 @@ import type { JsonObject } from '../core/json.ts';
 import type { Endpoints } from '../core/oidc/discovery/metadata.ts';
 import type { AppStatus, Settings, SandboxStatus, VaultStatus } from './models/app.ts';
 import type { ExchangeSummary, ExchangeView, SavedFile } from './models/exchange.ts';
-import { type Environment, type ProfileView, ProfileSchema } from './models/profile.ts';
+import { type Environment, type ProfileView, EnvironmentSchema, ProfileSchema } from './models/profile.ts';
 import type { InspectedToken, TokenSummary, TokenView } from './models/token.ts';
 
 /** The two Electron channels there are: calls and events. */
@@ -67,6 +67,7 @@ const requestEdit = z.strictObject({
   /** Accepts that what is secret in it goes to another origin than it was made for. */
   acceptOtherOrigin: z.exactOptional(z.boolean()),
 });
+const issuer = z.strictObject({ issuer: z.string().check(z.minLength(1), z.maxLength(4096)) });
 
 /** What discovery found, for the form: values as placeholders with their source, and findings. */
 export interface DiscoveredServer {
@@ -79,6 +80,8 @@ export interface DiscoveredServer {
   readonly metadata: JsonObject;
   readonly findings: readonly Finding[];
   readonly summary: string;
+  /** When the metadata was fetched, milliseconds since the epoch. */
+  readonly fetchedAtMs: number;
 }
 
 /** The whole contract between the window and the program: name → command or event. */
@@ -134,10 +137,41 @@ export const CONTRACT = {
     profileId,
     returns<null>(),
   ),
-  'profiles.discover': command(
-    'Read a server’s metadata for the form',
-    z.strictObject({ issuer: z.string().check(z.minLength(1), z.maxLength(4096)) }),
-    returns<DiscoveredServer>(),
+  'profiles.restore': command(
+    'Bring back a profile that was removed in this session, with its secrets',
+    profileId,
+    returns<ProfileView>(),
+  ),
+  'profiles.duplicate': command(
+    'A copy of a profile under another name, with its secrets',
+    profileId,
+    returns<ProfileView>(),
+  ),
+  'profiles.remove_secret': command(
+    'Forget one secret of a profile',
+    z.strictObject({ profileId: id, name: z.enum(['client_secret', 'private_key']) }),
+    returns<ProfileView>(),
+  ),
+  'profiles.discover': command('Read a server’s metadata for the form', issuer, returns<DiscoveredServer>()),
+  'profiles.stop_discovery': command(
+    'Stop reading a server’s metadata for the form; what was sent is aborted',
+    issuer,
+    returns<null>(),
+  ),
+  'profiles.known_server': command(
+    'What is known of a server from its metadata as it was last fetched; nothing is sent',
+    issuer,
+    returns<DiscoveredServer | null>(),
+  ),
+  'environments.save': command(
+    'Save an environment; an empty id makes a new one',
+    z.strictObject({ environment: EnvironmentSchema }),
+    returns<Environment>(),
+  ),
+  'environments.remove': command(
+    'Remove an environment that no profile is in',
+    z.strictObject({ environmentId: id }),
+    returns<null>(),
   ),
   'run.start': command(
     'Get a new token with a profile',

@@ -1,7 +1,7 @@
-import type { DiscoveredServer, InputOf } from '../contract/ipc.ts';
+import type { InputOf } from '../contract/ipc.ts';
 import { DEFAULT_SETTINGS, type Settings, type VaultStatus } from '../contract/models/app.ts';
 import type { ExchangeSummary, ExchangeView } from '../contract/models/exchange.ts';
-import type { Environment, ProfileView } from '../contract/models/profile.ts';
+import type { Environment, ProfileView, SecretName } from '../contract/models/profile.ts';
 import type { InspectedToken, TokenSummary, TokenView } from '../contract/models/token.ts';
 import type { Fault } from '../core/faults.ts';
 import { type Result, ok } from '../core/result.ts';
@@ -17,14 +17,11 @@ import { type HarFile, type HarWish, exchangesAsHar } from './exchanges/export-h
 import { introspect } from './introspect/introspect.ts';
 import { type InspectInput, inspectText } from './inspect/inspect-text.ts';
 import type { Ports } from './ports/ports.ts';
-import {
-  discoverForForm,
-  findProfile,
-  getProfile,
-  listProfiles,
-  removeProfile,
-  saveProfile,
-} from './profiles/profiles.ts';
+import { type FormDiscovery, discoverForForm } from './profiles/discover-for-form.ts';
+import { duplicateProfile } from './profiles/duplicate.ts';
+import { removeEnvironment, saveEnvironment } from './profiles/environments.ts';
+import { findProfile, getProfile, listProfiles, removeSecret, saveProfile } from './profiles/profiles.ts';
+import { type ProfileRemoval, profileRemoval } from './profiles/removal.ts';
 import { refresh } from './refresh/refresh.ts';
 import { revoke } from './revoke/revoke.ts';
 import { LiveRuns } from './run/live-runs.ts';
@@ -47,7 +44,7 @@ export interface StartedRun {
 type Started = Promise<Result<StartedRun, Fault>>;
 
 /** What the product does, with no window: the window and the terminal call the same functions. */
-export interface Engine {
+export interface Engine extends FormDiscovery, Omit<ProfileRemoval, 'forget'> {
   subscribe(listener: (event: EngineEvent) => void): () => void;
   settings(): Settings;
   setSettings(change: InputOf<'settings.set'>): Promise<Result<Settings, Fault>>;
@@ -60,8 +57,10 @@ export interface Engine {
   /** By id, or by a name that only one profile has. */
   findProfile(idOrName: string): Promise<Result<ProfileView, Fault>>;
   saveProfile(input: InputOf<'profiles.save'>): Promise<Result<ProfileView, Fault>>;
-  removeProfile(id: string): Promise<Result<null, Fault>>;
-  discover(issuer: string): Promise<Result<DiscoveredServer, Fault>>;
+  duplicateProfile(id: string): Promise<Result<ProfileView, Fault>>;
+  removeSecret(profileId: string, name: SecretName): Promise<Result<ProfileView, Fault>>;
+  saveEnvironment(environment: Environment): Promise<Result<Environment, Fault>>;
+  removeEnvironment(id: string): Promise<Result<null, Fault>>;
 
   acquire(profileId: string, options?: { readonly stepMode?: boolean }): Started;
   refresh(tokenId: string, tryAnyway?: boolean): Started;
@@ -116,7 +115,9 @@ export async function createEngine(ports: Ports): Promise<Engine> {
     runs: new LiveRuns(),
     processId: ports.random.id(),
   };
+  const removal = profileRemoval(context);
   const reload = async (status: VaultStatus): Promise<void> => {
+    removal.forget();
     const loaded =
       status.mode === 'locked' ? undefined : await bounded(async () => ok(await loadSettings(ports.store)));
     if (loaded?.ok) settings = loaded.value;
@@ -143,8 +144,13 @@ export async function createEngine(ports: Ports): Promise<Engine> {
     getProfile: (id) => getProfile(context, id),
     findProfile: (idOrName) => findProfile(context, idOrName),
     saveProfile: (input) => saveProfile(context, input),
-    removeProfile: (id) => removeProfile(context, id),
-    discover: (issuer) => discoverForForm(context, issuer),
+    removeProfile: (id) => removal.removeProfile(id),
+    restoreProfile: (id) => removal.restoreProfile(id),
+    duplicateProfile: (id) => duplicateProfile(context, id),
+    removeSecret: (profileId, name) => removeSecret(context, profileId, name),
+    saveEnvironment: (environment) => saveEnvironment(context, environment),
+    removeEnvironment: (id) => removeEnvironment(context, id),
+    ...discoverForForm(context),
     acquire: (profileId, options) => started(acquire(context, profileId, options)),
     refresh: (tokenId, tryAnyway) => started(refresh(context, tokenId, tryAnyway)),
     introspect: (tokenId) => started(introspect(context, tokenId)),

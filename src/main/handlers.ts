@@ -55,11 +55,18 @@ function appHandlers({
 function profileHandlers({ engine }: HandlerParts): Area<'profiles' | 'environments'> {
   return {
     'environments.list': () => engine.listEnvironments(),
+    'environments.save': ({ environment }) => engine.saveEnvironment(environment),
+    'environments.remove': ({ environmentId }) => engine.removeEnvironment(environmentId),
     'profiles.list': () => engine.listProfiles(),
     'profiles.get': ({ profileId }) => engine.getProfile(profileId),
     'profiles.save': (input) => engine.saveProfile(input),
     'profiles.remove': ({ profileId }) => engine.removeProfile(profileId),
+    'profiles.restore': ({ profileId }) => engine.restoreProfile(profileId),
+    'profiles.duplicate': ({ profileId }) => engine.duplicateProfile(profileId),
+    'profiles.remove_secret': ({ profileId, name }) => engine.removeSecret(profileId, name),
     'profiles.discover': ({ issuer }) => engine.discover(issuer),
+    'profiles.stop_discovery': async ({ issuer }) => engine.stopDiscovery(issuer),
+    'profiles.known_server': ({ issuer }) => engine.knownServer(issuer),
   };
 }
 

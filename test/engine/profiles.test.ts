@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest';
-import { faultOf, goodProfile, openFlow } from '../support/flow.ts';
-import { valueOf } from '../support/test-engine.ts';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { copyName } from '../../src/engine/profiles/duplicate.ts';
+import { profileRemoval } from '../../src/engine/profiles/removal.ts';
+import { fakeMachine } from '../support/fake-ports.ts';
+import { faultOf, goodProfile, MACHINE, openFlow } from '../support/flow.ts';
+import { ended, valueOf } from '../support/test-engine.ts';
 
 describe('a profile', () => {
   it.each([
@@ -62,7 +65,128 @@ describe('a profile', () => {
   });
 });
 
+describe('a profile that was removed', () => {
+  it('comes back in this session as it was, secret and all', async () => {
+    const { acquire, engine, profile } = await openFlow({
+      clientSecret: 'never to be seen',
+      profile: () => ({ ...MACHINE, clientAuthMethod: 'client_secret_basic' }),
+    });
+    const before = valueOf(await engine.getProfile(profile.id));
+    valueOf(await engine.removeProfile(profile.id));
+    const restored = valueOf(await engine.restoreProfile(profile.id));
+    expect(restored).toEqual(before);
+    expect(JSON.stringify(restored)).not.toContain('never to be seen');
+    expect(await acquire()).toMatchObject({ status: 'succeeded' });
+  });
+
+  it('comes back once; what was never removed is not there', async () => {
+    const { engine, profile } = await openFlow();
+    expect(faultOf(await engine.restoreProfile('nobody'))).toMatchObject({ code: 'profile.not_found' });
+    valueOf(await engine.removeProfile(profile.id));
+    valueOf(await engine.restoreProfile(profile.id));
+    expect(valueOf(await engine.restoreProfile(profile.id)).profile).toEqual(profile);
+    expect(faultOf(await engine.removeProfile('nobody'))).toMatchObject({ code: 'profile.not_found' });
+  });
+
+  it('does not overwrite one that was made anew meanwhile', async () => {
+    const { engine, profile } = await openFlow();
+    valueOf(await engine.removeProfile(profile.id));
+    valueOf(await engine.saveProfile({ profile: { ...profile, name: 'Made anew' } }));
+    expect(valueOf(await engine.restoreProfile(profile.id)).profile.name).toBe('Made anew');
+  });
+
+  it('is forgotten with the vault that it was in', async () => {
+    const record = { profile: { ...goodProfile('https://login.example'), id: 'p' }, updatedAtMs: 1 };
+    const { context } = fakeMachine({
+      store: {
+        getProfile: vi.fn().mockResolvedValueOnce(record).mockResolvedValue(undefined),
+        listSecrets: async () => [],
+        removeProfile: async () => undefined,
+      },
+    });
+    const removal = profileRemoval(context);
+    valueOf(await removal.removeProfile('p'));
+    removal.forget();
+    expect(faultOf(await removal.restoreProfile('p'))).toMatchObject({ code: 'profile.not_found' });
+  });
+});
+
+describe('a copy of a profile', () => {
+  it('has another id and name, and the secret with what it is for', async () => {
+    const { engine, profile } = await openFlow({
+      clientSecret: 'never to be seen',
+      profile: () => ({ ...MACHINE, clientAuthMethod: 'client_secret_basic', name: 'worker' }),
+    });
+    const copy = valueOf(await engine.duplicateProfile(profile.id));
+    expect(copy.profile).toEqual({ ...profile, id: copy.profile.id, name: 'worker copy' });
+    expect(copy.profile.id).not.toBe(profile.id);
+    expect(copy.secrets).toEqual(valueOf(await engine.getProfile(profile.id)).secrets);
+    expect(await ended(engine.acquire(copy.profile.id))).toMatchObject({ status: 'succeeded' });
+    expect(valueOf(await engine.duplicateProfile(copy.profile.id)).profile.name).toBe('worker copy 2');
+    expect(faultOf(await engine.duplicateProfile('nobody'))).toMatchObject({ code: 'profile.not_found' });
+  });
+
+  it.each([
+    ['a', [], 'a copy'],
+    ['a', ['a copy'], 'a copy 2'],
+    ['a copy 2', ['a copy', 'a copy 2'], 'a copy 3'],
+    ['x'.repeat(200), [], `${'x'.repeat(195)} copy`],
+  ])('of %s beside %j is called %s', (name, taken, expected) => {
+    expect(copyName(name, new Set(taken))).toBe(expected);
+  });
+});
+
+describe('a secret of a profile', () => {
+  it('is forgotten alone', async () => {
+    const { engine, profile } = await openFlow({ clientSecret: 'never to be seen' });
+    const view = valueOf(await engine.removeSecret(profile.id, 'client_secret'));
+    expect(view.secrets).toEqual([]);
+    expect(valueOf(await engine.getProfile(profile.id)).profile).toEqual(profile);
+    expect(faultOf(await engine.removeSecret('nobody', 'client_secret'))).toMatchObject({
+      code: 'profile.not_found',
+    });
+  });
+});
+
 describe('discovery for the form', () => {
+  it('is known afterwards, and nothing is sent for that', async () => {
+    const { engine, server } = await openFlow();
+    expect(valueOf(await engine.knownServer(server.origin))).toBeNull();
+    const asked = valueOf(await engine.discover(server.origin));
+    const requests = server.seen.length;
+    const known = valueOf(await engine.knownServer(` ${server.origin}`));
+    expect(known).toMatchObject({
+      issuer: server.origin,
+      endpoints: asked.endpoints,
+      metadata: asked.metadata,
+      fetchedAtMs: expect.any(Number),
+    });
+    const codes = known?.findings.map(({ code }) => code);
+    expect(codes).toContain('metadata.pkce.not_advertised');
+    expect(codes).not.toContain('metadata.document.not_json');
+    expect(server.seen).toHaveLength(requests);
+  });
+
+  it('tells the window, for what a secret may be sent to hangs on it', async () => {
+    const { engine, server } = await openFlow();
+    const names: string[] = [];
+    onTestFinished(engine.subscribe(({ name }) => names.push(name)));
+    valueOf(await engine.discover(server.origin));
+    expect(names).toContain('profiles.changed');
+  });
+
+  it('is stopped by a person, and what was sent is aborted', async () => {
+    const asked = Promise.withResolvers<void>();
+    const { engine, server } = await openFlow({
+      answers: () => ({ '/.well-known/openid-configuration': () => asked.resolve() }),
+    });
+    const discovery = engine.discover(server.origin);
+    await asked.promise;
+    valueOf(engine.stopDiscovery(server.origin));
+    expect(faultOf(await discovery)).toMatchObject({ code: 'operation.cancelled' });
+    expect(valueOf(engine.stopDiscovery('https://nobody.example'))).toBeNull();
+  });
+
   it('shows what the server offers, with its findings', async () => {
     const { engine, server } = await openFlow();
     expect(valueOf(await engine.discover(` ${server.origin} `))).toMatchObject({

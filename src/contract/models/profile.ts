@@ -75,6 +75,14 @@ export interface Environment {
   readonly isProtected: boolean;
 }
 
+/** Strict schema of an environment; an empty id makes a new one. */
+export const EnvironmentSchema: z.ZodMiniType<Environment> = z.strictObject({
+  id: z.string().check(z.maxLength(64)),
+  name: z.string().check(z.minLength(1), z.maxLength(64)),
+  colour: z.enum(['green', 'amber', 'red', 'blue', 'grey']),
+  isProtected: z.boolean(),
+});
+
 /** A secret that is set: when and where it is kept. Its value is never read back. */
 export interface SecretState {
   readonly name: SecretName;

@@ -68,6 +68,9 @@ export interface Store {
   tokenId(text: string): Promise<string>;
 
   listEnvironments(): Promise<readonly Environment[]>;
+  /** Adds the environment after the others or, where its id is known, changes it. */
+  putEnvironment(environment: Environment): Promise<void>;
+  removeEnvironment(id: string): Promise<void>;
   listProfiles(): Promise<readonly ProfileRecord[]>;
   getProfile(id: string): Promise<ProfileRecord | undefined>;
   putProfile(record: ProfileRecord): Promise<void>;

@@ -1,6 +1,5 @@
-import type { DiscoveredServer, InputOf } from '../../contract/ipc.ts';
+import type { InputOf } from '../../contract/ipc.ts';
 import type { Environment, Profile, ProfileView, SecretName } from '../../contract/models/profile.ts';
-import { PROFILE_DEFAULTS } from '../../contract/models/profile.ts';
 import { type Fault, fault } from '../../core/faults.ts';
 import { type Endpoints, readEndpoints } from '../../core/oidc/discovery/metadata.ts';
 import { type Result, failed, ok } from '../../core/result.ts';
@@ -8,9 +7,6 @@ import { Secret } from '../../core/secret.ts';
 import { bounded } from '../boundary.ts';
 import type { EngineContext } from '../context.ts';
 import type { ProfileRecord } from '../records.ts';
-import { describeServer } from '../server/describe-server.ts';
-import { discover } from '../server/discover.ts';
-import { plainSend } from '../server/plain-send.ts';
 import { bindingOf, secretState } from './secrets.ts';
 
 const UNKNOWN_ENVIRONMENT: Omit<Environment, 'id' | 'name'> = { colour: 'grey', isProtected: false };
@@ -90,39 +86,24 @@ async function rebind(
   if (record) await context.ports.store.putSecret({ ...record, boundTo });
 }
 
-/** Removes a profile with its secrets. Its tokens stay: removing is not revoking. */
-export function removeProfile(context: EngineContext, id: string): Promise<Result<null, Fault>> {
-  return bounded(async () => {
-    if (!(await context.ports.store.getProfile(id))) return failed(noSuchProfile());
-    await context.ports.store.removeProfile(id);
-    context.events.changed('profiles.changed');
-    return ok(null);
-  });
-}
-
-/** Reads a server's metadata for the form. Faults: input.invalid, discovery.failed. */
-export function discoverForForm(
+/** Forgets one secret of a profile. Faults: profile.not_found, store.*, vault.*. */
+export function removeSecret(
   context: EngineContext,
-  issuer: string,
-): Promise<Result<DiscoveredServer, Fault>> {
+  id: string,
+  name: SecretName,
+): Promise<Result<ProfileView, Fault>> {
   return bounded(async () => {
-    const wanted = issuer.trim();
-    if (wanted === '')
-      return failed(fault('input.invalid', 'There is no issuer to ask.', { parameter: 'issuer' }));
-    const profile: Profile = {
-      ...PROFILE_DEFAULTS,
-      id: '',
-      name: '',
-      environment: '',
-      clientId: '',
-      issuer: wanted,
-    };
-    const { findings, found } = await discover(context, profile, plainSend(context));
-    return found.ok ? ok(describeServer(wanted, found.value, findings)) : found;
+    const { store } = context.ports;
+    const record = await store.getProfile(id);
+    if (!record) return failed(noSuchProfile());
+    await store.removeSecret(id, name);
+    context.events.changed('profiles.changed');
+    return ok(await viewProfile(context, record, await store.listEnvironments()));
   });
 }
 
-async function viewProfile(
+/** A profile as the window and the terminal show it: never with a secret. */
+export async function viewProfile(
   context: EngineContext,
   { profile, updatedAtMs }: ProfileRecord,
   environments: readonly Environment[],
@@ -175,6 +156,7 @@ function judgeProfile(profile: Profile): Fault | undefined {
   return undefined;
 }
 
-function noSuchProfile(): Fault {
+/** What is said of a profile that is gone. */
+export function noSuchProfile(): Fault {
   return fault('profile.not_found', 'This profile is not here any more.');
 }

@@ -8,6 +8,7 @@ export function describeServer(
   issuer: string,
   { server, summary }: FoundServer,
   findings: readonly Finding[],
+  fetchedAtMs: number,
 ): DiscoveredServer {
   const metadata = server.metadata ?? {};
   const list = (name: string, key: string) => {
@@ -24,5 +25,6 @@ export function describeServer(
     metadata,
     findings,
     summary,
+    fetchedAtMs,
   };
 }

@@ -94,6 +94,8 @@ async function useDocuments(
     fetchedAtMs: context.ports.clock.nowMs(),
     documents: [used, ...others].map(({ kind, url, object }) => ({ kind, url, object })),
   });
+  // What a profile's secrets may be sent to, and what its form shows, hang on what the server says of itself.
+  context.events.changed('profiles.changed');
   return ok({ server: serverFrom(profile, issuer, used.object), summary: describe(used, troubles) });
 }
 
@@ -138,9 +140,17 @@ function serverFrom(profile: Profile, issuer: string, metadata: JsonObject): Ser
   return { issuer, metadata, endpoints, overridden };
 }
 
-function describe({ kind, object }: Readable, troubles: readonly string[]): string {
-  const which = troubles.length === 0 ? 'Both metadata documents were' : `The ${NAMES[kind]} metadata was`;
-  return [`${which} read; ${Object.keys(object).length} values.`, ...troubles].join(' ').slice(0, 800);
+function describe(used: Readable, troubles: readonly string[]): string {
+  return [describeDocument(used, troubles.length === 0), ...troubles].join(' ').slice(0, 800);
+}
+
+/** Which metadata was read, in one sentence. */
+export function describeDocument(
+  { kind, object }: { readonly kind: ServerMetadata['kind']; readonly object: JsonObject },
+  wereBothRead: boolean,
+): string {
+  const which = wereBothRead ? 'Both metadata documents were' : `The ${NAMES[kind]} metadata was`;
+  return `${which} read; ${Object.keys(object).length} values.`;
 }
 
 const NAMES: Readonly<Record<ServerMetadata['kind'], string>> = { openid: 'OpenID', rfc8414: 'RFC 8414' };

@@ -82,6 +82,8 @@ function createWatchPart(link: WorkerLink, listeners: Set<() => void>) {
 function createProfilePart(link: WorkerLink) {
   return {
     listEnvironments: () => link.call('listEnvironments'),
+    putEnvironment: (environment) => link.call('putEnvironment', environment),
+    removeEnvironment: (id) => link.call('removeEnvironment', id),
     listProfiles: () => link.call('listProfiles'),
     getProfile: (id) => link.call('getProfile', id),
     putProfile: (record) => link.call('putProfile', record),

@@ -31,6 +31,8 @@ export interface VaultCalls {
 
 export interface SettingCalls {
   listEnvironments(): readonly Environment[];
+  putEnvironment(environment: Environment): void;
+  removeEnvironment(id: string): void;
   getSetting(name: string): string | undefined;
   putSetting(name: string, value: string): void;
   getSealed(name: string): string | undefined;

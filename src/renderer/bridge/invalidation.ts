@@ -4,7 +4,12 @@ import type { CommandName, EventName, PayloadOf } from '../../contract/ipc.ts';
 
 const TOKENS: readonly QueryKey[] = [['tokens.list'], ['token.get']];
 const RUNS: readonly QueryKey[] = [['run.list'], ['exchange.list'], ['run.exchanges']];
-const PROFILES: readonly QueryKey[] = [['profiles.list'], ['profiles.get'], ['environments.list']];
+const PROFILES: readonly QueryKey[] = [
+  ['profiles.list'],
+  ['profiles.get'],
+  ['profiles.known_server'],
+  ['environments.list'],
+];
 const EVERYTHING: readonly QueryKey[] = [[]];
 
 const CHANGES: { readonly [name in CommandName]?: readonly QueryKey[] } = {
@@ -15,6 +20,12 @@ const CHANGES: { readonly [name in CommandName]?: readonly QueryKey[] } = {
   'sandbox.start': [['app.status'], ...PROFILES],
   'profiles.save': PROFILES,
   'profiles.remove': [...PROFILES, ...TOKENS],
+  'profiles.restore': [...PROFILES, ...TOKENS],
+  'profiles.duplicate': PROFILES,
+  'profiles.remove_secret': PROFILES,
+  'profiles.discover': [['profiles.known_server']],
+  'environments.save': [...PROFILES, ...TOKENS],
+  'environments.remove': PROFILES,
   'run.start': RUNS,
   'token.keep': TOKENS,
   'token.remove': TOKENS,

@@ -17,6 +17,7 @@ export const queries = {
   appStatus: () => read('app.status', {}),
   environments: () => read('environments.list', {}),
   profiles: () => read('profiles.list', {}),
+  knownServer: (issuer: string) => read('profiles.known_server', { issuer }),
   tokens: () => read('tokens.list', {}),
   token: (tokenId: string) => read('token.get', { tokenId }),
   run: (runId: string) => read('run.get', { runId }),

@@ -1,7 +1,6 @@
 import type { AssayBridge, BridgeEvent } from '../../../src/contract/bridge.ts';
 import type { CommandName, EventName, Handlers, PayloadOf } from '../../../src/contract/ipc.ts';
 import type { AppStatus } from '../../../src/contract/models/app.ts';
-import type { ProfileView } from '../../../src/contract/models/profile.ts';
 import { checkJwt } from '../../../src/core/checks/index.ts';
 import { type Fault, fault } from '../../../src/core/faults.ts';
 import { detectPasted } from '../../../src/core/jose/detect.ts';
@@ -11,6 +10,7 @@ import { failed, ok } from '../../../src/core/result.ts';
 import { reduceRun, type Run, type RunEvent } from '../../../src/core/run/run.ts';
 import { appStatus, ENVIRONMENTS, type FakeToken, profileViews, tokens, tokenView } from './data.ts';
 import { exchangeRows, exchangeView } from './exchanges.ts';
+import { knownServers, type ProfileState, profileHandlers } from './profiles.ts';
 import {
   acquireRun,
   afterCallback,
@@ -35,6 +35,8 @@ export interface FakeProgram {
   readonly push: (event: RunEvent) => void;
   /** The next refresh ends in a run that says that an earlier one’s outcome is unknown. */
   readonly loseNextRefresh: () => void;
+  /** From now on servers do not answer a discovery until somebody stops it. */
+  readonly slowServers: () => void;
   /** The next call of this command fails so. */
   readonly failNext: (name: CommandName, with_: Fault) => void;
 }
@@ -44,13 +46,11 @@ declare global {
   var program: FakeProgram | undefined;
 }
 
-interface State {
+interface State extends ProfileState {
   status: AppStatus;
-  profiles: readonly ProfileView[];
   tokens: readonly FakeToken[];
   runs: readonly Run[];
   hasExchanges: boolean;
-  counter: number;
   isRefreshLost: boolean;
 }
 
@@ -79,6 +79,9 @@ export function makeFakeProgram(scenario: Scenario, nowMs: number): FakeProgram 
     push,
     loseNextRefresh: () => {
       state.isRefreshLost = true;
+    },
+    slowServers: () => {
+      state.areServersSlow = true;
     },
     failNext: (name, with_) => failures.set(name, with_),
     comeBack: (how = 'good') => {
@@ -120,6 +123,11 @@ function initialState(scenario: Scenario, nowMs: number): State {
   return {
     status: statusOf(scenario),
     profiles: isFull ? profileViews(nowMs) : [],
+    environments: ENVIRONMENTS,
+    removed: new Map(),
+    servers: isFull ? knownServers(nowMs) : new Map(),
+    heldDiscoveries: new Map(),
+    areServersSlow: false,
     tokens: isFull ? tokens(nowMs) : [],
     runs: isFull ? [acquired] : [],
     hasExchanges: isFull,
@@ -207,41 +215,7 @@ function makeHandlers(state: State, nowMs: number, emit: Emit, setRun: (run: Run
       emit('profiles.changed', {});
       return ok(state.status.sandbox);
     },
-    'environments.list': async () => ok(ENVIRONMENTS),
-    'profiles.list': async () => ok(state.profiles),
-    'profiles.get': async ({ profileId }) => {
-      const view = state.profiles.find(({ profile }) => profile.id === profileId);
-      return view ? ok(view) : missing('profile.not_found');
-    },
-    'profiles.save': async ({ profile }) => {
-      const id = profile.id || `new-${(state.counter += 1)}`;
-      const view: ProfileView = {
-        profile: { ...profile, id },
-        environment: ENVIRONMENTS.find((one) => one.id === profile.environment) ?? ENVIRONMENTS[0]!,
-        secrets: [],
-        updatedAtMs: nowMs,
-      };
-      state.profiles = [...state.profiles.filter((one) => one.profile.id !== id), view];
-      return ok(view);
-    },
-    'profiles.remove': async ({ profileId }) => {
-      state.profiles = state.profiles.filter(({ profile }) => profile.id !== profileId);
-      return ok(null);
-    },
-    'profiles.discover': async ({ issuer }) =>
-      ok({
-        issuer,
-        endpoints: {
-          authorization_endpoint: `${issuer}/authorize`,
-          token_endpoint: `${issuer}/token`,
-          jwks_uri: `${issuer}/jwks`,
-        },
-        scopesSupported: ['openid', 'invoice:read', 'invoice:pay'],
-        authMethodsSupported: ['private_key_jwt', 'none'],
-        metadata: { issuer },
-        findings: [{ code: 'metadata.pkce.not_advertised', outcome: 'fail', evidence: {} }],
-        summary: 'The OpenID document was read; there is none at the RFC 8414 address.',
-      }),
+    ...profileHandlers(state, nowMs, emit),
     'run.start': async ({ profileId, stepMode }) => {
       const run = acquireRun(newId(), profileId, nowMs);
       const before = untilWaiting(nowMs, nowMs);

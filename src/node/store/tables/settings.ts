@@ -7,15 +7,7 @@ import type { Vault } from '../session.ts';
 /** Environments and settings, in clear: they answer in a locked vault too. The program's own secrets, sealed. */
 export function createSettingCalls(database: () => Database, vault: () => Vault): SettingCalls {
   return {
-    listEnvironments: () =>
-      database()
-        .all('SELECT id, name, colour, is_protected FROM environment ORDER BY position')
-        .map((row) => ({
-          id: text(row, 'id'),
-          name: text(row, 'name'),
-          colour: text(row, 'colour') as Environment['colour'],
-          isProtected: number(row, 'is_protected') === 1,
-        })),
+    ...createEnvironmentCalls(database, vault),
     getSetting(name) {
       const row = database().get('SELECT value FROM setting WHERE name = ?', name);
       return row && text(row, 'value');
@@ -42,3 +34,34 @@ export function createSettingCalls(database: () => Database, vault: () => Vault)
     },
   };
 }
+
+/** Read in any state of the vault; written only where it is open, so that a lock cannot be lifted while nobody can look. */
+function createEnvironmentCalls(database: () => Database, vault: () => Vault): EnvironmentCalls {
+  return {
+    listEnvironments: () =>
+      database()
+        .all('SELECT id, name, colour, is_protected FROM environment ORDER BY position')
+        .map((row) => ({
+          id: text(row, 'id'),
+          name: text(row, 'name'),
+          colour: text(row, 'colour') as Environment['colour'],
+          isProtected: number(row, 'is_protected') === 1,
+        })),
+    putEnvironment({ id, name, colour, isProtected }) {
+      vault().db.run(
+        `INSERT INTO environment (id, position, name, colour, is_protected)
+         VALUES (?, (SELECT coalesce(max(position), 0) + 1 FROM environment), ?, ?, ?)
+         ON CONFLICT DO UPDATE SET name = excluded.name, colour = excluded.colour, is_protected = excluded.is_protected`,
+        id,
+        name,
+        colour,
+        isProtected ? 1 : 0,
+      );
+    },
+    removeEnvironment(id) {
+      vault().db.run('DELETE FROM environment WHERE id = ?', id);
+    },
+  };
+}
+
+type EnvironmentCalls = Pick<SettingCalls, 'listEnvironments' | 'putEnvironment' | 'removeEnvironment'>;

@@ -1,0 +1,71 @@
+import type { ProfileView } from '../../contract/models/profile.ts';
+import { type Fault, fault } from '../../core/faults.ts';
+import { type Result, failed, ok } from '../../core/result.ts';
+import { bounded } from '../boundary.ts';
+import type { EngineContext } from '../context.ts';
+import type { ProfileRecord, SecretRecord } from '../records.ts';
+import { noSuchProfile, viewProfile } from './profiles.ts';
+
+/** Removing profiles, and taking that back. */
+export interface ProfileRemoval {
+  /** Removes a profile with its secrets. Its tokens stay: removing is not revoking. */
+  removeProfile(id: string): Promise<Result<null, Fault>>;
+  /** Brings back what was removed in this session, with its secrets. Faults: profile.not_found. */
+  restoreProfile(id: string): Promise<Result<ProfileView, Fault>>;
+  /** Forgets what was removed: it belongs to a vault that is not open any more. */
+  forget(): void;
+}
+
+interface Removed {
+  readonly record: ProfileRecord;
+  readonly secrets: readonly SecretRecord[];
+}
+
+/** How many removed profiles are held for a change of mind. */
+const MOST_REMOVED = 50;
+
+/** Makes it; what was removed is in memory until the program ends, and nowhere else. */
+export function profileRemoval(context: EngineContext): ProfileRemoval {
+  const removed = new Map<string, Removed>();
+  return {
+    removeProfile: (id) =>
+      bounded(async () => {
+        const { store } = context.ports;
+        const record = await store.getProfile(id);
+        if (!record) return failed(noSuchProfile());
+        const secrets = await secretsOf(context, id);
+        await store.removeProfile(id);
+        removed.delete(id);
+        removed.set(id, { record, secrets });
+        const [oldest] = removed.keys();
+        if (removed.size > MOST_REMOVED && oldest !== undefined) removed.delete(oldest);
+        context.events.changed('profiles.changed');
+        return ok(null);
+      }),
+    restoreProfile: (id) =>
+      bounded(async () => {
+        const { store } = context.ports;
+        const known = await store.getProfile(id);
+        const old = removed.get(id);
+        if (!known && !old) {
+          return failed(fault('profile.not_found', 'What was removed is not held any more.'));
+        }
+        if (!known && old) {
+          await store.putProfile(old.record);
+          for (const secret of old.secrets) await store.putSecret(secret);
+          context.events.changed('profiles.changed');
+        }
+        removed.delete(id);
+        const record = known ?? old!.record;
+        return ok(await viewProfile(context, record, await store.listEnvironments()));
+      }),
+    forget: () => removed.clear(),
+  };
+}
+
+/** A profile's secrets with their values; they never leave the engine. */
+export async function secretsOf({ ports }: EngineContext, id: string): Promise<readonly SecretRecord[]> {
+  const states = await ports.store.listSecrets(id);
+  const secrets = await Promise.all(states.map(({ name }) => ports.store.getSecret(id, name)));
+  return secrets.filter((secret) => secret !== undefined);
+}
