@@ -91,6 +91,7 @@ export const CONTRACT = {
     'Change settings; what is left out stays',
     z.strictObject({
       theme: z.exactOptional(z.enum(['system', 'light', 'dark', 'contrast'])),
+      density: z.exactOptional(z.enum(['comfortable', 'compact'])),
       browserTimeoutSeconds: z.exactOptional(z.int().check(z.minimum(10), z.maximum(3600))),
       requestTimeoutSeconds: z.exactOptional(z.int().check(z.minimum(1), z.maximum(600))),
       clearClipboardSeconds: z.exactOptional(z.int().check(z.minimum(0), z.maximum(3600))),

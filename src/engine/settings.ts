@@ -5,22 +5,29 @@ import type { Store } from './ports/store.ts';
 
 const NAME = 'settings';
 
+type ReadAs<T> = (saved: unknown) => T | undefined;
+
+function oneOf<T extends string>(...allowed: readonly T[]): ReadAs<T> {
+  return (saved) => allowed.find((value) => value === saved);
+}
+
+const amount: ReadAs<number> = (saved) =>
+  typeof saved === 'number' && Number.isFinite(saved) && saved >= 0 ? saved : undefined;
+
+/** How each setting is read from what was saved: undefined where that is of the wrong type. */
+const READERS: { readonly [name in keyof Settings]: ReadAs<Settings[name]> } = {
+  theme: oneOf('system', 'light', 'dark', 'contrast'),
+  density: oneOf('comfortable', 'compact'),
+  browserTimeoutSeconds: amount,
+  requestTimeoutSeconds: amount,
+  clearClipboardSeconds: amount,
+};
+
 /** The settings as saved, defaults for what is missing or of the wrong type. */
 export async function loadSettings(store: Store): Promise<Settings> {
   const saved = readJson((await store.getSetting(NAME)) ?? '{}').part.object ?? {};
-  const number = (
-    name: 'browserTimeoutSeconds' | 'requestTimeoutSeconds' | 'clearClipboardSeconds',
-  ): number => {
-    const value = saved[name];
-    return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : DEFAULT_SETTINGS[name];
-  };
-  const themes: readonly Settings['theme'][] = ['system', 'light', 'dark', 'contrast'];
-  return {
-    theme: themes.find((theme) => theme === saved['theme']) ?? DEFAULT_SETTINGS.theme,
-    browserTimeoutSeconds: number('browserTimeoutSeconds'),
-    requestTimeoutSeconds: number('requestTimeoutSeconds'),
-    clearClipboardSeconds: number('clearClipboardSeconds'),
-  };
+  const read = Object.entries(READERS).map(([name, reader]) => [name, reader(saved[name])] as const);
+  return { ...DEFAULT_SETTINGS, ...Object.fromEntries(read.filter(([, value]) => value !== undefined)) };
 }
 
 /** The settings with what is given changed, saved. */

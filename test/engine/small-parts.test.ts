@@ -44,18 +44,20 @@ describe('settings', () => {
     ['no JSON', '{'],
     ['a list', '[]'],
     ['values of the wrong type', '{"theme":7,"browserTimeoutSeconds":"10","requestTimeoutSeconds":-1}'],
-    ['a theme there is not', '{"theme":"pink"}'],
+    ['a theme there is not', '{"theme":"pink","density":"tiny"}'],
   ])('are the defaults where %s was saved', async (_, saved) => {
     const { ports } = fakeMachine({ store: { getSetting: async () => saved } });
     expect(await loadSettings(ports.store)).toEqual(DEFAULT_SETTINGS);
   });
 
   it('keep what is right beside what is wrong', async () => {
-    const saved = '{"theme":"dark","requestTimeoutSeconds":5,"browserTimeoutSeconds":null}';
+    const saved =
+      '{"theme":"dark","density":"compact","requestTimeoutSeconds":5,"browserTimeoutSeconds":null}';
     const { ports } = fakeMachine({ store: { getSetting: async () => saved } });
     expect(await loadSettings(ports.store)).toEqual({
       ...DEFAULT_SETTINGS,
       theme: 'dark',
+      density: 'compact',
       requestTimeoutSeconds: 5,
     });
   });

@@ -30,6 +30,8 @@ export interface AppStatus {
 
 export interface Settings {
   readonly theme: 'system' | 'light' | 'dark' | 'contrast';
+  /** How much stands on a screen. */
+  readonly density: 'comfortable' | 'compact';
   /** How long a person may take in the browser, seconds. */
   readonly browserTimeoutSeconds: number;
   /** Time limit of one request, seconds. */
@@ -40,6 +42,7 @@ export interface Settings {
 
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
+  density: 'comfortable',
   browserTimeoutSeconds: 300,
   requestTimeoutSeconds: 30,
   clearClipboardSeconds: 60,

@@ -12,7 +12,7 @@ import { SidebarPane } from './sidebar-pane.tsx';
 import type { ShortcutId } from './shortcuts/shortcuts.model.ts';
 import { usePaste, useShortcuts } from './shortcuts/use-shortcuts.ts';
 import { StatusBar } from './status-bar.tsx';
-import { useTheme } from './theme.ts';
+import { applyDensity, useTheme } from './theme.ts';
 import { TopBar } from './top-bar.tsx';
 import { useFirstPlace } from './use-first-place.ts';
 import styles from './shell.module.css';
@@ -24,8 +24,10 @@ const VaultNotice = lazy(async () => ({ default: (await import('./vault-notice.t
 export function Shell() {
   const status = useQuery(queries.appStatus());
   const state = usePlace();
+  const density = status.data?.settings.density ?? 'comfortable';
   const [inspected, setInspected] = useState('');
   useTheme(status.data?.settings.theme ?? 'system');
+  useEffect(() => applyDensity(density), [density]);
   useFirstPlace();
   // The window answers from here on; the window bench reads it.
   useEffect(() => void performance.mark('assay.interactive'), []);

@@ -15,6 +15,11 @@ export function applyTheme(theme: Settings['theme']): void {
   document.documentElement.dataset['theme'] = theme === 'system' ? systemTheme() : theme;
 }
 
+/** How dense the page is drawn (styles/tokens.css). */
+export function applyDensity(density: Settings['density']): void {
+  document.documentElement.dataset['density'] = density;
+}
+
 /** Keeps the page in the chosen theme, and follows the system where that was chosen. */
 export function useTheme(theme: Settings['theme']): void {
   useEffect(() => {

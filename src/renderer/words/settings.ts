@@ -5,6 +5,10 @@ export const settingsWords = {
   look: 'Look',
   theme: 'Theme',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark', contrast: 'High contrast' },
+  density: 'Density',
+  densities: { comfortable: 'Comfortable', compact: 'Compact' },
+  textSize:
+    'Text follows the size that is set in the system. Ctrl or Command with + and − makes everything larger or smaller, with 0 as it was.',
   limits: 'Limits',
   browser: 'Wait for the browser (seconds)',
   browserHint: 'How long a person may take to sign in before a run gives up: 10 to 3600.',

@@ -153,6 +153,18 @@ describe('settings', () => {
     expect((await calls('settings.set')).at(-1)).toMatchObject({ browserTimeoutSeconds: 600 });
   });
 
+  test('draw the window as dense as a person wants it', async () => {
+    const { page, window, calls } = await open();
+    const row = async () => Math.round((await window.profile('invoice-worker').boundingBox())!.height);
+    await window.profile('invoice-worker').waitFor();
+    const before = await row();
+    await page.keyboard.press('Control+,');
+    await window.main.getByRole('radio', { name: 'Compact' }).check();
+    await expect.poll(() => page.evaluate(() => document.documentElement.dataset['density'])).toBe('compact');
+    await expect.poll(row).toBeLessThan(before);
+    expect(await calls('settings.set')).toEqual([{ density: 'compact' }]);
+  });
+
   test('follow the system’s theme until a person chooses one', async () => {
     const { page } = await open('full', { theme: 'dark' });
     const theme = () => page.evaluate(() => document.documentElement.dataset['theme']);

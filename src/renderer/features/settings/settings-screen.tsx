@@ -11,6 +11,7 @@ import { LimitsPanel } from './limits-panel.tsx';
 import { SecretsPanel } from './secrets-panel.tsx';
 import styles from './settings.module.css';
 
+const DENSITIES = ['comfortable', 'compact'] as const;
 const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
 
 /** Theme and limits; where secrets are; which Assay this is. */
@@ -37,14 +38,27 @@ export function SettingsScreen() {
 
 function Look({ status }: { readonly status: AppStatus }) {
   const set = useMutation(command('settings.set'));
+  // What was pressed is drawn at once; where it cannot be saved, what is set comes back.
+  const shown = { ...status.settings, ...(set.isPending ? set.variables : {}) };
   return (
     <Panel title={settingsWords.look}>
-      <Choice
-        label={settingsWords.theme}
-        value={set.isPending ? (set.variables.theme ?? status.settings.theme) : status.settings.theme}
-        onChange={(theme) => set.mutate({ theme })}
-        options={THEMES.map((value) => ({ value, label: settingsWords.themes[value] }))}
-      />
+      <div className={styles.choices}>
+        <span>{settingsWords.theme}</span>
+        <Choice
+          label={settingsWords.theme}
+          value={shown.theme}
+          onChange={(theme) => set.mutate({ theme })}
+          options={THEMES.map((value) => ({ value, label: settingsWords.themes[value] }))}
+        />
+        <span>{settingsWords.density}</span>
+        <Choice
+          label={settingsWords.density}
+          value={shown.density}
+          onChange={(density) => set.mutate({ density })}
+          options={DENSITIES.map((value) => ({ value, label: settingsWords.densities[value] }))}
+        />
+        <p>{settingsWords.textSize}</p>
+      </div>
       {set.error && <FaultNote fault={set.error.fault} isCompact />}
     </Panel>
   );
