@@ -1,0 +1,34 @@
+import type { ScreenState } from './screen-state.ts';
+
+export const callStates: readonly ScreenState[] = [
+  {
+    name: 'refused',
+    scenario: 'full',
+    go: async ({ page, window }) => {
+      await page.keyboard.press('Control+4');
+      await window.main.getByRole('button', { name: 'Send' }).click();
+      await window.main.getByText('in words').waitFor();
+    },
+  },
+  {
+    name: 'an open list',
+    scenario: 'full',
+    go: async ({ page, window }) => {
+      await page.keyboard.press('Control+4');
+      await window
+        .region('Call an API')
+        .getByRole('button', { name: /Invoices/ })
+        .click();
+      await page.getByRole('option', { name: /Pay an invoice/ }).waitFor();
+    },
+  },
+  {
+    name: 'no token',
+    scenario: 'full',
+    go: async ({ page, window }) => {
+      await window.profile('partner-api-with-a-very-long-name-that-does-not-fit').click();
+      await page.keyboard.press('Control+4');
+      await window.main.getByText('This profile has no access token yet').waitFor();
+    },
+  },
+];
