@@ -5,8 +5,10 @@ import type { FakeProgram, Scenario } from '../../support/fake-window/fake-bridg
 import { type HarnessServer, startHarness } from '../../support/fake-window/harness-server.ts';
 import { WindowPage } from '../support/window-page.ts';
 
+type Theme = 'light' | 'dark' | 'contrast';
+
 export interface OpenOptions {
-  readonly theme?: 'light' | 'dark' | 'contrast';
+  readonly theme?: Theme;
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly reducedMotion?: 'reduce';
 }
@@ -50,8 +52,7 @@ export function fakeWindow(): (scenario?: Scenario, options?: OpenOptions) => Pr
     const context = await browser.newContext({
       viewport,
       locale: 'en-GB',
-      colorScheme: theme === 'dark' ? 'dark' : 'light',
-      contrast: theme === 'contrast' ? 'more' : 'no-preference',
+      ...mediaOf(theme),
       ...(reducedMotion ? { reducedMotion } : {}),
     });
     onTestFinished(() => context.close());
@@ -100,4 +101,17 @@ function controlsOf(page: Page): ProgramControls {
 export async function isSeen(locator: Locator): Promise<boolean> {
   await locator.first().waitFor();
   return true;
+}
+
+function mediaOf(theme: Theme) {
+  return {
+    colorScheme: theme === 'dark' ? 'dark' : 'light',
+    contrast: theme === 'contrast' ? 'more' : 'no-preference',
+  } as const;
+}
+
+/** Sets the system's theme under an open window, and waits until the window follows. */
+export async function setTheme(page: Page, theme: Theme): Promise<void> {
+  await page.emulateMedia(mediaOf(theme));
+  await page.waitForFunction((wanted) => document.documentElement.dataset['theme'] === wanted, theme);
 }
