@@ -228,6 +228,11 @@ export const CONTRACT = {
     }),
     returns<SavedFile>(),
   ),
+  'exchange.resend': command(
+    'Send a request once more as it was; a protected environment wants its name as confirmation',
+    z.strictObject({ exchangeId: id, confirm: z.exactOptional(z.string().check(z.maxLength(64))) }),
+    returns<{ readonly runId: string }>(),
+  ),
   'tokens.list': command(
     'Tokens, newest first',
     z.strictObject({ profileId: z.exactOptional(id) }),

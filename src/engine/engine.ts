@@ -23,6 +23,7 @@ import { removeEnvironment, saveEnvironment } from './profiles/environments.ts';
 import { findProfile, getProfile, listProfiles, removeSecret, saveProfile } from './profiles/profiles.ts';
 import { type ProfileRemoval, profileRemoval } from './profiles/removal.ts';
 import { refresh } from './refresh/refresh.ts';
+import { resend } from './resend/resend.ts';
 import { revoke } from './revoke/revoke.ts';
 import { LiveRuns } from './run/live-runs.ts';
 import { controlRun } from './run/control.ts';
@@ -68,6 +69,8 @@ export interface Engine extends FormDiscovery, Omit<ProfileRemoval, 'forget'> {
   revoke(tokenId: string, confirm?: string): Started;
   userinfo(tokenId: string): Started;
   call(input: CallInput): Started;
+  /** Sends a recorded request once more, as it was; nothing of the answer is filed. */
+  resend(exchangeId: string, confirm?: string): Started;
 
   getRun(id: string): Promise<Result<Run, Fault>>;
   listRuns(options: {
@@ -157,6 +160,7 @@ export async function createEngine(ports: Ports): Promise<Engine> {
     revoke: (tokenId, confirm) => started(revoke(context, tokenId, confirm)),
     userinfo: (tokenId) => started(userinfo(context, tokenId)),
     call: (input) => started(call(context, input)),
+    resend: (exchangeId, confirm) => started(resend(context, exchangeId, confirm)),
     getRun: (id) => getRun(context, id),
     listRuns: (options) => listRuns(context, options),
     ...control,

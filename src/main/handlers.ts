@@ -124,8 +124,10 @@ function tokenHandlers(
   };
 }
 
-function exchangeHandlers({ engine, clipboard, shell }: HandlerParts): Area<'exchange'> {
+function exchangeHandlers(parts: HandlerParts): Area<'exchange'> {
+  const { engine, clipboard, shell } = parts;
   return {
+    'exchange.resend': ({ exchangeId, confirm }) => begun(parts, engine.resend(exchangeId, confirm)),
     'exchange.list': (options) => engine.listExchanges(options),
     'exchange.get': ({ exchangeId, reveal }) => engine.getExchange(exchangeId, reveal ?? false),
     'exchange.copy_curl': async ({ exchangeId, reveal }) => {

@@ -49,6 +49,7 @@ import * as responseError from './token-response/error.ts';
 import * as expiresIn from './token-response/expires-in.ts';
 import * as responseHttp from './token-response/http.ts';
 import * as responseIdToken from './token-response/id-token.ts';
+import * as code from './token-response/code.ts';
 import * as refreshToken from './token-response/refresh-token.ts';
 import * as responseScope from './token-response/scope.ts';
 import * as tokenType from './token-response/token-type.ts';
@@ -198,6 +199,7 @@ export const tokenResponseRules: readonly Rule<TokenResponseInput>[] = [
   responseScope.scopeNotToldRule,
   refreshToken.refreshTokenNotRotatedRule,
   refreshToken.refreshTokenForClientCredentialsRule,
+  code.codeReplayedRule,
   responseIdToken.responseIdTokenMissingRule,
   responseError.errorMissingRule,
   responseError.errorMalformedRule,

@@ -73,6 +73,8 @@ export interface TokenResponseInput {
   readonly scopeFirstGranted?: readonly string[];
   /** On a refresh: whether the refresh token sent and the one received are the same text; undefined otherwise. */
   readonly refreshTokenReturned?: 'same' | 'rotated' | 'none';
+  /** True where the code of the request had brought tokens before; absent where it was sent once. */
+  readonly isCodeUsed?: boolean;
   readonly isPublicClient: boolean;
   /** Claims of the access token where it is a JWT, to compare `exp` with `expires_in` and `cnf` with `token_type`. */
   readonly accessTokenClaims?: JsonObject;

@@ -2,7 +2,7 @@ import type { Fault } from '../faults.ts';
 import type { Finding } from '../findings/finding.ts';
 
 /** What a run does; each is an ordered list of steps. */
-export type RunKind = 'acquire' | 'refresh' | 'introspect' | 'revoke' | 'userinfo' | 'call';
+export type RunKind = 'acquire' | 'refresh' | 'introspect' | 'revoke' | 'userinfo' | 'call' | 'resend';
 
 /** Steps by the names the terminal and the window use. */
 export type StepId =
@@ -19,7 +19,8 @@ export type StepId =
   | 'introspect'
   | 'revoke'
   | 'userinfo'
-  | 'call';
+  | 'call'
+  | 'resend';
 
 export type RunStatus = 'running' | 'waiting' | 'paused' | 'succeeded' | 'failed' | 'cancelled';
 export type StepStatus =

@@ -88,6 +88,7 @@ export async function judgeTokenResponse(
   request: Pick<TokenRequest, 'grantType' | 'scopeAsked'> & {
     readonly scopeFirstGranted?: readonly string[];
     readonly refreshTokenReturned?: 'same' | 'rotated' | 'none';
+    readonly isCodeUsed?: boolean;
   },
 ): Promise<ReturnType<typeof checkTokenResponse>> {
   const accessTokenClaims = response.accessToken === undefined ? undefined : claimsOf(response.accessToken);
@@ -101,6 +102,7 @@ export async function judgeTokenResponse(
     ...(request.scopeFirstGranted ? { scopeFirstGranted: request.scopeFirstGranted } : {}),
     ...(request.refreshTokenReturned ? { refreshTokenReturned: request.refreshTokenReturned } : {}),
     ...(accessTokenClaims ? { accessTokenClaims } : {}),
+    ...(request.isCodeUsed === undefined ? {} : { isCodeUsed: request.isCodeUsed }),
   });
 }
 

@@ -10,6 +10,7 @@ import { errorResponseFault, refusedFault } from '../acquire/error-response.ts';
 import type { Flow } from '../acquire/flow.ts';
 import { bounded } from '../boundary.ts';
 import type { EngineContext } from '../context.ts';
+import { whyNotConfirmed } from '../profiles/confirm-protected.ts';
 import { quoteServer } from '../quote.ts';
 import type { LiveRun } from '../run/live-run.ts';
 import { endpoint } from '../server/server.ts';
@@ -37,20 +38,8 @@ export function revoke(
   return bounded(async () => {
     const owned = await ownedToken(context, tokenId);
     if (!owned.ok) return owned;
-    const environments = await context.ports.store.listEnvironments();
-    const environment = environments.find(({ id }) => id === owned.value.profile.environment);
-    if (environment?.isProtected && confirm !== environment.name) {
-      return failed(
-        fault(
-          'profile.confirm_needed',
-          `“${environment.name}” is a protected environment: revoking there has to be confirmed.`,
-          {
-            remedy: `Say its name, ${environment.name}, to go on.`,
-            parameter: 'confirm',
-          },
-        ),
-      );
-    }
+    const unconfirmed = await whyNotConfirmed(context, owned.value.profile, confirm, 'revoking');
+    if (unconfirmed) return failed(unconfirmed);
     return startTokenRun(context, tokenId, 'revoke', 'Revocation', revokeStep);
   });
 }

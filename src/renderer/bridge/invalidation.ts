@@ -34,6 +34,7 @@ const CHANGES: { readonly [name in CommandName]?: readonly QueryKey[] } = {
   'token.revoke': RUNS,
   'token.userinfo': RUNS,
   'token.call': RUNS,
+  'exchange.resend': RUNS,
 };
 
 /** The query keys that a command's success or failure makes stale. */

@@ -16,6 +16,7 @@ export const STEP_WORDS: Record<StepId, string> = {
   revoke: 'Revoke',
   userinfo: 'Call UserInfo',
   call: 'Call the API',
+  resend: 'Send it once more',
 };
 
 export const RUN_KIND_WORDS: Record<RunKind, string> = {
@@ -25,6 +26,7 @@ export const RUN_KIND_WORDS: Record<RunKind, string> = {
   revoke: 'Revoke',
   userinfo: 'UserInfo',
   call: 'API call',
+  resend: 'Sent once more',
 };
 
 export const RUN_STATUS_WORDS: Record<RunStatus, string> = {

@@ -18,6 +18,7 @@ import {
   apply,
   lostRefreshRun,
   oneStepRun,
+  resentRun,
   untilWaiting,
 } from './runs.ts';
 
@@ -318,6 +319,11 @@ function makeHandlers(state: State, nowMs: number, emit: Emit, setRun: (run: Run
     },
     'token.userinfo': async ({ tokenId }) => oneStep('userinfo', tokenId, 'UserInfo answered for alice.'),
     'token.call': async ({ tokenId }) => oneStep('call', tokenId, 'The API answered 401 invalid_token.'),
+    'exchange.resend': async () => {
+      const run = resentRun(newId(), 'dev/billing-spa', nowMs);
+      setRun(run);
+      return ok({ runId: run.id });
+    },
     'inspect.text': async (input) =>
       ok(inspect(input.text, nowMs, input.keys !== undefined || input.profileId !== undefined)),
   };

@@ -207,6 +207,20 @@ export function lostRefreshRun(id: string, tokenId: string, atMs: number): Run {
   ]);
 }
 
+/** A token request that was sent once more, by hand. */
+export function resentRun(id: string, profileId: string, atMs: number): Run {
+  const start = newRun(
+    { id, kind: 'resend', profileId, startedAtMs: atMs, title: 'POST login.dev.example once more' },
+    ['resend'],
+  );
+  return apply(start, [
+    { type: 'step.started', step: 'resend', atMs },
+    { type: 'step.exchange', step: 'resend', exchangeId: 'x3' },
+    { type: 'step.done', step: 'resend', atMs: atMs + 64, summary: 'The server answered 400 invalid_grant.' },
+    { type: 'run.succeeded', atMs: atMs + 64 },
+  ]);
+}
+
 export function apply(run: Run, events: readonly RunEvent[]): Run {
   return events.reduce(reduceRun, run);
 }

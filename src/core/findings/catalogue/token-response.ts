@@ -214,6 +214,17 @@ export const TOKEN_RESPONSE = {
     section: rfc(6749, '4.4.3'),
     severity: { default: 'risk' },
   }),
+  'token_response.code.replayed': entry<NoEvidence>({
+    subject: 'token_response',
+    title: 'A code worked twice',
+    passTitle: 'A used code is refused',
+    explain: () =>
+      'The code had brought tokens before, and brought tokens again: whoever sees it, in a log or a history, can use it too.',
+    remedy:
+      'Have the server refuse a code that was used, and revoke the tokens that it had brought (RFC 6749 §4.1.2).',
+    section: rfc(6749, '4.1.2'),
+    severity: { default: 'violation' },
+  }),
   'token_response.id_token.missing': entry<NoEvidence>({
     subject: 'token_response',
     title: 'No ID token, though openid was asked',

@@ -19,6 +19,8 @@ const refresh = { grantType: 'refresh_token', scopeFirstGranted: ['openid', 'inv
 const refreshed = (returned: 'same' | 'rotated' | 'none', more: object = {}) =>
   tokenResponse({}, { ...refresh, refreshTokenReturned: returned, ...more });
 
+const replayed = (input: TokenResponseInput): TokenResponseInput => ({ ...input, isCodeUsed: true });
+
 /** The same request without `scope`. */
 const unasked = (input: TokenResponseInput) => without(input, 'scopeAsked');
 
@@ -443,6 +445,15 @@ export const TOKEN_RESPONSE_CASES: RuleCases<TokenResponseInput> = {
         ['it was no refresh', tokenResponse({}, { refreshTokenReturned: 'same' }), 'not_applicable'],
         ['the server refused', { ...refusedToken({}), ...refresh }, 'not_applicable'],
         ['it is not known whether it changed', tokenResponse({}, refresh), 'unchecked'],
+      ],
+    },
+    'token_response.code.replayed': {
+      fails: [['it brought tokens again', replayed(tokenResponse()), parameter('code'), {}]],
+      holds: [
+        ['the server refuses it', replayed(refusedToken({})), 'pass'],
+        ['it had not been used', tokenResponse(), 'not_applicable'],
+        ['it brought nothing before', { ...tokenResponse(), isCodeUsed: false }, 'not_applicable'],
+        ['the grant is another one', { ...replayed(tokenResponse()), ...refresh }, 'not_applicable'],
       ],
     },
     'token_response.refresh_token.for_client_credentials': {
