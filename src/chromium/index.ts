@@ -8,6 +8,7 @@ import { createBrowserWindow } from './electron/browser-window.ts';
 import { createClipboard } from './electron/clipboard.ts';
 import { type IpcMain, createIpcMain } from './electron/ipc-main.ts';
 import { Menu as StandInMenu } from './electron/menu.ts';
+import { Notification as StandInNotification } from './electron/notification.ts';
 import { type SchemeProtocol, createScheme } from './electron/scheme.ts';
 import { showSaveDialog } from './electron/save-dialog.ts';
 import { type DefaultSession, createSession } from './electron/session.ts';
@@ -88,6 +89,7 @@ export const dialog = only('dialog', {
 });
 export const ipcMain: IpcMain = only('ipcMain', shared.ipc.ipcMain);
 export const Menu = only('Menu', StandInMenu);
+export const Notification = only('Notification', StandInNotification);
 export const protocol: SchemeProtocol & ProtocolMembers = only('protocol', shared.scheme.protocol);
 export const session: { readonly defaultSession: DefaultSession } = only('session', {
   defaultSession: only('session', shared.session.session),

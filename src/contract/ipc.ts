@@ -95,6 +95,7 @@ export const CONTRACT = {
       browserTimeoutSeconds: z.exactOptional(z.int().check(z.minimum(10), z.maximum(3600))),
       requestTimeoutSeconds: z.exactOptional(z.int().check(z.minimum(1), z.maximum(600))),
       clearClipboardSeconds: z.exactOptional(z.int().check(z.minimum(0), z.maximum(3600))),
+      notifyBeforeSeconds: z.exactOptional(z.int().check(z.minimum(0), z.maximum(86_400))),
     }),
     returns<Settings>(),
   ),
@@ -249,6 +250,16 @@ export const CONTRACT = {
     z.strictObject({ text: pasted, profileId: id }),
     returns<{ readonly tokenId: string }>(),
   ),
+  'token.watch': command(
+    'Say whether a person wants to be told before a token expires',
+    z.strictObject({ tokenId: id, isWatched: z.boolean() }),
+    returns<null>(),
+  ),
+  'token.export': command(
+    'Write what is known of a token as a JSON file; the token itself only when asked',
+    z.strictObject({ tokenId: id, withToken: z.exactOptional(z.boolean()) }),
+    returns<SavedFile>(),
+  ),
   'token.remove': command('Forget a token here. This does not revoke it', tokenId, returns<null>()),
   'token.refresh': command(
     'Refresh with the token’s grant; `tryAnyway` although an earlier refresh’s outcome is unknown',
@@ -295,6 +306,14 @@ export const CONTRACT = {
     z.strictObject({ runId: z.string(), seq: z.int() }),
   ),
   'tokens.changed': event('The token list has changed', z.strictObject({ seq: z.int() })),
+  'token.expiring': event(
+    'A watched token expires soon',
+    z.strictObject({ tokenId: z.string(), expiresAtSeconds: z.number(), seq: z.int() }),
+  ),
+  'token.chosen': event(
+    'A person chose a token outside the window: in a notification of the system',
+    z.strictObject({ tokenId: z.string(), seq: z.int() }),
+  ),
   'profiles.changed': event('The profile list has changed', z.strictObject({ seq: z.int() })),
   'app.changed': event(
     'The vault, the sandbox or the settings have changed',

@@ -2,6 +2,7 @@ import type { Settings } from '../contract/models/app.ts';
 import type { EventHub } from './events.ts';
 import type { Ports } from './ports/ports.ts';
 import type { LiveRuns } from './run/live-runs.ts';
+import type { WatchList } from './tokens/watch-list.ts';
 
 /** What every part of the engine is given: the machine, the events, the settings as they are now, and the runs under way. */
 export interface EngineContext {
@@ -9,6 +10,8 @@ export interface EngineContext {
   readonly events: EventHub;
   readonly settings: () => Settings;
   readonly runs: LiveRuns;
+  /** Tokens that a person wants to be told of before they expire. */
+  readonly watchList: WatchList;
   /** Names this process in leases. */
   readonly processId: string;
 }

@@ -33,6 +33,10 @@ import { keepToken } from './tokens/keep-token.ts';
 import { listTokens } from './tokens/list-tokens.ts';
 import { removeToken, tokenText } from './tokens/token-text.ts';
 import { viewToken } from './tokens/token-view.ts';
+import { type ExportedToken, exportToken } from './tokens/export-token.ts';
+import { watchToken } from './tokens/watch.ts';
+import { WatchList } from './tokens/watch-list.ts';
+import { type Watcher, startWatcher } from './tokens/watcher.ts';
 import { userinfo } from './userinfo/userinfo.ts';
 import { type Vault, createVault } from './vault/vault.ts';
 
@@ -102,6 +106,11 @@ export interface Engine extends FormDiscovery, Omit<ProfileRemoval, 'forget'> {
   /** Keeps a pasted token with a profile, and gives back its id. */
   keepToken(text: string, profileId: string): Promise<Result<string, Fault>>;
   removeToken(id: string): Promise<Result<null, Fault>>;
+  watchToken(id: string, isWatched: boolean): Promise<Result<null, Fault>>;
+  /** Tells of watched tokens before they expire (`token.expiring`), from now until the engine closes: for who has a person to tell. */
+  tellOfExpiry(): void;
+  /** What is known of a token, as JSON for a file. */
+  exportToken(id: string, withToken: boolean): Promise<Result<ExportedToken, Fault>>;
   inspect(input: InspectInput): Promise<Result<readonly InspectedToken[], Fault>>;
 
   close(): Promise<void>;
@@ -116,6 +125,7 @@ export async function createEngine(ports: Ports): Promise<Engine> {
     events,
     settings: () => settings,
     runs: new LiveRuns(),
+    watchList: new WatchList(ports.store),
     processId: ports.random.id(),
   };
   const removal = profileRemoval(context);
@@ -131,6 +141,7 @@ export async function createEngine(ports: Ports): Promise<Engine> {
     for (const name of ['profiles.changed', 'tokens.changed'] as const) events.changed(name);
   });
   const control = controlRun(context);
+  let watcher: Watcher | undefined;
   return {
     subscribe: (listener) => events.subscribe(listener),
     settings: () => settings,
@@ -174,9 +185,15 @@ export async function createEngine(ports: Ports): Promise<Engine> {
     tokenText: (id) => tokenText(context, id),
     keepToken: (text, profileId) => keepToken(context, text, profileId),
     removeToken: (id) => removeToken(context, id),
+    watchToken: (id, isWatched) => watchToken(context, id, isWatched),
+    tellOfExpiry: () => {
+      watcher ??= startWatcher(context);
+    },
+    exportToken: (id, withToken) => exportToken(context, id, withToken),
     inspect: (input) => inspectText(context, input),
     close: async () => {
       stopWatching();
+      await watcher?.close();
       await context.runs.close();
       await ports.http.close();
       await ports.store.close();

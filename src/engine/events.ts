@@ -2,12 +2,21 @@
 export type EngineEvent =
   | { readonly name: 'run.changed'; readonly payload: { readonly runId: string; readonly seq: number } }
   | {
+      readonly name: 'token.expiring';
+      readonly payload: {
+        readonly tokenId: string;
+        readonly expiresAtSeconds: number;
+        readonly seq: number;
+      };
+    }
+  | {
       readonly name: 'tokens.changed' | 'profiles.changed' | 'app.changed';
       readonly payload: { readonly seq: number };
     };
 
 export interface EventHub {
   runChanged(runId: string, seq: number): void;
+  tokenExpiring(tokenId: string, expiresAtSeconds: number): void;
   changed(name: 'tokens.changed' | 'profiles.changed' | 'app.changed'): void;
   subscribe(listener: (event: EngineEvent) => void): () => void;
 }
@@ -27,6 +36,10 @@ export function createEventHub(onBug: (error: unknown) => void): EventHub {
   };
   return {
     runChanged: (runId, runSeq) => emit({ name: 'run.changed', payload: { runId, seq: runSeq } }),
+    tokenExpiring: (tokenId, expiresAtSeconds) => {
+      seq += 1;
+      emit({ name: 'token.expiring', payload: { tokenId, expiresAtSeconds, seq } });
+    },
     changed: (name) => {
       seq += 1;
       emit({ name, payload: { seq } });

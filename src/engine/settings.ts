@@ -21,6 +21,7 @@ const READERS: { readonly [name in keyof Settings]: ReadAs<Settings[name]> } = {
   browserTimeoutSeconds: amount,
   requestTimeoutSeconds: amount,
   clearClipboardSeconds: amount,
+  notifyBeforeSeconds: amount,
 };
 
 /** The settings as saved, defaults for what is missing or of the wrong type. */

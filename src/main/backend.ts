@@ -8,6 +8,7 @@ import { createClipboardKeeper } from './clipboard-keeper.ts';
 import { createHandlers } from './handlers.ts';
 import type { CommandTable, HandlerTable } from './router.ts';
 import type { ShellServices } from './shell-services.ts';
+import { tellExpiring } from './tell-expiring.ts';
 
 /** The program behind the window. */
 export interface Backend {
@@ -35,17 +36,23 @@ export async function startBackend(shell: ShellServices): Promise<Backend> {
   const { log, random } = engine.ports;
   const onBug = (error: unknown): void => log.bug(random.id(), error);
   const listeners = new Set<(event: BridgeEvent) => void>();
-  let appSeq = 0;
+  let ownSeq = 0;
+  const emit = (name: string, more: object): void => {
+    ownSeq += 1;
+    for (const listener of listeners) listener({ name, payload: { ...more, seq: ownSeq } });
+  };
   const sandbox = createSandboxHost({
     engine,
     workerUrl: workerUrl('sandbox-worker.js'),
     onLog: (line) => log.info(line),
-    onChange: () => {
-      appSeq += 1;
-      for (const listener of listeners) listener({ name: 'app.changed', payload: { seq: appSeq } });
-    },
+    onChange: () => emit('app.changed', {}),
   });
   const clipboard = createClipboardKeeper(shell.clipboard, onBug);
+  const stopTelling = tellExpiring(engine, shell.notifications, (tokenId) => {
+    shell.bringToFront();
+    emit('token.chosen', { tokenId });
+  });
+  engine.tellOfExpiry();
   // `npm start` wants the sandbox profiles ready; the window opens without waiting for them.
   if (process.env['ASSAY_START_SANDBOX'] === '1') sandbox.start().catch(onBug);
   return {
@@ -62,6 +69,7 @@ export async function startBackend(shell: ShellServices): Promise<Backend> {
       },
     },
     close: async () => {
+      stopTelling();
       await clipboard.close();
       await sandbox.stop();
       await engine.close();

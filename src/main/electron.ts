@@ -6,6 +6,7 @@ import type {
   Clipboard,
   Dialog,
   MenuItemConstructorOptions,
+  NotificationConstructorOptions,
   Protocol,
   RenderProcessGoneDetails,
   SaveDialogOptions,
@@ -17,6 +18,7 @@ import type {
 import {
   BrowserWindow as ElectronWindow,
   Menu as ElectronMenu,
+  Notification as ElectronNotification,
   app as electronApp,
   clipboard as electronClipboard,
   dialog as electronDialog,
@@ -103,6 +105,14 @@ export const Menu: {
   buildFromTemplate(template: MenuItemConstructorOptions[]): object;
   setApplicationMenu(menu: object | null): void;
 } = ElectronMenu;
+
+type NotificationEvents = { click: []; close: []; failed: [] };
+/** A notification of the system, after it was made. */
+export type SystemNotification = Pick<ElectronNotification, 'show'> & Emits<NotificationEvents>;
+export const Notification: {
+  new (options: Pick<NotificationConstructorOptions, 'title' | 'body'>): SystemNotification;
+  isSupported(): boolean;
+} = ElectronNotification;
 
 export const protocol: Pick<Protocol, 'handle' | 'registerSchemesAsPrivileged'> = electronProtocol;
 

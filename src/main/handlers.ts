@@ -12,7 +12,7 @@ export interface HandlerParts {
   readonly engine: Engine;
   readonly sandbox: SandboxHost;
   readonly clipboard: ClipboardKeeper;
-  readonly shell: Pick<ShellServices, 'appVersion' | 'shellName' | 'saveFile'>;
+  readonly shell: Pick<ShellServices, 'appVersion' | 'shellName' | 'saveFile' | 'notifications'>;
   /** Told of a run that ended in a bug: the run itself already shows it. */
   readonly onRunBug: (error: unknown) => void;
 }
@@ -41,6 +41,7 @@ function appHandlers({
     vault: engine.vault.status(),
     sandbox: sandbox.status(),
     settings: engine.settings(),
+    hasSystemNotifications: shell.notifications.areSupported(),
   });
   return {
     'app.status': async () => ok(status()),
@@ -94,7 +95,7 @@ function runHandlers(parts: HandlerParts): Area<'run'> {
 function tokenHandlers(
   parts: HandlerParts,
 ): Area<'tokens' | 'token' | 'inspect'> & Pick<Handlers, 'vault.reveal'> {
-  const { engine, clipboard } = parts;
+  const { engine, clipboard, shell } = parts;
   return {
     'tokens.list': (options) => engine.listTokens(options),
     'token.get': ({ tokenId }) => engine.viewToken(tokenId),
@@ -113,6 +114,11 @@ function tokenHandlers(
     'token.keep': async ({ text, profileId }) => {
       const kept = await engine.keepToken(text, profileId);
       return kept.ok ? ok({ tokenId: kept.value }) : kept;
+    },
+    'token.watch': ({ tokenId, isWatched }) => engine.watchToken(tokenId, isWatched),
+    'token.export': async ({ tokenId, withToken }) => {
+      const exported = await engine.exportToken(tokenId, withToken ?? false);
+      return exported.ok ? shell.saveFile(exported.value.suggestedName, exported.value.text) : exported;
     },
     'token.remove': ({ tokenId }) => engine.removeToken(tokenId),
     'token.refresh': ({ tokenId, tryAnyway }) => begun(parts, engine.refresh(tokenId, tryAnyway)),

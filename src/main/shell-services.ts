@@ -4,7 +4,9 @@ import { type Result, failed, ok } from '../core/result.ts';
 import { CHANNELS } from '../contract/ipc.ts';
 import { type Window, app, clipboard, dialog, shell } from './electron.ts';
 import { checkExternal } from './external.ts';
+import { type ShellNotifications, createNotifications } from './notifications.ts';
 import { type SaveFile, createSaveFile } from './save-file.ts';
+import { bringToFront } from './window.ts';
 
 /** The system's clipboard, text only. */
 export interface ShellClipboard {
@@ -24,6 +26,9 @@ export interface ShellServices {
   openExternal(url: string): Promise<Result<void, Fault>>;
   /** Asks a person where, and writes a text there. */
   readonly saveFile: SaveFile;
+  readonly notifications: ShellNotifications;
+  /** Brings the window before the person, who did something outside it. */
+  bringToFront(): void;
   /** Sends an event of the contract to the window. */
   emit(name: string, payload: unknown): void;
   quit(): void;
@@ -65,6 +70,8 @@ export function createShellServices(window: Window, userDataDir: string): ShellS
     clipboard: createClipboard(clipboard),
     openExternal,
     saveFile: createSaveFile((options) => dialog.showSaveDialog(options)),
+    notifications: createNotifications(),
+    bringToFront: () => bringToFront(window),
     emit(name, payload) {
       if (!window.isDestroyed()) window.webContents.send(CHANNELS.event, { name, payload });
     },

@@ -65,6 +65,21 @@ export const Menu = {
   setApplicationMenu: vi.fn<(menu: object | null) => void>(),
 };
 
+export class Notification extends EventEmitter {
+  static readonly shown: Notification[] = [];
+  static isSupported = vi.fn<() => boolean>().mockReturnValue(true);
+  readonly options: { readonly title?: string; readonly body?: string };
+
+  constructor(options: { readonly title?: string; readonly body?: string }) {
+    super();
+    this.options = options;
+  }
+
+  show(): void {
+    Notification.shown.push(this);
+  }
+}
+
 export const protocol = {
   registerSchemesAsPrivileged: vi.fn<(schemes: object[]) => void>(),
   handle: vi.fn<(scheme: string, handler: (request: Request) => Promise<Response>) => void>(),

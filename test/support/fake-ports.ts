@@ -8,6 +8,7 @@ import type { HttpRequest } from '../../src/engine/ports/http.ts';
 import type { Ports } from '../../src/engine/ports/ports.ts';
 import type { Store } from '../../src/engine/ports/store.ts';
 import { LiveRuns } from '../../src/engine/run/live-runs.ts';
+import { WatchList } from '../../src/engine/tokens/watch-list.ts';
 
 /** A clock that stands still until a test moves it; whoever waits is woken when their time has come. */
 export interface FakeClock extends Clock {
@@ -71,6 +72,7 @@ export function fakeMachine(options: FakeOptions = {}): FakeMachine {
     putRun: async () => undefined,
     putExchange: async () => undefined,
     putClock: async () => undefined,
+    getSetting: async () => undefined,
     ...options.store,
   } satisfies Partial<Store>;
   const ports = {
@@ -103,6 +105,7 @@ export function fakeMachine(options: FakeOptions = {}): FakeMachine {
     events: createEventHub((error) => bugs.push(error)),
     settings: () => DEFAULT_SETTINGS,
     runs: new LiveRuns(),
+    watchList: new WatchList(ports.store),
     processId: 'this-process',
   };
   return { context, ports, clock, sent, warnings, bugs };

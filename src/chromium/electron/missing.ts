@@ -16,7 +16,6 @@ export const ImageView = missing('ImageView');
 export const IpcMainServiceWorker = missing('IpcMainServiceWorker');
 export const MenuItem = missing('MenuItem');
 export const MessageChannelMain = missing('MessageChannelMain');
-export const Notification = missing('Notification');
 export const ShareMenu = missing('ShareMenu');
 export const TouchBar = missing('TouchBar');
 export const Tray = missing('Tray');

@@ -26,6 +26,8 @@ export interface AppStatus {
   readonly vault: VaultStatus;
   readonly sandbox: SandboxStatus;
   readonly settings: Settings;
+  /** False where this shell has no notifications of the system: the window shows a banner then. */
+  readonly hasSystemNotifications: boolean;
 }
 
 export interface Settings {
@@ -38,6 +40,8 @@ export interface Settings {
   readonly requestTimeoutSeconds: number;
   /** After how long a copied token leaves the clipboard, if it is still there; 0: never. */
   readonly clearClipboardSeconds: number;
+  /** How long before its expiry a watched token is told of, seconds; 0: never. */
+  readonly notifyBeforeSeconds: number;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -46,4 +50,5 @@ export const DEFAULT_SETTINGS: Settings = {
   browserTimeoutSeconds: 300,
   requestTimeoutSeconds: 30,
   clearClipboardSeconds: 60,
+  notifyBeforeSeconds: 60,
 };

@@ -33,6 +33,8 @@ export interface TokenSummary {
   readonly fingerprint: string;
   /** Who was to sign in, by the profile’s persona as it is now. */
   readonly persona?: string;
+  /** True where a person wants to be told before it expires. */
+  readonly isWatched: boolean;
 }
 
 /** A surface's word on a token at a time. */

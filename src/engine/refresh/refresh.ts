@@ -23,6 +23,7 @@ import { judgeRefreshResponse } from '../strict/judge.ts';
 import { endpoint } from '../server/server.ts';
 import { observe } from '../tokens/observe.ts';
 import { startTokenRun } from '../tokens/token-context.ts';
+import { passWatchOn } from '../tokens/watch.ts';
 import { type Lease, type WantedLease, newestRefresh, takeLease } from './lease.ts';
 
 /**
@@ -157,6 +158,7 @@ async function readAnswer(
   const issuance = await fileTokens(flow, request, response, lease.grant);
   const next = issuance.outputs.find(({ role }) => role === 'refresh_token')?.tokenId;
   await lease.finish(next, returned === 'rotated');
+  await passWatchOn(flow.context, issuance);
   await judgeAnswer(flow, lease, exchange, response, returned);
   return ok({ value: issuance, summary: `${describeTokens(response)} ${ROTATION_WORDS[returned]}` });
 }

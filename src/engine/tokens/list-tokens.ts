@@ -14,12 +14,13 @@ export function listTokens(
 ): Promise<Result<readonly TokenSummary[], Fault>> {
   return bounded(async () => {
     const { store } = context.ports;
-    const [records, issuances, grants, observations, profiles] = await Promise.all([
+    const [records, issuances, grants, observations, profiles, watched] = await Promise.all([
       store.listTokens(options),
       store.listIssuances(options),
       store.listGrants(options),
       store.listAllObservations(options),
       store.listProfiles(),
+      context.watchList.read(),
     ]);
     const issuanceByToken = new Map(
       issuances.flatMap((issuance) => issuance.outputs.map(({ tokenId }) => [tokenId, issuance] as const)),
@@ -36,6 +37,7 @@ export function listTokens(
           grant: issuance?.grantId === undefined ? undefined : grantById.get(issuance.grantId),
           observations: observationsByToken.get(record.id) ?? [],
           profile: record.profileId === undefined ? undefined : profileById.get(record.profileId),
+          isWatched: watched.has(record.id),
         });
       }),
     );
@@ -49,6 +51,7 @@ export interface TokenFacts {
   readonly grant: GrantRecord | undefined;
   readonly observations: readonly Observation[];
   readonly profile: Profile | undefined;
+  readonly isWatched: boolean;
 }
 
 const FINGERPRINT_LENGTH = 8;
@@ -56,7 +59,7 @@ const FINGERPRINT_LENGTH = 8;
 /** One row of the token list. */
 export function summarize(
   { ports }: EngineContext,
-  { record, issuance, grant, observations, profile }: TokenFacts,
+  { record, issuance, grant, observations, profile, isWatched }: TokenFacts,
 ): TokenSummary {
   const { id, kind, format, profileId, subject, clientId, scope, firstSeenAtMs, expiresAtSeconds } = record;
   return {
@@ -74,5 +77,6 @@ export function summarize(
     origin: issuance?.origin ?? 'paste',
     fingerprint: id.slice(0, FINGERPRINT_LENGTH),
     ...(profile?.persona ? { persona: profile.persona.label } : {}),
+    isWatched,
   };
 }

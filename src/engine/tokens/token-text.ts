@@ -13,11 +13,15 @@ export function tokenText({ ports }: EngineContext, id: string): Promise<Result<
 }
 
 /** Forgets a token here; at the server it lives on. Faults: token.not_found. */
-export function removeToken({ ports, events }: EngineContext, id: string): Promise<Result<null, Fault>> {
+export function removeToken(
+  { ports, events, watchList }: EngineContext,
+  id: string,
+): Promise<Result<null, Fault>> {
   return bounded(async () => {
     if (!(await ports.store.getToken(id)))
       return failed(fault('token.not_found', 'This token is not here any more.'));
     await ports.store.removeToken(id);
+    await watchList.change((watched) => watched.delete(id));
     events.changed('tokens.changed');
     return ok(null);
   });

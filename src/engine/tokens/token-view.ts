@@ -31,7 +31,8 @@ export function viewToken(context: EngineContext, tokenId: string): Promise<Resu
     const { issuance, profile, parsed } = judged;
     const grant = issuance?.grantId === undefined ? undefined : await store.getGrant(issuance.grantId);
     const observations = await store.listObservations(tokenId);
-    const summary = summarize(context, { record, issuance, grant, observations, profile });
+    const isWatched = (await context.watchList.read()).has(tokenId);
+    const summary = summarize(context, { record, issuance, grant, observations, profile, isWatched });
     const claims = parsed.format === 'jws' ? parsed.payload.json?.object : undefined;
     const issuerOrigin =
       profile?.issuer !== undefined && URL.canParse(profile.issuer)

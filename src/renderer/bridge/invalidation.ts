@@ -29,6 +29,7 @@ const CHANGES: { readonly [name in CommandName]?: readonly QueryKey[] } = {
   'run.start': RUNS,
   'token.keep': TOKENS,
   'token.remove': TOKENS,
+  'token.watch': TOKENS,
   'token.refresh': RUNS,
   'token.introspect': RUNS,
   'token.revoke': RUNS,

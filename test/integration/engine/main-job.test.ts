@@ -105,10 +105,31 @@ describe('the main job against the sandbox', () => {
     ).toEqual(['accepted', 'accepted']);
   });
 
+  it('writes what is known of a token to a file, the token itself only when asked', async () => {
+    const id = test.tokenOf(acquired, 'access_token');
+    const whole = valueOf(await test.engine.tokenText(id)).expose();
+    const signature = whole.slice(whole.lastIndexOf('.') + 1);
+    const exported = valueOf(await test.engine.exportToken(id, false));
+    expect(exported.suggestedName).toBe(`access-token-${id.slice(0, 8)}.json`);
+    expect(exported.text).not.toContain(signature);
+    expect(JSON.parse(exported.text)).toMatchObject({
+      token: { kind: 'access_token', environment: 'dev', persona: 'alice' },
+      header: { alg: 'ES256' },
+      claims: { sub: 'alice' },
+      signature: { state: 'verified' },
+      lineage: [{ origin: 'authorization_code' }],
+    });
+    const withToken = valueOf(await test.engine.exportToken(id, true));
+    expect(JSON.parse(withToken.text)).toMatchObject({ text: whole });
+  });
+
   it('refreshes with rotation, revokes, and shows that the API which asks nobody does not notice', async () => {
     const first = test.tokenOf(acquired, 'refresh_token');
+    valueOf(await test.engine.watchToken(test.tokenOf(acquired, 'access_token'), true));
     const refreshed = await ended(test.engine.refresh(test.tokenOf(acquired, 'access_token')));
     expect(refreshed.status).toBe('succeeded');
+    const watched = valueOf(await test.engine.listTokens({})).filter(({ isWatched }) => isWatched);
+    expect(watched.map(({ id }) => id)).toEqual([test.tokenOf(refreshed, 'access_token')]);
     expect(valueOf(await test.engine.viewToken(first)).summary.state).toBe('superseded');
 
     const access = test.tokenOf(refreshed, 'access_token');

@@ -14,6 +14,7 @@ function token(id: string, more: Partial<TokenSummary>): TokenSummary {
     state: 'live',
     origin: 'authorization_code',
     fingerprint: 'aaaaaaaa',
+    isWatched: false,
     ...more,
   };
 }

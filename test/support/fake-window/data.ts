@@ -103,6 +103,7 @@ export function appStatus(): AppStatus {
     },
     sandbox: { state: 'running', issuer: 'http://127.0.0.1:45411', profileIds: ['dev/billing-spa'] },
     settings: { ...DEFAULT_SETTINGS, theme: 'system' },
+    hasSystemNotifications: false,
   };
 }
 
@@ -156,6 +157,7 @@ function summary(id: string, nowMs: number, more: Partial<TokenSummary>): TokenS
     state: 'live',
     origin: 'authorization_code',
     fingerprint: `${id}a1b2c3d4`.slice(0, 8),
+    isWatched: false,
     ...more,
   };
 }

@@ -272,6 +272,13 @@ function makeHandlers(state: State, nowMs: number, emit: Emit, setRun: (run: Run
       state.tokens = [{ ...old, summary: kept, text, observations: [] }, ...state.tokens];
       return ok({ tokenId: kept.id });
     },
+    'token.watch': async ({ tokenId, isWatched }) => {
+      state.tokens = state.tokens.map((token) =>
+        token.summary.id === tokenId ? { ...token, summary: { ...token.summary, isWatched } } : token,
+      );
+      return ok(null);
+    },
+    'token.export': async () => ok({ path: '/home/robin/Downloads/access-token-access-1.json' }),
     'token.remove': async ({ tokenId }) => {
       state.tokens = state.tokens.filter(({ summary }) => summary.id !== tokenId);
       return ok(null);
