@@ -22,6 +22,7 @@ const SUBJECTS = {
   introspection: 'What the introspection endpoint said',
   metadata: 'What the server says of itself',
   jwks: 'The keys it publishes',
+  profile: 'What a profile asks for, against what its server says of itself',
 };
 
 const POLICY_NAMES = {

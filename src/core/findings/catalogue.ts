@@ -4,6 +4,7 @@ import { CLAIMS } from './catalogue/claims.ts';
 import { ID_TOKEN } from './catalogue/id-token.ts';
 import { INTROSPECTION } from './catalogue/introspection.ts';
 import { METADATA } from './catalogue/metadata.ts';
+import { PROFILE } from './catalogue/profile.ts';
 import { SIGNATURE } from './catalogue/signature.ts';
 import { STRUCTURE } from './catalogue/structure.ts';
 import { TOKEN_RESPONSE } from './catalogue/token-response.ts';
@@ -19,6 +20,7 @@ export const CATALOGUE = {
   ...TOKEN_RESPONSE,
   ...INTROSPECTION,
   ...METADATA,
+  ...PROFILE,
 };
 
 /** The code of a finding: `subject.aspect.problem`. */

@@ -10,7 +10,8 @@ type Subject =
   | 'authorization_response'
   | 'introspection'
   | 'metadata'
-  | 'jwks';
+  | 'jwks'
+  | 'profile';
 
 /** Where a rule is written down. */
 export interface Section {

@@ -1,4 +1,5 @@
 import type { Profile } from '../../contract/models/profile.ts';
+import { checkProfile } from '../../core/checks/profile/check-profile.ts';
 import type { Fault } from '../../core/faults.ts';
 import { type Result, ok } from '../../core/result.ts';
 import type { EngineContext } from '../context.ts';
@@ -27,7 +28,10 @@ export async function beginFlow(
   });
   if (!server.ok) return server;
   const flow: Flow = { context, profile, live, server: server.value };
-  await live.step('compare', async () => ok({ value: null, summary: compare(flow) }));
+  await live.step('compare', async () => {
+    live.findings('compare', checkProfile({ profile, metadata: flow.server.metadata }));
+    return ok({ value: null, summary: compare(flow) });
+  });
   return ok(flow);
 }
 

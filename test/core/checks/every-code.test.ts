@@ -5,6 +5,7 @@ import { AUTHORIZATION_CASES } from './cases/authorization.ts';
 import { ID_TOKEN_CASES } from './cases/id-token.ts';
 import { INTROSPECTION_CASES } from './cases/introspection.ts';
 import { METADATA_CASES } from './cases/metadata.ts';
+import { PROFILE_CASES, PROFILE_ENDPOINT_CASES } from './cases/profile.ts';
 import { STRUCTURE_CASES } from './cases/structure.ts';
 import { TOKEN_RESPONSE_CASES } from './cases/token-response.ts';
 import { TOKEN_CASES } from './cases/token.ts';
@@ -19,6 +20,8 @@ const TABLES = [
   AUTHORIZATION_CASES,
   INTROSPECTION_CASES,
   METADATA_CASES,
+  PROFILE_CASES,
+  PROFILE_ENDPOINT_CASES,
 ];
 const RULES = TABLES.flatMap(({ rules }) => rules.map(({ code }) => code));
 const CASES = new Map<string, CodeCases<never>>(TABLES.flatMap(({ cases }) => Object.entries(cases)));
