@@ -5,7 +5,14 @@ import type { Run } from '../core/run/run.ts';
 import type { Finding } from '../core/findings/finding.ts';
 import type { JsonObject } from '../core/json.ts';
 import type { Endpoints } from '../core/oidc/discovery/metadata.ts';
-import type { AppStatus, Settings, SandboxStatus, VaultStatus } from './models/app.ts';
+import type {
+  AppStatus,
+  PurgeOutcome,
+  Settings,
+  SandboxStatus,
+  VaultInventory,
+  VaultStatus,
+} from './models/app.ts';
 import type { ExchangeSummary, ExchangeView, SavedFile } from './models/exchange.ts';
 import { type Environment, type ProfileView, EnvironmentSchema, ProfileSchema } from './models/profile.ts';
 import type { InspectedToken, TokenSummary, TokenView } from './models/token.ts';
@@ -98,6 +105,18 @@ export const CONTRACT = {
       notifyBeforeSeconds: z.exactOptional(z.int().check(z.minimum(0), z.maximum(86_400))),
     }),
     returns<Settings>(),
+  ),
+  'vault.inventory': command('What is kept, how much, and where', nothing, returns<VaultInventory>()),
+  'vault.purge': command(
+    'Remove what is kept of a kind, all of it or what is older; nothing is revoked by that',
+    z.strictObject({
+      kind: z.enum(['tokens', 'runs', 'exchanges', 'keys']),
+      /** Only what is older than this; absent: all. */
+      beforeMs: z.exactOptional(z.number()),
+      /** Only this profile’s: for runs. */
+      profileId: z.exactOptional(id),
+    }),
+    returns<PurgeOutcome>(),
   ),
   'vault.retry': command('Try the keychain again', nothing, returns<VaultStatus>()),
   'vault.use_memory': command(
@@ -260,7 +279,16 @@ export const CONTRACT = {
     z.strictObject({ tokenId: id, withToken: z.exactOptional(z.boolean()) }),
     returns<SavedFile>(),
   ),
-  'token.remove': command('Forget a token here. This does not revoke it', tokenId, returns<null>()),
+  'token.traces': command(
+    'How many exchanges carry the token’s text',
+    tokenId,
+    returns<{ readonly exchanges: number }>(),
+  ),
+  'token.remove': command(
+    'Forget a token here, and where asked the exchanges that carry it. This does not revoke it',
+    z.strictObject({ tokenId: id, withExchanges: z.exactOptional(z.boolean()) }),
+    returns<null>(),
+  ),
   'token.refresh': command(
     'Refresh with the token’s grant; `tryAnyway` although an earlier refresh’s outcome is unknown',
     z.strictObject({ tokenId: id, tryAnyway: z.exactOptional(z.boolean()) }),

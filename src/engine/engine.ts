@@ -1,5 +1,11 @@
 import type { InputOf } from '../contract/ipc.ts';
-import { DEFAULT_SETTINGS, type Settings, type VaultStatus } from '../contract/models/app.ts';
+import {
+  DEFAULT_SETTINGS,
+  type PurgeOutcome,
+  type Settings,
+  type VaultInventory,
+  type VaultStatus,
+} from '../contract/models/app.ts';
 import type { ExchangeSummary, ExchangeView } from '../contract/models/exchange.ts';
 import type { Environment, ProfileView, SecretName } from '../contract/models/profile.ts';
 import type { InspectedToken, TokenSummary, TokenView } from '../contract/models/token.ts';
@@ -31,13 +37,14 @@ import { getRun, listRuns } from './run/read-runs.ts';
 import { loadSettings, saveSettings } from './settings.ts';
 import { keepToken } from './tokens/keep-token.ts';
 import { listTokens } from './tokens/list-tokens.ts';
-import { removeToken, tokenText } from './tokens/token-text.ts';
+import { removeToken, tokenText, tokenTraces } from './tokens/token-text.ts';
 import { viewToken } from './tokens/token-view.ts';
 import { type ExportedToken, exportToken } from './tokens/export-token.ts';
 import { watchToken } from './tokens/watch.ts';
 import { WatchList } from './tokens/watch-list.ts';
 import { type Watcher, startWatcher } from './tokens/watcher.ts';
 import { userinfo } from './userinfo/userinfo.ts';
+import { type PurgeInput, inventory, purge } from './vault/kept.ts';
 import { type Vault, createVault } from './vault/vault.ts';
 
 /** A run that was started; `ended` resolves when it has ended and is written. */
@@ -105,12 +112,18 @@ export interface Engine extends FormDiscovery, Omit<ProfileRemoval, 'forget'> {
   tokenText(id: string): Promise<Result<Secret, Fault>>;
   /** Keeps a pasted token with a profile, and gives back its id. */
   keepToken(text: string, profileId: string): Promise<Result<string, Fault>>;
-  removeToken(id: string): Promise<Result<null, Fault>>;
   watchToken(id: string, isWatched: boolean): Promise<Result<null, Fault>>;
   /** Tells of watched tokens before they expire (`token.expiring`), from now until the engine closes: for who has a person to tell. */
   tellOfExpiry(): void;
   /** What is known of a token, as JSON for a file. */
   exportToken(id: string, withToken: boolean): Promise<Result<ExportedToken, Fault>>;
+  /** How many exchanges carry the token's text. */
+  tokenTraces(id: string): Promise<Result<{ readonly exchanges: number }, Fault>>;
+  removeToken(id: string, withExchanges?: boolean): Promise<Result<null, Fault>>;
+  /** What is kept, how much, how old and where; nothing secret is in it. */
+  inventory(): Promise<Result<VaultInventory, Fault>>;
+  /** Removes what is kept of a kind; at the servers nothing changes. */
+  purge(input: PurgeInput): Promise<Result<PurgeOutcome, Fault>>;
   inspect(input: InspectInput): Promise<Result<readonly InspectedToken[], Fault>>;
 
   close(): Promise<void>;
@@ -184,12 +197,15 @@ export async function createEngine(ports: Ports): Promise<Engine> {
     viewToken: (id) => viewToken(context, id),
     tokenText: (id) => tokenText(context, id),
     keepToken: (text, profileId) => keepToken(context, text, profileId),
-    removeToken: (id) => removeToken(context, id),
     watchToken: (id, isWatched) => watchToken(context, id, isWatched),
     tellOfExpiry: () => {
       watcher ??= startWatcher(context);
     },
     exportToken: (id, withToken) => exportToken(context, id, withToken),
+    tokenTraces: (id) => tokenTraces(context, id),
+    removeToken: (id, withExchanges) => removeToken(context, id, withExchanges),
+    inventory: () => inventory(context),
+    purge: (input) => purge(context, input),
     inspect: (input) => inspectText(context, input),
     close: async () => {
       stopWatching();

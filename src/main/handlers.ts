@@ -47,6 +47,8 @@ function appHandlers({
     'app.status': async () => ok(status()),
     'settings.set': (change) => engine.setSettings(change),
     'sandbox.start': () => sandbox.start(),
+    'vault.inventory': () => engine.inventory(),
+    'vault.purge': (input) => engine.purge(input),
     'vault.retry': async () => ok(await engine.vault.retry()),
     'vault.use_memory': async () => ok(await engine.vault.useMemory()),
     'vault.set_aside': async () => ok(await engine.vault.setAside()),
@@ -120,7 +122,8 @@ function tokenHandlers(
       const exported = await engine.exportToken(tokenId, withToken ?? false);
       return exported.ok ? shell.saveFile(exported.value.suggestedName, exported.value.text) : exported;
     },
-    'token.remove': ({ tokenId }) => engine.removeToken(tokenId),
+    'token.traces': ({ tokenId }) => engine.tokenTraces(tokenId),
+    'token.remove': ({ tokenId, withExchanges }) => engine.removeToken(tokenId, withExchanges),
     'token.refresh': ({ tokenId, tryAnyway }) => begun(parts, engine.refresh(tokenId, tryAnyway)),
     'token.introspect': ({ tokenId }) => begun(parts, engine.introspect(tokenId)),
     'token.revoke': ({ tokenId, confirm }) => begun(parts, engine.revoke(tokenId, confirm)),

@@ -1,4 +1,5 @@
 import type { Fault } from '../../core/faults.ts';
+import type { SecretName } from './profile.ts';
 
 /** How secrets are kept right now, in words a person can check. */
 export interface VaultStatus {
@@ -52,3 +53,48 @@ export const DEFAULT_SETTINGS: Settings = {
   clearClipboardSeconds: 60,
   notifyBeforeSeconds: 60,
 };
+
+/** Kinds of rows that the vault keeps, in the words of the panel that lists them; `own`: the program's own secrets. */
+export type KeptKind = 'profiles' | 'secrets' | 'tokens' | 'runs' | 'exchanges' | 'keys' | 'own';
+
+/** Kinds that can be removed wholesale. */
+export type PurgeKind = Extract<KeptKind, 'tokens' | 'runs' | 'exchanges' | 'keys'>;
+
+/** How much of a kind is kept. */
+export interface KeptRow {
+  readonly kind: KeptKind;
+  readonly count: number;
+  /** Milliseconds since the epoch of the oldest one; absent where there is none, or it has no time. */
+  readonly oldestAtMs?: number;
+  /** Sealed bytes of it and of what belongs to it. */
+  readonly bytes: number;
+}
+
+/** A secret of a profile: where it is, never what it is. */
+export interface KeptSecret {
+  readonly profileId: string;
+  readonly profileName: string;
+  readonly environment: string;
+  readonly name: SecretName;
+  readonly setAtMs: number;
+  readonly where: 'keychain' | 'memory';
+  /** What it was entered for, in words. */
+  readonly boundTo: string;
+}
+
+/** Everything that is kept, for the panel that says where secrets are. */
+export interface VaultInventory {
+  readonly rows: readonly KeptRow[];
+  readonly secrets: readonly KeptSecret[];
+  /** Size of the database file with its journals, bytes; absent in memory. */
+  readonly fileBytes?: number;
+}
+
+/** What was removed. */
+export interface PurgeOutcome {
+  readonly removed: number;
+  /** How many exchanges went with it. */
+  readonly exchanges: number;
+  /** False where another Assay has the file open: the sealed bytes leave it when that one closes. */
+  readonly hasLeftFile: boolean;
+}

@@ -1,3 +1,4 @@
+import type { KeptRow, PurgeKind } from '../../contract/models/app.ts';
 import type { SecretName } from '../../contract/models/profile.ts';
 import type { Run } from '../../core/run/run.ts';
 import type { Secret } from '../../core/secret.ts';
@@ -29,6 +30,33 @@ export interface VaultFile {
   /** True where any row is sealed: then no new key may ever be made (design, section 7). */
   readonly hasSealedRows: boolean;
   readonly path?: string;
+}
+
+/** How much is kept of each kind, and how many bytes of it are sealed. */
+export interface StoreInventory {
+  readonly rows: readonly KeptRow[];
+  /** Size of the database file with its journals; absent in memory. */
+  readonly fileBytes?: number;
+}
+
+/** What is to be removed. */
+export interface Purge {
+  readonly kind: PurgeKind;
+  /** Only what is older than this, milliseconds since the epoch; absent: all. */
+  readonly beforeMs?: number;
+  /** Only what belongs to this profile: for runs. */
+  readonly profileId?: string;
+  /** What stays: runs that are under way. */
+  readonly exceptIds?: readonly string[];
+}
+
+export interface Purged {
+  /** How many of the kind. */
+  readonly removed: number;
+  /** How many exchanges went with them. */
+  readonly exchanges: number;
+  /** False where another process has the file open, so that the sealed bytes leave it when that one closes. */
+  readonly hasLeftFile: boolean;
 }
 
 /** Every list is newest first. Without a limit, all. */
@@ -126,6 +154,17 @@ export interface Store {
   getMetadata(issuer: string): Promise<MetadataSnapshotRecord | undefined>;
   putClock(estimate: ClockEstimate): Promise<void>;
   getClock(origin: string): Promise<ClockEstimate | undefined>;
+
+  /** What is kept, counted without opening any of it. */
+  inventory(): Promise<StoreInventory>;
+  /**
+   * Removes rows of a kind with what belongs to them alone: observations, issuances and grants with tokens, exchanges with
+   * runs. Their sealed bytes leave the file and its journal too.
+   */
+  purge(wanted: Purge): Promise<Purged>;
+  /** Ids of the exchanges in which a text stands, plain or as a form or JSON writes it. Opens every exchange. */
+  exchangesWith(text: string): Promise<readonly string[]>;
+  removeExchanges(ids: readonly string[]): Promise<void>;
 
   /** Small settings, in clear. */
   getSetting(name: string): Promise<string | undefined>;

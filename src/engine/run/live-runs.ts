@@ -25,6 +25,13 @@ export class LiveRuns {
     return [...this.#runs.values()].map((live) => live.run);
   }
 
+  /** Lets go of ended runs that were removed. */
+  forget(isRemoved: (run: Run) => boolean): void {
+    for (const [id, live] of this.#runs) {
+      if (live.isSettled && isRemoved(live.run)) this.#runs.delete(id);
+    }
+  }
+
   /** Cancels all and waits until each has written its end: called when the program closes. */
   async close(): Promise<void> {
     const open = [...this.#runs.values()];

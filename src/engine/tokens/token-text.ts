@@ -12,14 +12,30 @@ export function tokenText({ ports }: EngineContext, id: string): Promise<Result<
   });
 }
 
-/** Forgets a token here; at the server it lives on. Faults: token.not_found. */
+/** How many exchanges carry the token's text. Faults: token.not_found. */
+export function tokenTraces(
+  { ports }: EngineContext,
+  id: string,
+): Promise<Result<{ readonly exchanges: number }, Fault>> {
+  return bounded(async () => {
+    const record = await ports.store.getToken(id);
+    if (!record) return failed(fault('token.not_found', 'This token is not here any more.'));
+    return ok({ exchanges: (await ports.store.exchangesWith(record.text.expose())).length });
+  });
+}
+
+/** Forgets a token here, and where asked the exchanges that carry it; at the server it lives on. Faults: token.not_found. */
 export function removeToken(
   { ports, events, watchList }: EngineContext,
   id: string,
+  withExchanges = false,
 ): Promise<Result<null, Fault>> {
   return bounded(async () => {
-    if (!(await ports.store.getToken(id)))
-      return failed(fault('token.not_found', 'This token is not here any more.'));
+    const record = await ports.store.getToken(id);
+    if (!record) return failed(fault('token.not_found', 'This token is not here any more.'));
+    if (withExchanges) {
+      await ports.store.removeExchanges(await ports.store.exchangesWith(record.text.expose()));
+    }
     await ports.store.removeToken(id);
     await watchList.change((watched) => watched.delete(id));
     events.changed('tokens.changed');

@@ -3,6 +3,7 @@ import type { Session } from './session.ts';
 import { createExchangeCalls } from './tables/exchanges.ts';
 import { createGrantCalls } from './tables/grants.ts';
 import { createIssuanceCalls } from './tables/issuances.ts';
+import { createKeptCalls } from './tables/kept.ts';
 import { createObservationCalls } from './tables/observations.ts';
 import { createProfileCalls } from './tables/profiles.ts';
 import { createRunCalls } from './tables/runs.ts';
@@ -26,6 +27,7 @@ export function createCalls(session: Session, watch: (isWatched: boolean) => voi
     ...createObservationCalls(vault),
     ...createGrantCalls(vault),
     ...createServerCalls(vault),
+    ...createKeptCalls(vault),
   };
 }
 

@@ -36,6 +36,7 @@ export function createStore({ workerUrl, path, log }: StoreOptions): Store {
     ...createTokenPart(link),
     ...createGrantPart(link),
     ...createServerPart(link),
+    ...createKeptPart(link),
   };
 }
 
@@ -157,5 +158,14 @@ function createServerPart(link: WorkerLink) {
     getMetadata: (issuer) => link.call('getMetadata', issuer),
     putClock: (estimate) => link.call('putClock', estimate),
     getClock: (origin) => link.call('getClock', origin),
+  } satisfies Partial<Store>;
+}
+
+function createKeptPart(link: WorkerLink) {
+  return {
+    inventory: () => link.call('inventory'),
+    purge: (wanted) => link.call('purge', wanted),
+    exchangesWith: (text) => link.call('exchangesWith', text),
+    removeExchanges: (ids) => link.call('removeExchanges', ids),
   } satisfies Partial<Store>;
 }

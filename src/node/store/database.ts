@@ -1,4 +1,5 @@
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
+import { toStoreFault } from './sqlite-fault.ts';
 
 export type Row = Readonly<Record<string, SQLOutputValue>>;
 
@@ -48,6 +49,22 @@ export class Database {
       if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
       throw error;
     }
+  }
+
+  /** Writes the journal into the file and empties it, so that what was deleted stands in neither. False where another process still reads. */
+  settle(): boolean {
+    return this.get('PRAGMA wal_checkpoint(TRUNCATE)')?.['busy'] !== 1;
+  }
+
+  /** Writes the whole file anew, without what was deleted. False where another process holds it: it is done when that one closes. */
+  scrub(): boolean {
+    try {
+      this.#db.exec('VACUUM');
+    } catch (error) {
+      if (toStoreFault(error)?.code === 'store.busy') return false;
+      throw error;
+    }
+    return this.settle();
   }
 
   close(): void {

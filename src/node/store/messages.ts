@@ -1,7 +1,7 @@
 import type { Fault } from '../../core/faults.ts';
 import type { Run } from '../../core/run/run.ts';
 import type { SecretName } from '../../contract/models/profile.ts';
-import type { ListOptions, VaultFile } from '../../engine/ports/store.ts';
+import type { ListOptions, Purge, Purged, StoreInventory, VaultFile } from '../../engine/ports/store.ts';
 import type {
   ClockEstimate,
   Environment,
@@ -107,6 +107,13 @@ export interface ServerCalls {
   getClock(origin: string): ClockEstimate | undefined;
 }
 
+export interface KeptCalls {
+  inventory(): StoreInventory;
+  purge(wanted: Purge): Purged;
+  exchangesWith(text: string): readonly string[];
+  removeExchanges(ids: readonly string[]): void;
+}
+
 /** Everything the worker thread can be asked. */
 export interface StoreCalls
   extends
@@ -120,7 +127,8 @@ export interface StoreCalls
     IssuanceCalls,
     ObservationCalls,
     GrantCalls,
-    ServerCalls {}
+    ServerCalls,
+    KeptCalls {}
 
 export type CallName = keyof StoreCalls;
 

@@ -36,6 +36,8 @@ export function openFile(path: string): Database {
     useWriteAheadLog(db);
     // FULL: a committed row is on the disk, which a refresh's intent has to be before its request is sent.
     db.exec('PRAGMA synchronous = FULL');
+    // What is deleted is overwritten, not only forgotten.
+    db.exec('PRAGMA secure_delete = ON');
     migrate(db);
     return db;
   } catch (error) {

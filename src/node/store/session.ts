@@ -16,6 +16,8 @@ import { hasVault, moveAside } from './vault-files.ts';
 export interface Vault {
   readonly db: Database;
   readonly sealer: Sealer;
+  /** Where the file is; absent in memory. */
+  readonly path?: string;
 }
 
 interface WrappedKey {
@@ -30,6 +32,7 @@ export class Session {
   #proposedId = randomUUID();
   #db: Database | undefined;
   #sealer: Sealer | undefined;
+  #isInMemory = false;
 
   constructor(path: string) {
     this.#path = path;
@@ -82,6 +85,7 @@ export class Session {
   useMemory(): VaultFile {
     this.close();
     this.#db = openMemory();
+    this.#isInMemory = true;
     const vaultId = randomUUID();
     this.#useKey(vaultId, randomBytes(KEY_BYTES));
     return { vaultId, hasWrappedKey: false, hasSealedRows: false };
@@ -104,6 +108,7 @@ export class Session {
     this.#sealer = undefined;
     this.#db?.close();
     this.#db = undefined;
+    this.#isInMemory = false;
   }
 
   /** The database, locked or not. Throws StoreError vault.locked where none is open. */
@@ -114,7 +119,9 @@ export class Session {
 
   /** The database with its keys. Throws StoreError vault.locked. */
   unlocked(): Vault {
-    if (this.#db && this.#sealer) return { db: this.#db, sealer: this.#sealer };
+    if (this.#db && this.#sealer) {
+      return { db: this.#db, sealer: this.#sealer, ...(this.#isInMemory ? {} : { path: this.#path }) };
+    }
     throw locked();
   }
 

@@ -9,6 +9,12 @@ export function hasVault(path: string): boolean {
   return (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0;
 }
 
+/** Size of the database with its journals, bytes. */
+export function vaultFileBytes(path: string): number {
+  const size = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  return ['', ...JOURNALS].reduce((sum, suffix) => sum + size(path + suffix), 0);
+}
+
 /**
  * Makes the folder (0700) and the file (0600) where they are missing; SQLite gives its journals the file's mode.
  * A folder that was there keeps its mode: it may be a person's own.

@@ -14,6 +14,7 @@ const EVERYTHING: readonly QueryKey[] = [[]];
 
 const CHANGES: { readonly [name in CommandName]?: readonly QueryKey[] } = {
   'settings.set': [['app.status']],
+  'vault.purge': EVERYTHING,
   'vault.retry': EVERYTHING,
   'vault.use_memory': EVERYTHING,
   'vault.set_aside': EVERYTHING,
@@ -28,8 +29,8 @@ const CHANGES: { readonly [name in CommandName]?: readonly QueryKey[] } = {
   'environments.remove': PROFILES,
   'run.start': RUNS,
   'token.keep': TOKENS,
-  'token.remove': TOKENS,
   'token.watch': TOKENS,
+  'token.remove': [...TOKENS, ['exchange.list'], ['run.exchanges'], ['vault.inventory']],
   'token.refresh': RUNS,
   'token.introspect': RUNS,
   'token.revoke': RUNS,

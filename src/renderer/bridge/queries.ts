@@ -26,6 +26,9 @@ export const queries = {
   exchanges: (profileId: string | undefined) =>
     read('exchange.list', { limit: 200, ...(profileId === undefined ? {} : { profileId }) }),
   exchange: (exchangeId: string) => read('exchange.get', { exchangeId }),
+  /** Counted anew each time it is looked at. */
+  inventory: () => ({ ...read('vault.inventory', {}), staleTime: 0 }),
+  tokenTraces: (tokenId: string) => ({ ...read('token.traces', { tokenId }), staleTime: 0 }),
   /** With its secrets in clear: nothing of it stays in the cache once it is off the screen. */
   revealedExchange: (exchangeId: string) => ({
     ...read('exchange.get', { exchangeId, reveal: true }),

@@ -8,6 +8,7 @@ import { queries } from '../../../src/renderer/bridge/queries.ts';
 const CHANGES_NOTHING_KEPT: readonly CommandName[] = [
   'app.status',
   'vault.reveal',
+  'vault.inventory',
   'environments.list',
   'profiles.list',
   'profiles.get',
@@ -24,8 +25,10 @@ const CHANGES_NOTHING_KEPT: readonly CommandName[] = [
   'exchange.list',
   'exchange.get',
   'exchange.copy_curl',
+  'exchange.export_har',
   'tokens.list',
   'token.get',
+  'token.traces',
   'token.copy',
   'inspect.text',
 ];

@@ -11,6 +11,7 @@ import { reduceRun, type Run, type RunEvent } from '../../../src/core/run/run.ts
 import { appStatus, ENVIRONMENTS, type FakeToken, profileViews, tokens, tokenView } from './data.ts';
 import { exchangeRows, exchangeView } from './exchanges.ts';
 import { knownServers, type ProfileState, profileHandlers } from './profiles.ts';
+import { type KeptState, keptHandlers } from './kept.ts';
 import {
   acquireRun,
   afterCallback,
@@ -47,11 +48,12 @@ declare global {
   var program: FakeProgram | undefined;
 }
 
-interface State extends ProfileState {
+interface State extends ProfileState, KeptState {
   status: AppStatus;
   tokens: readonly FakeToken[];
   runs: readonly Run[];
   hasExchanges: boolean;
+  hasKeys: boolean;
   isRefreshLost: boolean;
 }
 
@@ -132,6 +134,7 @@ function initialState(scenario: Scenario, nowMs: number): State {
     tokens: isFull ? tokens(nowMs) : [],
     runs: isFull ? [acquired] : [],
     hasExchanges: isFull,
+    hasKeys: isFull,
     counter: 1,
     isRefreshLost: false,
   };
@@ -216,6 +219,7 @@ function makeHandlers(state: State, nowMs: number, emit: Emit, setRun: (run: Run
       emit('profiles.changed', {});
       return ok(state.status.sandbox);
     },
+    ...keptHandlers(state, nowMs),
     ...profileHandlers(state, nowMs, emit),
     'run.start': async ({ profileId, stepMode }) => {
       const run = acquireRun(newId(), profileId, nowMs);

@@ -31,7 +31,9 @@ export function createProfileCalls(vault: () => Vault): ProfileCalls {
       );
     },
     removeProfile(id) {
-      vault().db.run('DELETE FROM profile WHERE id = ?', id);
+      const { db } = vault();
+      db.run('DELETE FROM profile WHERE id = ?', id);
+      db.settle();
     },
   };
 }

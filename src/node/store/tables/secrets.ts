@@ -40,7 +40,9 @@ export function createSecretCalls(vault: () => Vault): SecretCalls {
       }
     },
     removeSecret(profileId, name) {
-      vault().db.run('DELETE FROM secret WHERE profile_id = ? AND name = ?', profileId, name);
+      const { db } = vault();
+      db.run('DELETE FROM secret WHERE profile_id = ? AND name = ?', profileId, name);
+      db.settle();
     },
   };
 }

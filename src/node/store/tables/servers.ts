@@ -91,3 +91,16 @@ function createClockCalls(vault: () => Vault): Pick<ServerCalls, 'putClock' | 'g
     },
   };
 }
+
+/** Issuers whose metadata was fetched before a time: the time is sealed with it. */
+export function metadataFetchedBefore({ db, sealer }: Vault, beforeMs: number): readonly string[] {
+  return db.all('SELECT issuer, sealed FROM metadata_snapshot').flatMap((row) => {
+    const issuer = text(row, 'issuer');
+    const record = sealer.openJson(
+      'metadata_snapshot',
+      issuer,
+      bytes(row, 'sealed'),
+    ) as MetadataSnapshotRecord;
+    return record.fetchedAtMs < beforeMs ? [issuer] : [];
+  });
+}

@@ -58,6 +58,7 @@ export function createTokenCalls(vault: () => Vault): TokenCalls {
         db.run('DELETE FROM observation WHERE token_id = ?', id);
         db.run('DELETE FROM token WHERE id = ?', id);
       });
+      db.settle();
     },
   };
 }
