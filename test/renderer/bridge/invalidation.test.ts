@@ -30,6 +30,7 @@ const CHANGES_NOTHING_KEPT: readonly CommandName[] = [
   'token.get',
   'token.traces',
   'token.copy',
+  'token.export',
   'inspect.text',
 ];
 

@@ -40,11 +40,14 @@ function inventory(
     ...(days === undefined || count === 0 ? {} : { oldestAtMs: nowMs - days * DAY_MS }),
   });
   const secrets = profiles.flatMap(({ profile, environment, secrets: states }) =>
-    states.map(({ needsRebind: _, ...state }) => ({
+    states.map(({ name, setAtMs, where, boundTo }) => ({
       profileId: profile.id,
       profileName: profile.name,
       environment: environment.name,
-      ...state,
+      name,
+      setAtMs,
+      where,
+      boundTo,
     })),
   );
   return {
