@@ -78,6 +78,9 @@ export interface TokenRecord {
   readonly scope?: readonly string[];
 }
 
+/** What a list knows of a token: everything but its text. */
+export type TokenRow = Omit<TokenRecord, 'text'>;
+
 /** The same token seen again. */
 export interface SightingRecord {
   readonly tokenId: string;
@@ -118,6 +121,9 @@ export interface IssuanceRecord {
   readonly code?: Secret;
 }
 
+/** What a list knows of an issuance: how each token came here, and of which grant it is. */
+export type OriginRow = Pick<IssuanceRecord, 'id' | 'origin' | 'grantId' | 'outputs'>;
+
 /** A refresh family with its lease and intent (design, sections 1 and 7). */
 export interface GrantRecord {
   readonly id: string;
@@ -139,6 +145,9 @@ export interface GrantRecord {
   /** Claims of the first ID token (OIDC Core §12.2). Sealed. */
   readonly firstIdTokenClaims?: JsonObject;
 }
+
+/** What a list knows of a grant: which refresh token is the current one, and whether it still works. */
+export type GrantRow = Pick<GrantRecord, 'id' | 'state' | 'currentRefreshTokenId'>;
 
 /** An issuer's keys as they were fetched: evidence, never overwritten. */
 export interface KeySnapshotRecord {

@@ -8,14 +8,17 @@ import type {
   ExchangeIndex,
   ExchangeRecord,
   GrantRecord,
+  GrantRow,
   IssuanceRecord,
   KeySnapshotRecord,
   MetadataSnapshotRecord,
   Observation,
+  OriginRow,
   ProfileRecord,
   SecretRecord,
   SightingRecord,
   TokenRecord,
+  TokenRow,
 } from '../records.ts';
 
 /** How the data key is wrapped in this vault, if it is. */
@@ -119,12 +122,15 @@ export interface Store {
   /** Adds the token or, where it is known, leaves it and adds the sighting. */
   putToken(record: TokenRecord, sighting: SightingRecord): Promise<void>;
   getToken(id: string): Promise<TokenRecord | undefined>;
-  listTokens(options: ListOptions): Promise<readonly TokenRecord[]>;
+  /** Rows for a list: their texts are not read. */
+  listTokens(options: ListOptions): Promise<readonly TokenRow[]>;
   removeToken(id: string): Promise<void>;
   putIssuance(record: IssuanceRecord): Promise<void>;
   listIssuances(
     options: ListOptions & { readonly tokenId?: string; readonly grantId?: string },
   ): Promise<readonly IssuanceRecord[]>;
+  /** How tokens came here, newest issuance first. */
+  listOrigins(options: ListOptions): Promise<readonly OriginRow[]>;
   putObservation(record: Observation): Promise<void>;
   listObservations(tokenId: string): Promise<readonly Observation[]>;
   listAllObservations(options: ListOptions): Promise<readonly Observation[]>;
@@ -133,6 +139,8 @@ export interface Store {
   putGrant(record: GrantRecord): Promise<void>;
   getGrant(id: string): Promise<GrantRecord | undefined>;
   listGrants(options: ListOptions): Promise<readonly GrantRecord[]>;
+  /** The part of grants that stands in clear, for a list. */
+  listGrantRows(options: ListOptions): Promise<readonly GrantRow[]>;
   /**
    * Takes the grant's lease if nobody holds it (or its time has passed) in one immediate transaction. A lease that is
    * held is not given again, not even to its own holder.

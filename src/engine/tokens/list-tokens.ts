@@ -4,7 +4,7 @@ import type { Fault } from '../../core/faults.ts';
 import { type Result, ok } from '../../core/result.ts';
 import { bounded } from '../boundary.ts';
 import type { EngineContext } from '../context.ts';
-import type { GrantRecord, IssuanceRecord, Observation, TokenRecord } from '../records.ts';
+import type { GrantRow, Observation, OriginRow, TokenRow } from '../records.ts';
 import { deriveState } from './token-state.ts';
 
 /** Tokens, newest first, with what became of each. */
@@ -14,16 +14,16 @@ export function listTokens(
 ): Promise<Result<readonly TokenSummary[], Fault>> {
   return bounded(async () => {
     const { store } = context.ports;
-    const [records, issuances, grants, observations, profiles, watched] = await Promise.all([
+    const [records, origins, grants, observations, profiles, watched] = await Promise.all([
       store.listTokens(options),
-      store.listIssuances(options),
-      store.listGrants(options),
+      store.listOrigins(options),
+      store.listGrantRows(options),
       store.listAllObservations(options),
       store.listProfiles(),
       context.watchList.read(),
     ]);
     const issuanceByToken = new Map(
-      issuances.flatMap((issuance) => issuance.outputs.map(({ tokenId }) => [tokenId, issuance] as const)),
+      origins.flatMap((issuance) => issuance.outputs.map(({ tokenId }) => [tokenId, issuance] as const)),
     );
     const grantById = new Map(grants.map((grant) => [grant.id, grant]));
     const observationsByToken = Map.groupBy(observations, ({ tokenId }) => tokenId);
@@ -46,9 +46,9 @@ export function listTokens(
 
 /** What a summary is made of. */
 export interface TokenFacts {
-  readonly record: TokenRecord;
-  readonly issuance: IssuanceRecord | undefined;
-  readonly grant: GrantRecord | undefined;
+  readonly record: TokenRow;
+  readonly issuance: OriginRow | undefined;
+  readonly grant: GrantRow | undefined;
   readonly observations: readonly Observation[];
   readonly profile: Profile | undefined;
   readonly isWatched: boolean;

@@ -1,5 +1,5 @@
 import type { Observation, TokenState } from '../../contract/models/token.ts';
-import type { GrantRecord, TokenRecord } from '../records.ts';
+import type { GrantRow, TokenRecord } from '../records.ts';
 
 /** The issuer's own surfaces: what they say of a token outweighs an API that validates by signature alone. */
 const ISSUER_SURFACES: ReadonlySet<Observation['surface']> = new Set(['introspection', 'userinfo']);
@@ -12,7 +12,7 @@ const ISSUER_SURFACES: ReadonlySet<Observation['surface']> = new Set(['introspec
 export function deriveState(
   record: Pick<TokenRecord, 'id' | 'kind' | 'expiresAtSeconds'>,
   observations: readonly Observation[],
-  grant: GrantRecord | undefined,
+  grant: GrantRow | undefined,
   nowSeconds: number,
 ): TokenState {
   const isExpired = record.expiresAtSeconds !== undefined && nowSeconds >= record.expiresAtSeconds;

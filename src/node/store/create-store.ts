@@ -127,10 +127,8 @@ function createTokenPart(link: WorkerLink) {
       const plain = await link.call('getToken', id);
       return plain && fromPlainToken(plain);
     },
-    async listTokens(options) {
-      const plain = await link.call('listTokens', options);
-      return plain.map(fromPlainToken);
-    },
+    listTokens: (options) => link.call('listTokens', options),
+    listOrigins: (options) => link.call('listOrigins', options),
     removeToken: (id) => link.call('removeToken', id),
     putIssuance: (record) => link.call('putIssuance', toPlainIssuance(record)),
     async listIssuances(options) {
@@ -145,6 +143,7 @@ function createGrantPart(link: WorkerLink) {
     putGrant: (record) => link.call('putGrant', record),
     getGrant: (id) => link.call('getGrant', id),
     listGrants: (options) => link.call('listGrants', options),
+    listGrantRows: (options) => link.call('listGrantRows', options),
     leaseGrant: (id, owner, nowMs, forMs) => link.call('leaseGrant', id, owner, nowMs, forMs),
     updateLeasedGrant: (owner, record, release) => link.call('updateLeasedGrant', owner, record, release),
   } satisfies Partial<Store>;

@@ -8,11 +8,14 @@ import type {
   ExchangeIndex,
   ExchangeRecord,
   GrantRecord,
+  GrantRow,
   KeySnapshotRecord,
   MetadataSnapshotRecord,
   Observation,
+  OriginRow,
   ProfileRecord,
   SightingRecord,
+  TokenRow,
 } from '../../engine/records.ts';
 import type { PlainIssuance, PlainSecret, PlainToken } from './plain.ts';
 
@@ -68,7 +71,7 @@ export interface ExchangeCalls {
 export interface TokenCalls {
   putToken(record: PlainToken, sighting: SightingRecord): void;
   getToken(id: string): PlainToken | undefined;
-  listTokens(options: ListOptions): readonly PlainToken[];
+  listTokens(options: ListOptions): readonly TokenRow[];
   removeToken(id: string): void;
 }
 
@@ -77,6 +80,7 @@ export interface IssuanceCalls {
   listIssuances(
     options: ListOptions & { readonly tokenId?: string; readonly grantId?: string },
   ): readonly PlainIssuance[];
+  listOrigins(options: ListOptions): readonly OriginRow[];
 }
 
 export interface ObservationCalls {
@@ -89,6 +93,7 @@ export interface GrantCalls {
   putGrant(record: GrantRecord): void;
   getGrant(id: string): GrantRecord | undefined;
   listGrants(options: ListOptions): readonly GrantRecord[];
+  listGrantRows(options: ListOptions): readonly GrantRow[];
   leaseGrant(
     id: string,
     owner: string,

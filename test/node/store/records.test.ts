@@ -201,6 +201,34 @@ describe('tokens and what is known of them', () => {
     expect((await store.listTokens({ limit: 2 })).map(({ id }) => id)).toEqual(['t2', 't3']);
   });
 
+  test('a list of tokens knows whom they are for and never their texts, however often it is read', async () => {
+    const store = await freshVault();
+    await store.putToken(aToken('t1', { firstSeenAtMs: 1, subject: 'alice', scope: ['a'] }), seen('t1'));
+    for (const _ of [1, 2]) {
+      const [row] = await store.listTokens({});
+      expect(row).toMatchObject({ id: 't1', subject: 'alice', scope: ['a'] });
+      expect(row).not.toHaveProperty('text');
+    }
+    await store.removeToken('t1');
+    expect(await store.listTokens({})).toEqual([]);
+    await store.putToken(aToken('t1', { firstSeenAtMs: 2, subject: 'bob' }), seen('t1'));
+    expect(await store.listTokens({})).toMatchObject([{ id: 't1', subject: 'bob' }]);
+  });
+
+  test('how tokens came is listed as it was written last', async () => {
+    const store = await freshVault();
+    const outputs = [{ tokenId: 't1', role: 'access_token' as const }];
+    await store.putIssuance(anIssuance('i1', { atMs: 1, outputs }));
+    expect(await store.listOrigins({})).toMatchObject([{ id: 'i1', outputs }]);
+    await store.putIssuance(anIssuance('i1', { atMs: 1, grantId: 'g1', origin: 'refresh_token', outputs }));
+    await store.putIssuance(anIssuance('i2', { atMs: 2, profileId: 'p1' }));
+    expect(await store.listOrigins({})).toMatchObject([
+      { id: 'i2' },
+      { id: 'i1', grantId: 'g1', origin: 'refresh_token', outputs },
+    ]);
+    expect(await store.listOrigins({ profileId: 'p1' })).toHaveLength(1);
+  });
+
   test('removing a token removes its observations and leaves its lineage', async () => {
     const store = await freshVault();
     await store.putToken(aToken('t1'), seen('t1'));
@@ -283,6 +311,9 @@ describe('tokens and what is known of them', () => {
     await store.putGrant(aGrant('g2', { profileId: 'p2', createdAtMs: 2000 }));
     expect((await store.listGrants({})).map(({ id }) => id)).toEqual(['g2', 'g1']);
     expect((await store.listGrants({ profileId: 'p1' })).map(({ id }) => id)).toEqual(['g1']);
+    expect(await store.listGrantRows({ profileId: 'p1' })).toEqual([
+      { id: 'g1', state: grant.state, currentRefreshTokenId: 't1' },
+    ]);
   });
 });
 

@@ -24,6 +24,18 @@ export function createGrantCalls(vault: () => Vault): GrantCalls {
         limit,
       }).map((row) => read(sealer, row));
     },
+    listGrantRows({ profileId, limit }) {
+      return listRows(vault().db, {
+        select: 'SELECT id, state, current_refresh_token_id FROM refresh_grant',
+        where: { profile_id: profileId },
+        newest: 'created_at_ms',
+        limit,
+      }).map((row) => ({
+        id: text(row, 'id'),
+        state: text(row, 'state') as GrantRecord['state'],
+        ...given('currentRefreshTokenId', textOrNone(row, 'current_refresh_token_id')),
+      }));
+    },
     leaseGrant(id, owner, nowMs, forMs) {
       const opened = vault();
       return opened.db.immediate(() => {

@@ -1,14 +1,32 @@
+import type { OriginRow } from '../../../engine/records.ts';
 import type { Row } from '../database.ts';
 import type { IssuanceCalls } from '../messages.ts';
 import type { PlainIssuance } from '../plain.ts';
+import { RowCache } from '../row-cache.ts';
 import { bytes, text } from '../row.ts';
 import type { Vault } from '../session.ts';
 import { listRows } from './list-query.ts';
 
 /** Issuances, sealed; which token each touches stands in clear, so that lineage can be followed from either end. */
 export function createIssuanceCalls(vault: () => Vault): IssuanceCalls {
+  const cache = new RowCache<OriginRow>();
   return {
-    putIssuance: (record) => put(vault(), record),
+    putIssuance(record) {
+      cache.forget(vault().sealer, record.id);
+      put(vault(), record);
+    },
+    listOrigins({ profileId, limit }) {
+      const opened = vault();
+      return listRows(opened.db, {
+        select: 'SELECT id FROM issuance',
+        where: { profile_id: profileId },
+        newest: 'at_ms',
+        limit,
+      }).flatMap((row) => {
+        const id = text(row, 'id');
+        return cache.get(opened.sealer, id, () => originOf(opened, id)) ?? [];
+      });
+    },
     listIssuances({ profileId, tokenId, grantId, limit }) {
       const { db, sealer } = vault();
       return listRows(db, {
@@ -23,6 +41,13 @@ export function createIssuanceCalls(vault: () => Vault): IssuanceCalls {
       }).map((row) => read(sealer, row));
     },
   };
+}
+
+function originOf({ db, sealer }: Vault, issuanceId: string): OriginRow | undefined {
+  const row = db.get('SELECT id, sealed FROM issuance WHERE id = ?', issuanceId);
+  if (!row) return undefined;
+  const { id, origin, grantId, outputs } = read(sealer, row);
+  return { id, origin, ...(grantId === undefined ? {} : { grantId }), outputs };
 }
 
 function put({ db, sealer }: Vault, record: PlainIssuance): void {

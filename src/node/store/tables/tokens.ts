@@ -1,18 +1,21 @@
-import type { TokenRecord } from '../../../engine/records.ts';
+import type { TokenRecord, TokenRow } from '../../../engine/records.ts';
 import type { Row } from '../database.ts';
 import type { TokenCalls } from '../messages.ts';
 import type { PlainToken } from '../plain.ts';
+import { RowCache } from '../row-cache.ts';
 import { bytes, given, number, numberOrNone, text, textOrNone } from '../row.ts';
 import type { Vault } from '../session.ts';
 import { listRows } from './list-query.ts';
 
-const COLUMNS = 'id, kind, format, profile_id, first_seen_at_ms, expires_at_seconds, sealed';
+const CLEAR = 'id, kind, format, profile_id, first_seen_at_ms, expires_at_seconds';
+const COLUMNS = `${CLEAR}, sealed`;
 
 /** What of a token is sealed: the text, who it is for and what it may do. */
 type Sealed = Pick<PlainToken, 'text' | 'subject' | 'clientId' | 'scope'>;
 
 /** Tokens and where each was seen. */
 export function createTokenCalls(vault: () => Vault): TokenCalls {
+  const cache = new RowCache<Omit<Sealed, 'text'>>();
   return {
     putToken(record, sighting) {
       const { db, sealer } = vault();
@@ -44,13 +47,16 @@ export function createTokenCalls(vault: () => Vault): TokenCalls {
       return row && read(sealer, row);
     },
     listTokens({ profileId, limit }) {
-      const { db, sealer } = vault();
-      return listRows(db, {
-        select: `SELECT ${COLUMNS} FROM token`,
+      const opened = vault();
+      return listRows(opened.db, {
+        select: `SELECT ${CLEAR} FROM token`,
         where: { profile_id: profileId },
         newest: 'first_seen_at_ms',
         limit,
-      }).map((row) => read(sealer, row));
+      }).map((row) => ({
+        ...clearPart(row),
+        ...cache.get(opened.sealer, cacheKey(row), () => withoutText(opened, text(row, 'id'))),
+      }));
     },
     removeToken(id) {
       const { db } = vault();
@@ -63,15 +69,33 @@ export function createTokenCalls(vault: () => Vault): TokenCalls {
   };
 }
 
+/** A token that was removed and seen again is another row under the same id. */
+function cacheKey(row: Row): string {
+  return `${text(row, 'id')} ${number(row, 'first_seen_at_ms')}`;
+}
+
+function withoutText({ db, sealer }: Vault, id: string): Omit<Sealed, 'text'> {
+  const row = db.get('SELECT id, sealed FROM token WHERE id = ?', id);
+  if (!row) return {};
+  const { text: _text, ...rest } = open(sealer, row);
+  return rest;
+}
+
+function open(sealer: Vault['sealer'], row: Row): Sealed {
+  return sealer.openJson('token', text(row, 'id'), bytes(row, 'sealed')) as Sealed;
+}
+
 function read(sealer: Vault['sealer'], row: Row): PlainToken {
-  const id = text(row, 'id');
+  return { ...clearPart(row), ...open(sealer, row) };
+}
+
+function clearPart(row: Row): TokenRow {
   return {
-    id,
+    id: text(row, 'id'),
     kind: text(row, 'kind') as TokenRecord['kind'],
     format: text(row, 'format') as TokenRecord['format'],
     ...given('profileId', textOrNone(row, 'profile_id')),
     firstSeenAtMs: number(row, 'first_seen_at_ms'),
     ...given('expiresAtSeconds', numberOrNone(row, 'expires_at_seconds')),
-    ...(sealer.openJson('token', id, bytes(row, 'sealed')) as Sealed),
   };
 }
