@@ -50,6 +50,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.spec.ts'],
+          globalSetup: 'test/e2e/support/window-build.ts',
           // A loaded machine draws late; waiting longer costs nothing where it does not.
           expect: { poll: { timeout: 10_000 } },
           testTimeout: 120_000,

@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { CHANNELS } from '../../src/contract/ipc.ts';
 import type { AssayBridge } from '../../src/contract/bridge.ts';
-import { buildPreload } from '../e2e/shell/build-shell.ts';
+import { buildPreload } from '../e2e/support/build-around.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 let source: string;

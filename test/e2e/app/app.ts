@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Browser, type Page, _electron, chromium } from 'playwright';
 import { onTestFinished } from 'vitest';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { startShell } from '../shell/shell.ts';
+import { electronBinary } from '../support/electron-binary.ts';
 
 export const ROOT = resolve(import.meta.dirname, '../../..');
 
@@ -28,14 +28,6 @@ export interface AppShell {
 
 /** No keychain of the person who runs the tests is touched. */
 const NO_BUS = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' };
-
-/** Electron's binary, where its package has fetched it. */
-function electronBinary(): string | undefined {
-  const folder = join(ROOT, 'node_modules/electron');
-  if (!existsSync(join(folder, 'path.txt'))) return undefined;
-  const file = join(folder, 'dist', readFileSync(join(folder, 'path.txt'), 'utf8').trim());
-  return existsSync(file) ? file : undefined;
-}
 
 const overChromium: AppShell = {
   name: 'chromium',

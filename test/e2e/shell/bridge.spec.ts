@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { attach } from '../support/launch-shell.ts';
 import { buildShell } from './build-shell.ts';
-import { type FixtureWindow, attach, invoke, startShell } from './shell.ts';
+import { type FixtureWindow, invoke, startShell } from './shell.ts';
 
 let root: string;
 beforeAll(async () => {

@@ -2,8 +2,9 @@ import { chmodSync, cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { type RunningShell, attach } from '../support/launch-shell.ts';
 import { buildShell } from './build-shell.ts';
-import { type RunningShell, attach, chromiumProcesses, invoke, profilesLeft, startShell } from './shell.ts';
+import { chromiumProcesses, invoke, profilesLeft, startShell } from './shell.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 let root: string;

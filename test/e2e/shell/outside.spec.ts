@@ -3,8 +3,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { attach } from '../support/launch-shell.ts';
 import { buildShell } from './build-shell.ts';
-import { attach, invoke, startShell } from './shell.ts';
+import { invoke, startShell } from './shell.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 let root: string;

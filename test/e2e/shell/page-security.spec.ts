@@ -2,8 +2,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { attach } from '../support/launch-shell.ts';
 import { buildShell } from './build-shell.ts';
-import { type FixtureWindow, attach, invoke, startShell } from './shell.ts';
+import { type FixtureWindow, invoke, startShell } from './shell.ts';
 
 let root: string;
 beforeAll(async () => {

@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { attach } from '../support/launch-shell.ts';
 import { buildShell } from './build-shell.ts';
-import { attach, chromiumProcesses, invoke, profilesLeft, startShell } from './shell.ts';
+import { chromiumProcesses, invoke, profilesLeft, startShell } from './shell.ts';
 
 // Where there is no Xvfb it is a skip on a person's machine and a failure in CI.
 const xvfb = (process.env['PATH'] ?? '')

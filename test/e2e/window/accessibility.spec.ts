@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
-import { fakeWindow, setTheme } from './fake-window.ts';
+import { setTheme } from '../support/open-window.ts';
+import { fakeWindow } from './fake-window.ts';
 import { SCREENS } from './screens/index.ts';
 
 const open = fakeWindow();

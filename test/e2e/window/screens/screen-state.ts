@@ -1,5 +1,5 @@
 import type { Scenario } from '../../../support/fake-window/fake-bridge.ts';
-import type { OpenWindow } from '../fake-window.ts';
+import type { OpenWindow } from '../../support/open-window.ts';
 
 /** One state that a screen can be in: how the program is, and how a person gets there. */
 export interface ScreenState {

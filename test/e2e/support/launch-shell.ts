@@ -1,0 +1,88 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { type Browser, type Page, chromium } from 'playwright';
+
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+/** A shell that runs, and what a test may do with it. */
+export interface RunningShell {
+  readonly process: ChildProcess;
+  readonly ended: Promise<Ended>;
+  /** The folder that it takes for the system's temporary one. */
+  readonly tempDir: string;
+  readonly userDataDir: string;
+  /** What it has said so far. */
+  words(): string;
+  /** Resolves once it has said something that matches. */
+  said(pattern: RegExp): Promise<RegExpMatchArray>;
+}
+
+export interface LaunchOptions {
+  readonly tempDir: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Another start in the same data folder. */
+  readonly userDataDir?: string;
+}
+
+/** Starts the built shell over Chromium, headless unless the environment says otherwise, with a port for Playwright. */
+export function launchShell(root: string, { tempDir, env = {}, ...options }: LaunchOptions): RunningShell {
+  const userDataDir = options.userDataDir ?? join(tempDir, 'data');
+  const child = spawn(
+    process.execPath,
+    ['--import', join(root, 'out/chromium/register.js'), join(root, 'out/main/index.js')],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...process.env,
+        TMPDIR: tempDir,
+        ASSAY_USER_DATA: userDataDir,
+        ASSAY_HEADLESS: '1',
+        ASSAY_TEST_DEBUG_PORT: '1',
+        ...env,
+      },
+    },
+  );
+  const ended = new Promise<Ended>((resolve) =>
+    child.once('exit', (code, signal) => resolve({ code, signal })),
+  );
+  let words = '';
+  const hearing = new Set<() => void>();
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    words += text;
+    for (const hear of hearing) hear();
+  });
+  return {
+    process: child,
+    ended,
+    tempDir,
+    userDataDir,
+    words: () => words,
+    said: (pattern) =>
+      new Promise((resolve, reject) => {
+        const hear = (): void => {
+          const match = words.match(pattern);
+          if (!match) return;
+          hearing.delete(hear);
+          resolve(match);
+        };
+        hearing.add(hear);
+        hear();
+        void ended.then(() => reject(new Error(`it ended without saying ${String(pattern)}:\n${words}`)));
+      }),
+  };
+}
+
+/** Attaches Playwright to a shell and finds its page. */
+export async function attach(shell: RunningShell): Promise<{ browser: Browser; page: Page }> {
+  const [, address] = await shell.said(/DevTools listening on (ws:\S+)/);
+  if (!address) throw new Error('no address');
+  const browser = await chromium.connectOverCDP(address);
+  const context = browser.contexts()[0];
+  if (!context) throw new Error('no context');
+  const page = context.pages()[0] ?? (await context.waitForEvent('page'));
+  await page.waitForURL('https://assay.invalid/');
+  return { browser, page };
+}
