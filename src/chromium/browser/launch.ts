@@ -87,7 +87,12 @@ function firstPage(connection: Connection, ended: Promise<string | undefined>): 
     connection.on('Target.targetCreated', ({ targetInfo }) => {
       if (targetInfo.type === 'page') resolve(targetInfo);
     });
-    connection.send('Target.setDiscoverTargets', { discover: true }).catch(reject);
+    // A pipe that breaks is mostly the end of the process, seen first: how that ended says more.
+    connection.send('Target.setDiscoverTargets', { discover: true }).catch((error: unknown) =>
+      within(CLOSE_LIMIT_MS, ended)
+        .catch(() => undefined)
+        .then(() => reject(error)),
+    );
   });
 }
 

@@ -75,14 +75,32 @@ export function launchShell(root: string, { tempDir, env = {}, ...options }: Lau
   };
 }
 
+const CONNECT = { times: 4, limitMs: 8000 };
+
+/**
+ * Connects to a Chromium. Where its page goes to another process at just that moment, an answer is lost and Playwright would
+ * wait for it for good: then it is asked anew.
+ */
+async function connectTo(address: string): Promise<Browser> {
+  for (let time = 1; ; time += 1) {
+    try {
+      return await chromium.connectOverCDP(address, { timeout: CONNECT.limitMs });
+    } catch (error) {
+      if (time === CONNECT.times) throw error;
+    }
+  }
+}
+
 /** Attaches Playwright to a shell and finds its page. */
 export async function attach(shell: RunningShell): Promise<{ browser: Browser; page: Page }> {
   const [, address] = await shell.said(/DevTools listening on (ws:\S+)/);
   if (!address) throw new Error('no address');
-  const browser = await chromium.connectOverCDP(address);
+  const browser = await connectTo(address);
   const context = browser.contexts()[0];
   if (!context) throw new Error('no context');
   const page = context.pages()[0] ?? (await context.waitForEvent('page'));
-  await page.waitForURL('https://assay.invalid/');
+  // It begins as another page, whose loading the window's own breaks off: waiting for an address would call that an error.
+  while (page.url() !== 'https://assay.invalid/') await page.waitForEvent('framenavigated');
+  await page.waitForLoadState();
   return { browser, page };
 }

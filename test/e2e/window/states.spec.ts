@@ -159,7 +159,7 @@ describe('settings', () => {
     await window.profile('invoice-worker').waitFor();
     const before = await row();
     await page.keyboard.press('Control+,');
-    await window.main.getByRole('radio', { name: 'Compact' }).check();
+    await window.main.getByRole('radio', { name: 'Compact' }).click();
     await expect.poll(() => page.evaluate(() => document.documentElement.dataset['density'])).toBe('compact');
     await expect.poll(row).toBeLessThan(before);
     expect(await calls('settings.set')).toEqual([{ density: 'compact' }]);
