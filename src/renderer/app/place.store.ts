@@ -13,10 +13,13 @@ export type Place =
   /** The form: of a profile, or for a new one. */
   | { readonly kind: 'profile_form'; readonly profileId?: string }
   | { readonly kind: 'inspect' }
-  | { readonly kind: 'settings' };
+  | { readonly kind: 'settings'; readonly section?: string };
 
 export interface PlaceState {
   readonly place: Place;
+  /** Places before and after this one, as in a browser; the nearest is the last. */
+  readonly past: readonly Place[];
+  readonly future: readonly Place[];
   /** True until a person has gone anywhere: the window may then choose a better first place. */
   readonly isUntouched: boolean;
   readonly isSidebarOpen: boolean;
@@ -26,6 +29,8 @@ export interface PlaceState {
   readonly runs: { readonly [profileId: string]: string };
   readonly exchanges: { readonly [profileId: string]: string };
   readonly go: (place: Place) => void;
+  readonly back: () => void;
+  readonly forward: () => void;
   readonly openTab: (tab: Tab) => void;
   readonly openToken: (profileId: string, tokenId: string) => void;
   readonly openExchange: (profileId: string, exchangeId: string) => void;
@@ -34,32 +39,61 @@ export interface PlaceState {
   readonly setHelp: (isHelpOpen: boolean) => void;
 }
 
+/** As many places as one goes back. */
+const MOST_PAST = 50;
+
 /** Where the window is and what is chosen there. Never a secret: ids and switches. */
 export const usePlace = create<PlaceState>()((set) => ({
   place: { kind: 'start' },
+  past: [],
+  future: [],
   isUntouched: true,
   isSidebarOpen: true,
   isHelpOpen: false,
   tokens: {},
   runs: {},
   exchanges: {},
-  go: (place) => set({ place, isUntouched: false }),
-  openTab: (tab) => set(({ place }) => (place.kind === 'profile' ? { place: { ...place, tab } } : {})),
+  go: (place) => set((state) => goneTo(state, place)),
+  back: () =>
+    set(({ place, past, future }) => {
+      const before = past.at(-1);
+      return before ? { place: before, past: past.slice(0, -1), future: [...future, place] } : {};
+    }),
+  forward: () =>
+    set(({ place, past, future }) => {
+      const next = future.at(-1);
+      return next ? { place: next, past: [...past, place], future: future.slice(0, -1) } : {};
+    }),
+  openTab: (tab) =>
+    set((state) => (state.place.kind === 'profile' ? goneTo(state, { ...state.place, tab }) : {})),
   openToken: (profileId, tokenId) =>
-    set(({ tokens }) => ({
-      place: { kind: 'profile', profileId, tab: 'token' },
-      tokens: { ...tokens, [profileId]: tokenId },
-      isUntouched: false,
+    set((state) => ({
+      ...goneTo(state, { kind: 'profile', profileId, tab: 'token' }),
+      tokens: { ...state.tokens, [profileId]: tokenId },
     })),
   openExchange: (profileId, exchangeId) =>
-    set(({ exchanges }) => ({
-      place: { kind: 'profile', profileId, tab: 'wire' },
-      exchanges: { ...exchanges, [profileId]: exchangeId },
+    set((state) => ({
+      ...goneTo(state, { kind: 'profile', profileId, tab: 'wire' }),
+      exchanges: { ...state.exchanges, [profileId]: exchangeId },
     })),
   chooseRun: (profileId, runId) => set(({ runs }) => ({ runs: { ...runs, [profileId]: runId } })),
   toggleSidebar: () => set(({ isSidebarOpen }) => ({ isSidebarOpen: !isSidebarOpen })),
   setHelp: (isHelpOpen) => set({ isHelpOpen }),
 }));
+
+function goneTo({ place, past, isUntouched }: PlaceState, next: Place): Partial<PlaceState> {
+  if (samePlace(place, next)) return { place: next, isUntouched: false };
+  // What the window chose by itself at the start is nothing to go back to.
+  const before = isUntouched ? past : [...past, place].slice(-MOST_PAST);
+  return { place: next, past: before, future: [], isUntouched: false };
+}
+
+/** True where two places are one, whatever their order of members. */
+export function samePlace(a: Place, b: Place): boolean {
+  const members = (place: Place) =>
+    JSON.stringify(Object.entries(place).sort(([one], [other]) => one.localeCompare(other)));
+  return members(a) === members(b);
+}
 
 /** The profile a person is at, if they are at one. */
 export function profileOf(place: Place): string | undefined {

@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, lazy, useEffect, useState } from 'react';
 import { queries } from '../bridge/queries.ts';
-import { doMainAct } from '../ui/main-act.ts';
 import { Toasts } from '../ui/toast/toasts.tsx';
 import { Split } from '../ui/split/split.tsx';
 import { appWords } from '../words/app.ts';
+import { usePerform } from './acts/use-offer-now.ts';
+import { useWindowActs } from './acts/use-window-acts.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { MainPane } from './main-pane.tsx';
-import { type PlaceState, TABS, usePlace } from './place.store.ts';
+import { type Place, usePlace } from './place.store.ts';
+import { PaletteHost } from './palette/palette-host.tsx';
 import { SidebarPane } from './sidebar-pane.tsx';
-import type { ShortcutId } from './shortcuts/shortcuts.model.ts';
 import { usePaste, useShortcuts } from './shortcuts/use-shortcuts.ts';
 import { StatusBar } from './status-bar.tsx';
 import { applyDensity, useTheme } from './theme.ts';
@@ -31,11 +32,13 @@ export function Shell() {
   useFirstPlace();
   // The window answers from here on; the window bench reads it.
   useEffect(() => void performance.mark('assay.interactive'), []);
-  useShortcuts((id) => actOn(id, state));
-  usePaste((text) => {
+  useWindowActs(status.data);
+  useShortcuts(usePerform());
+  const inspect = (text: string) => {
     setInspected(text);
     state.go({ kind: 'inspect' });
-  });
+  };
+  usePaste(inspect);
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#content">
@@ -58,12 +61,13 @@ export function Shell() {
         first={<SidebarPane />}
         second={
           <main id="content" tabIndex={-1} className={styles.main}>
-            <ErrorBoundary key={JSON.stringify(state.place)}>
+            <ErrorBoundary key={screenOf(state.place)}>
               <MainPane inspected={inspected} onInspect={setInspected} />
             </ErrorBoundary>
           </main>
         }
       />
+      <PaletteHost onInspect={inspect} />
       <StatusBar status={status.data} />
       <Toasts />
       {state.isHelpOpen && (
@@ -75,30 +79,7 @@ export function Shell() {
   );
 }
 
-function actOn(id: ShortcutId, state: PlaceState): boolean {
-  switch (id) {
-    case 'run':
-      return doMainAct();
-    case 'inspect':
-      state.go({ kind: 'inspect' });
-      return true;
-    case 'new_profile':
-      state.go({ kind: 'profile_form' });
-      return true;
-    case 'settings':
-      state.go({ kind: 'settings' });
-      return true;
-    case 'sidebar':
-      state.toggleSidebar();
-      return true;
-    case 'help':
-      state.setHelp(true);
-      return true;
-    default: {
-      const tab = TABS[Number(id.slice(-1)) - 1];
-      if (tab === undefined || state.place.kind !== 'profile') return false;
-      state.openTab(tab);
-      return true;
-    }
-  }
+/** What tells one screen from another: a section of the settings is no other screen. */
+function screenOf(place: Place): string {
+  return place.kind === 'settings' ? place.kind : JSON.stringify(place);
 }

@@ -3,19 +3,22 @@ import { CircleHelp, PanelLeft, Search, Settings } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import type { AppStatus } from '../../contract/models/app.ts';
 import { queries } from '../bridge/queries.ts';
+import { printedKeys } from '../ui/acts/acts.model.ts';
 import { EnvMark } from '../ui/badge/env-mark.tsx';
 import { VaultBadge } from '../ui/vault/vault-badge.tsx';
 import { Button } from '../ui/button/button.tsx';
 import { cx } from '../ui/cx.ts';
 import { IS_MAC } from '../ui/platform.ts';
 import { appWords } from '../words/app.ts';
+import { paletteWords } from '../words/palette.ts';
+import { usePalette } from './palette/palette.store.ts';
 import { profileOf, usePlace } from './place.store.ts';
-import { keysOf } from './shortcuts/shortcuts.model.ts';
 import styles from './top-bar.module.css';
 
 /** The bar at the top: where a token is pasted, which environment this is, and how secrets are kept. */
 export function TopBar({ status }: { readonly status: AppStatus | undefined }) {
   const { go, setHelp, toggleSidebar, isSidebarOpen } = usePlace();
+  const open = usePalette((state) => state.open);
   return (
     <header className={styles.bar}>
       <div className={styles.left}>
@@ -29,10 +32,10 @@ export function TopBar({ status }: { readonly status: AppStatus | undefined }) {
         <span className={styles.coin} aria-hidden="true" />
         <h1 className={styles.name}>{appWords.name}</h1>
       </div>
-      <AriaButton className={cx(styles.inspect)} onPress={() => go({ kind: 'inspect' })}>
+      <AriaButton className={cx(styles.inspect)} onPress={() => open('all')}>
         <Search aria-hidden="true" />
-        <span>{appWords.inspect}</span>
-        <kbd aria-hidden="true">{keysOf('inspect', IS_MAC)}</kbd>
+        <span>{paletteWords.label}</span>
+        <kbd aria-hidden="true">{printedKeys('palette', IS_MAC)}</kbd>
       </AriaButton>
       <div className={styles.right}>
         <CurrentEnvironment />

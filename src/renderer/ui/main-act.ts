@@ -1,27 +1,11 @@
-import { useEffect, useRef } from 'react';
+import type { ActId } from './acts/acts.model.ts';
+import { useActs } from './acts/offers.ts';
 
-/** The main act of the screen that is open: what Ctrl or Command with Enter does. */
-const acts: (() => void)[] = [];
-
-/** Does the main act of the screen, if it has one. */
-export function doMainAct(): boolean {
-  const act = acts.at(-1);
-  act?.();
-  return act !== undefined;
-}
-
-/** Makes `act` the main act while the component is there and `isEnabled`. */
-export function useMainAct(act: () => void, isEnabled = true): void {
-  const latest = useRef(act);
-  useEffect(() => {
-    latest.current = act;
-  });
-  useEffect(() => {
-    if (!isEnabled) return undefined;
-    const run = () => latest.current();
-    acts.push(run);
-    return () => {
-      acts.splice(acts.indexOf(run), 1);
-    };
-  }, [isEnabled]);
+/**
+ * Makes `act` the main act of the screen while the component is there and `isEnabled`: what Ctrl or Command with Enter
+ * does. `id` names it in the palette too.
+ */
+export function useMainAct(act: () => void, isEnabled = true, id?: ActId): void {
+  const offer = isEnabled ? { run: act } : undefined;
+  useActs({ run: offer, ...(id === undefined ? {} : { [id]: offer }) });
 }

@@ -4,8 +4,6 @@ import type { Tab } from '../app/place.store.ts';
 export const appWords = {
   name: 'Assay',
   skip: 'Skip to the content',
-  inspect: 'Paste a token to inspect it',
-  inspectShort: 'Inspect',
   settings: 'Settings',
   help: 'Keyboard shortcuts',
   hideSidebar: 'Hide the sidebar',

@@ -2,14 +2,18 @@
 export const settingsWords = {
   title: 'Settings',
   loading: 'Reading the settings…',
-  look: 'Look',
+  sections: {
+    appearance: 'Appearance',
+    limits: 'Limits',
+    secrets: 'Where secrets are',
+    about: 'About',
+  },
   theme: 'Theme',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark', contrast: 'High contrast' },
   density: 'Density',
   densities: { comfortable: 'Comfortable', compact: 'Compact' },
   textSize:
     'Text follows the size that is set in the system. Ctrl or Command with + and − makes everything larger or smaller, with 0 as it was.',
-  limits: 'Limits',
   browser: 'Wait for the browser (seconds)',
   browserHint: 'How long a person may take to sign in before a run gives up: 10 to 3600.',
   request: 'Wait for a server (seconds)',
@@ -19,7 +23,6 @@ export const settingsWords = {
   save: 'Save limits',
   saved: 'Saved',
   wrong: (min: number, max: number) => `A whole number from ${min} to ${max}.`,
-  secrets: 'Where secrets are',
   secretRows: {
     now: 'Now',
     keychain: 'Keychain',
@@ -37,7 +40,6 @@ export const settingsWords = {
         ? `A copied token is cleared after ${seconds} s, if it is still there.`
         : 'A copied token stays there until something else is copied.',
   },
-  about: 'About',
   version: 'Version',
   shell: 'Shell',
 } as const;

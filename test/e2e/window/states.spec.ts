@@ -93,7 +93,7 @@ describe('the keyboard', () => {
     const all = [...seen].join('|');
     for (const name of [
       'Skip to the content',
-      'Paste a token to inspect it',
+      'Search, run a command, or paste a token',
       'Keychain',
       'billing-spa',
       'New profile',

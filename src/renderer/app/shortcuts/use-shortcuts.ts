@@ -1,18 +1,20 @@
 import { useEffect, useRef } from 'react';
+import { type ActId, actOf } from '../../ui/acts/acts.model.ts';
 import { IS_MAC } from '../../ui/platform.ts';
-import { type ShortcutId, shortcutOf } from './shortcuts.model.ts';
 
-/** Listens for the shortcuts of the window. `act` gives true where it did something with one. */
-export function useShortcuts(act: (id: ShortcutId) => boolean): void {
-  const latest = useRef(act);
+/** Listens for the keys of acts, wherever the focus is. A browser's own meaning of them (print, bookmark) is never wanted. */
+export function useShortcuts(perform: (id: ActId) => void): void {
+  const latest = useRef(perform);
   useEffect(() => {
-    latest.current = act;
+    latest.current = perform;
   });
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.repeat || isInDialog(event.target)) return;
-      const id = shortcutOf(event, IS_MAC, isTyping(event.target));
-      if (id !== undefined && latest.current(id)) event.preventDefault();
+      if (event.defaultPrevented) return;
+      const id = actOf(event, IS_MAC, isTyping(event.target));
+      if (id === undefined) return;
+      event.preventDefault();
+      if (!event.repeat && !isInDialog(event.target)) latest.current(id);
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);

@@ -4,8 +4,10 @@ import type { ProfileView } from '../../../contract/models/profile.ts';
 import { isEnded } from '../../../core/run/run.ts';
 import { command } from '../../bridge/commands.ts';
 import { queries } from '../../bridge/queries.ts';
+import { useActs } from '../../ui/acts/offers.ts';
 import { useMainAct } from '../../ui/main-act.ts';
 import { Loading } from '../../ui/state/states.tsx';
+import { actWords } from '../../words/acts.ts';
 import { acquireWords } from '../../words/acquire.ts';
 import { FormSummary } from './form-summary.tsx';
 import { shownRunId } from './acquire.model.ts';
@@ -43,7 +45,9 @@ export function AcquireScreen({ view, runId, onRun, onToken, onExchange, onEdit 
   const begin = () => {
     if (!isActive && !start.isPending) start.mutate({ profileId, stepMode: isStepMode });
   };
-  useMainAct(begin);
+  const stop = () => shownId !== undefined && cancel.mutate({ runId: shownId });
+  useMainAct(begin, true, 'get_token');
+  useActs({ cancel_run: { run: stop, whyNot: isActive ? undefined : actWords.whyNot.noRun } });
   return (
     <div className={styles.screen}>
       <FormSummary
@@ -53,7 +57,7 @@ export function AcquireScreen({ view, runId, onRun, onToken, onExchange, onEdit 
         isStepMode={isStepMode}
         onStepMode={setIsStepMode}
         onStart={begin}
-        onCancel={() => shownId !== undefined && cancel.mutate({ runId: shownId })}
+        onCancel={stop}
         onEdit={onEdit}
       />
       <div ref={runRef} className={styles.runBox}>

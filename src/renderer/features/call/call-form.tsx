@@ -78,6 +78,7 @@ export function CallFormPanel(props: CallFormPanelProps) {
         />
         <TextField
           label={callWords.url}
+          isAddress
           value={form.url}
           onChange={(url) => onForm({ ...form, url, apiId: url === api?.url ? form.apiId : OTHER_ADDRESS })}
           hint={callWords.urlHint}

@@ -53,7 +53,7 @@ function CallContent(props: CallScreenProps & { readonly tokens: readonly TokenS
   const send = () => {
     if (input && !call.isPending) call.mutate(input);
   };
-  useMainAct(send);
+  useMainAct(send, true, 'call_api');
   return (
     <div className={styles.screen}>
       <CallFormPanel

@@ -39,7 +39,7 @@ export function TrustPanel({ text, onVerify, isPending }: TrustPanelProps) {
   const verify = () => {
     if (input && !isPending) onVerify(input);
   };
-  useMainAct(verify);
+  useMainAct(verify, true, 'verify');
   return (
     <Panel title={inspectWords.trust}>
       <form

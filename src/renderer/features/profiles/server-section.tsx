@@ -24,6 +24,7 @@ export function ServerSection(props: SectionProps & { readonly discover: FormAct
       <TextField
         label={formWords.issuer}
         type="url"
+        isAddress
         value={draft.issuer}
         onChange={(issuer) => onDraft({ issuer })}
         placeholder="https://login.example.com"

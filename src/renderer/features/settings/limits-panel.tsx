@@ -30,7 +30,7 @@ export function LimitsPanel({ settings }: { readonly settings: Settings }) {
       }}
     >
       <Panel
-        title={settingsWords.limits}
+        title={settingsWords.sections.limits}
         footer={
           <>
             <Button type="submit" isDisabled={!change} isPending={set.isPending}>

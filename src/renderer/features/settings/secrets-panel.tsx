@@ -20,7 +20,7 @@ export function SecretsPanel({
   const acts = useWaysOut();
   const rows = settingsWords.secretRows;
   return (
-    <Panel title={settingsWords.secrets}>
+    <Panel title={settingsWords.sections.secrets}>
       <div className={styles.secrets}>
         <p>{vaultWords.modeExplained[vault.mode]}</p>
         {vault.fault && <FaultNote fault={vault.fault} isCompact />}

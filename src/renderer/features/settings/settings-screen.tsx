@@ -41,7 +41,7 @@ function Look({ status }: { readonly status: AppStatus }) {
   // What was pressed is drawn at once; where it cannot be saved, what is set comes back.
   const shown = { ...status.settings, ...(set.isPending ? set.variables : {}) };
   return (
-    <Panel title={settingsWords.look}>
+    <Panel title={settingsWords.sections.appearance}>
       <div className={styles.choices}>
         <span>{settingsWords.theme}</span>
         <Choice
@@ -66,7 +66,7 @@ function Look({ status }: { readonly status: AppStatus }) {
 
 function About({ status }: { readonly status: AppStatus }) {
   return (
-    <Panel title={settingsWords.about}>
+    <Panel title={settingsWords.sections.about}>
       <dl className={styles.facts}>
         <div>
           <dt>{settingsWords.version}</dt>

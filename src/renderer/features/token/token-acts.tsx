@@ -10,6 +10,7 @@ import type { TokenContentProps } from './token-content.tsx';
 import { impossibleActions } from './token-screen.model.ts';
 import { type TokenQuestion, TokenQuestions } from './token-questions.tsx';
 import type { TokenActsState } from './use-token-acts.ts';
+import { useTokenOffers } from './use-token-offers.ts';
 import styles from './token.module.css';
 
 export interface TokenActsProps extends TokenContentProps {
@@ -22,15 +23,14 @@ export function TokenActs(props: TokenActsProps) {
   const [asking, setAsking] = useState<TokenQuestion>();
   const protectedName = view?.environment.isProtected === true ? view.environment.name : undefined;
   const copied = acts.copied === undefined ? '' : copiedWords(acts.copied);
+  const onRevoke = () => (protectedName === undefined ? acts.start('token.revoke') : setAsking('revoke'));
+  const onRemove = () => setAsking('remove');
   useMainAct(() => onGet?.(), onGet !== undefined);
+  useTokenOffers(token, acts, { onRevoke, onRemove });
   return (
     <div className={styles.actBox}>
-      <MainActs
-        token={token}
-        acts={acts}
-        onRevoke={() => (protectedName === undefined ? acts.start('token.revoke') : setAsking('revoke'))}
-      />
-      <LesserActs {...props} onRemove={() => setAsking('remove')} />
+      <MainActs token={token} acts={acts} onRevoke={onRevoke} />
+      <LesserActs {...props} onRemove={onRemove} />
       <Impossible {...props} />
       {copied !== '' && <p className={styles.quiet}>{copied}</p>}
       <LiveRegion message={copied} />

@@ -8,7 +8,7 @@ import styles from './env-mark.module.css';
 export function EnvMark({ environment }: { readonly environment: Environment }) {
   return (
     <span className={styles.mark}>
-      <span className={cx(styles.dot, styles[environment.colour])} aria-hidden="true" />
+      <EnvDot environment={environment} />
       <span className={styles.name}>{environment.name}</span>
       {environment.isProtected && (
         <span className={styles.protected}>
@@ -18,4 +18,9 @@ export function EnvMark({ environment }: { readonly environment: Environment }) 
       )}
     </span>
   );
+}
+
+/** The colour alone, beside words that say which environment it is. */
+export function EnvDot({ environment }: { readonly environment: Environment }) {
+  return <span className={cx(styles.dot, styles[environment.colour])} aria-hidden="true" />;
 }

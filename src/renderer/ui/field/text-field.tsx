@@ -19,6 +19,8 @@ export interface TextFieldProps extends Omit<FieldProps, 'children'> {
   readonly max?: number;
   /** Takes the focus when it appears: what a person came to this screen to fill. */
   readonly isFirst?: boolean;
+  /** The address that this screen is about: Ctrl or Command with L leads to it. */
+  readonly isAddress?: boolean;
 }
 
 /** One line or a few of text. Browsers' helpers are off: nothing here is prose, and some of it is secret. */
@@ -50,6 +52,7 @@ export function TextField(props: TextFieldProps) {
           spellCheck: false,
           autoComplete: 'off',
           autoCapitalize: 'off',
+          'data-address': props.isAddress === true ? '' : undefined,
           className: cx(styles.input, isCode && styles.code),
         } as const;
         return rows === undefined ? (

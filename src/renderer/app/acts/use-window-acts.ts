@@ -1,0 +1,78 @@
+import { useMutation } from '@tanstack/react-query';
+import type { AppStatus } from '../../../contract/models/app.ts';
+import { command } from '../../bridge/commands.ts';
+import { type Offer, type Offers, useActs } from '../../ui/acts/offers.ts';
+import { showToast } from '../../ui/toast/toast.ts';
+import { actWords } from '../../words/acts.ts';
+import { usePalette } from '../palette/palette.store.ts';
+import { type PlaceState, type Tab, profileOf, usePlace } from '../place.store.ts';
+
+const { whyNot } = actWords;
+
+function onlyIf(isPossible: boolean, reason: string, run: () => void): Offer {
+  return isPossible ? { run } : { run, whyNot: reason };
+}
+
+/** Offers what the window itself can do, wherever one is. */
+export function useWindowActs(status: AppStatus | undefined): void {
+  const state = usePlace();
+  const open = usePalette((palette) => palette.open);
+  const sandbox = useMutation(command('sandbox.start'));
+  useActs({
+    ...placeActs(state),
+    ...fieldActs(),
+    palette: { run: () => open('all') },
+    switch_profile: { run: () => open('profiles') },
+    switch_environment: { run: () => open('environments') },
+    sidebar: { run: state.toggleSidebar },
+    help: { run: () => state.setHelp(true) },
+    start_sandbox: onlyIf(status?.sandbox.state !== 'running', whyNot.sandboxRuns, () =>
+      sandbox.mutate({}, { onError: ({ fault }) => showToast({ text: fault.message, tone: 'fault' }) }),
+    ),
+  });
+}
+
+function placeActs(state: PlaceState): Offers {
+  const { place, past, future, go, openTab } = state;
+  const profileId = profileOf(place);
+  const tab = (to: Tab) => onlyIf(place.kind === 'profile', whyNot.noProfile, () => openTab(to));
+  return {
+    tab_1: tab('get'),
+    tab_2: tab('token'),
+    tab_3: tab('wire'),
+    tab_4: tab('call'),
+    start: onlyIf(place.kind !== 'start', whyNot.atStart, () => go({ kind: 'start' })),
+    inspect: { run: () => go({ kind: 'inspect' }) },
+    new_profile: { run: () => go({ kind: 'profile_form' }) },
+    settings: { run: () => go({ kind: 'settings' }) },
+    edit_profile: onlyIf(profileId !== undefined, whyNot.noProfile, () => {
+      if (profileId !== undefined) go({ kind: 'profile_form', profileId });
+    }),
+    go_back: onlyIf(past.length > 0, whyNot.nothingBack, state.back),
+    go_forward: onlyIf(future.length > 0, whyNot.nothingForward, state.forward),
+    close: onlyIf(place.kind !== 'start', whyNot.atStart, () => closePlace(state)),
+  };
+}
+
+/** Closing a profile leads to the start; closing anything else, to where one was before it. */
+function closePlace({ place, past, go, back }: PlaceState): void {
+  if (place.kind === 'profile_form' && place.profileId !== undefined)
+    go({ kind: 'profile', profileId: place.profileId, tab: 'get' });
+  else if (place.kind === 'profile' || past.length === 0) go({ kind: 'start' });
+  else back();
+}
+
+/** Fields that many screens have: marked where they are drawn, looked for when they are asked for. */
+function fieldActs(): Offers {
+  const field = (selector: string): Offer => {
+    const find = () => document.querySelector<HTMLInputElement>(`main ${selector}`);
+    return {
+      run: () => {
+        find()?.focus();
+        find()?.select();
+      },
+      whyNotNow: () => (find() ? undefined : whyNot.notHere),
+    };
+  };
+  return { address: field('[data-address]'), find: field('[role="searchbox"]') };
+}
