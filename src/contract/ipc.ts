@@ -240,6 +240,15 @@ export const CONTRACT = {
     z.strictObject({ exchangeId: id, reveal: z.exactOptional(z.boolean()) }),
     returns<null>(),
   ),
+  'exchange.copy_body': command(
+    'Put a body of an exchange on the clipboard; secrets masked unless asked',
+    z.strictObject({
+      exchangeId: id,
+      side: z.enum(['request', 'response']),
+      reveal: z.exactOptional(z.boolean()),
+    }),
+    returns<null>(),
+  ),
   'exchange.export_har': command(
     'Write exchanges as a HAR file; secrets masked unless asked',
     z.strictObject({

@@ -18,7 +18,13 @@ import { bounded } from './boundary.ts';
 import { type CallInput, call } from './call/call.ts';
 import type { EngineContext } from './context.ts';
 import { type EngineEvent, createEventHub } from './events.ts';
-import { exchangeAsCurl, exchangesOfRun, getExchange, listExchanges } from './exchanges/exchanges.ts';
+import {
+  exchangeAsCurl,
+  exchangeBody,
+  exchangesOfRun,
+  getExchange,
+  listExchanges,
+} from './exchanges/exchanges.ts';
 import { type HarFile, type HarWish, exchangesAsHar } from './exchanges/export-har.ts';
 import { introspect } from './introspect/introspect.ts';
 import { type InspectInput, inspectText } from './inspect/inspect-text.ts';
@@ -103,6 +109,7 @@ export interface Engine extends FormDiscovery, Omit<ProfileRemoval, 'forget'> {
   }): Promise<Result<readonly ExchangeSummary[], Fault>>;
   getExchange(id: string, isRevealed: boolean): Promise<Result<ExchangeView, Fault>>;
   exchangeAsCurl(id: string, isRevealed: boolean): Promise<Result<string, Fault>>;
+  exchangeBody(id: string, side: 'request' | 'response', isRevealed: boolean): Promise<Result<string, Fault>>;
   /** As a HAR file that is not written yet; secrets masked unless asked. */
   exchangesAsHar(wish: HarWish): Promise<Result<HarFile, Fault>>;
 
@@ -192,6 +199,7 @@ export async function createEngine(ports: Ports): Promise<Engine> {
     listExchanges: (options) => listExchanges(context, options),
     getExchange: (id, isRevealed) => getExchange(context, id, isRevealed),
     exchangeAsCurl: (id, isRevealed) => exchangeAsCurl(context, id, isRevealed),
+    exchangeBody: (id, side, isRevealed) => exchangeBody(context, id, side, isRevealed),
     exchangesAsHar: (wish) => exchangesAsHar(context, wish),
     listTokens: (options) => listTokens(context, options),
     viewToken: (id) => viewToken(context, id),

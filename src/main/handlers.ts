@@ -145,6 +145,12 @@ function exchangeHandlers(parts: HandlerParts): Area<'exchange'> {
       await clipboard.copy(curl.value, reveal ? engine.settings().clearClipboardSeconds : 0);
       return ok(null);
     },
+    'exchange.copy_body': async ({ exchangeId, side, reveal }) => {
+      const body = await engine.exchangeBody(exchangeId, side, reveal ?? false);
+      if (!body.ok) return body;
+      await clipboard.copy(body.value, reveal ? engine.settings().clearClipboardSeconds : 0);
+      return ok(null);
+    },
     'exchange.export_har': async ({ exchangeIds, reveal }) => {
       const version = shell.appVersion;
       const har = await engine.exchangesAsHar({ exchangeIds, reveal: reveal ?? false, version });

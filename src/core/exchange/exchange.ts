@@ -54,6 +54,8 @@ export interface TlsPeer {
   readonly cipher: string;
   readonly subject: string;
   readonly issuer: string;
+  /** Absent in what an older Assay recorded. */
+  readonly validFromMs?: number;
   readonly validToMs: number;
   /** SHA-256 of the certificate, colon-separated hex. */
   readonly fingerprint256: string;

@@ -1,5 +1,6 @@
 import type { ExchangeSummary, ExchangeView } from '../../contract/models/exchange.ts';
 import { formatCurl } from '../../core/exchange/curl.ts';
+import { showExchange } from '../../core/exchange/redact.ts';
 import { viewExchange } from '../../core/exchange/view.ts';
 import { type Fault, fault } from '../../core/faults.ts';
 import { type Result, failed, ok } from '../../core/result.ts';
@@ -55,6 +56,26 @@ export function exchangeAsCurl(
   return bounded(async () => {
     const record = await find(context, id);
     return record.ok ? ok(formatCurl(record.value.exchange, { reveal: isRevealed })) : record;
+  });
+}
+
+/** A body of the exchange as text; secrets masked unless revealed. Faults: exchange.not_found, operation.not_possible. */
+export function exchangeBody(
+  context: EngineContext,
+  id: string,
+  side: 'request' | 'response',
+  isRevealed: boolean,
+): Promise<Result<string, Fault>> {
+  return bounded(async () => {
+    const record = await find(context, id);
+    if (!record.ok) return record;
+    const message = showExchange(record.value.exchange, isRevealed)[side];
+    if (message && message.bodyKind !== 'empty' && message.bodyKind !== 'binary') return ok(message.body);
+    return failed(
+      fault('operation.not_possible', `The ${side} has no body that is text.`, {
+        remedy: 'Export it as HAR with secrets: bytes are in it as base64.',
+      }),
+    );
   });
 }
 

@@ -5,12 +5,14 @@ import type { TlsPeer } from '../../core/exchange/exchange.ts';
 export function readTlsPeer(socket: TLSSocket): TlsPeer | undefined {
   const certificate: Partial<PeerCertificate> | null = socket.getPeerCertificate();
   if (certificate?.fingerprint256 === undefined) return undefined;
+  const validFromMs = Date.parse(certificate.valid_from ?? '');
   const cipher = socket.getCipher();
   return {
     protocol: socket.getProtocol() ?? 'unknown',
     cipher: cipher.standardName ?? cipher.name,
     subject: formatName(certificate.subject),
     issuer: formatName(certificate.issuer),
+    ...(Number.isNaN(validFromMs) ? {} : { validFromMs }),
     validToMs: Date.parse(certificate.valid_to ?? ''),
     fingerprint256: certificate.fingerprint256,
     authorized: socket.authorized,

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Suspense, lazy } from 'react';
 import { Tab as AriaTab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import type { ProfileView } from '../../contract/models/profile.ts';
-import { queries } from '../bridge/queries.ts';
+import { EXCHANGES_AT_FIRST, queries } from '../bridge/queries.ts';
 import { AcquireScreen } from '../features/acquire/acquire-screen.tsx';
 import { Loading } from '../ui/state/states.tsx';
 import { cx } from '../ui/cx.ts';
@@ -37,12 +37,14 @@ export function Workspace({ view }: { readonly view: ProfileView }) {
         {TABS.map((tab) => (
           <AriaTab key={tab} id={tab} className={cx(styles.tab)}>
             {appWords.tabs[tab]}
-            {tab === 'wire' && count > 0 && <span className={styles.count}>{count}</span>}
+            {tab === 'wire' && count > 0 && (
+              <span className={styles.count}>{count < EXCHANGES_AT_FIRST ? count : `${count}+`}</span>
+            )}
           </AriaTab>
         ))}
       </TabList>
       <TabPanel id={place.tab} className={cx(styles.tabPanel)}>
-        <div className={styles.padded}>
+        <div className={cx(styles.padded, place.tab === 'wire' && styles.filled)}>
           <Suspense fallback={<Loading what={appWords.loadingPart} />}>
             <TabContent view={view} tab={place.tab} />
           </Suspense>

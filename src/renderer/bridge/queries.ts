@@ -12,6 +12,11 @@ function read<K extends CommandName>(name: K, input: InputOf<K>): Read<K> {
   return { queryKey: [name, input], queryFn: () => call(name, input) };
 }
 
+/** Exchanges that are listed before a person asks for older ones: what a run under way makes stale is fetched again. */
+export const EXCHANGES_AT_FIRST = 500;
+/** As many as the contract lists. */
+export const MOST_EXCHANGES = 10_000;
+
 /** Everything the window reads from the program. */
 export const queries = {
   appStatus: () => read('app.status', {}),
@@ -23,8 +28,8 @@ export const queries = {
   run: (runId: string) => read('run.get', { runId }),
   runs: (profileId: string) => read('run.list', { profileId, limit: 20 }),
   runExchanges: (runId: string) => read('run.exchanges', { runId }),
-  exchanges: (profileId: string | undefined) =>
-    read('exchange.list', { limit: 200, ...(profileId === undefined ? {} : { profileId }) }),
+  exchanges: (profileId: string | undefined, limit = EXCHANGES_AT_FIRST) =>
+    read('exchange.list', { limit, ...(profileId === undefined ? {} : { profileId }) }),
   exchange: (exchangeId: string) => read('exchange.get', { exchangeId }),
   /** Counted anew each time it is looked at. */
   inventory: () => ({ ...read('vault.inventory', {}), staleTime: 0 }),

@@ -4,6 +4,13 @@ export const uiWords = {
   cancel: 'Cancel',
   toasts: 'Notices',
   clearSearch: 'Clear the search',
+  showAll: (size: string) => `Show all ${size}`,
+  find: {
+    next: 'Next place',
+    previous: 'Place before',
+    none: 'none',
+    place: (at: number, count: string) => `${at} of ${count}`,
+  },
   protectedMark: 'protected',
   paneSize: (px: number) => `${px} pixels wide`,
   fault: { parameter: 'concerns', section: 'section', reference: 'reference', code: 'code' },

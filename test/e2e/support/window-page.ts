@@ -25,7 +25,7 @@ export class WindowPage {
   /** A row of the wire list, by its method and path. */
   exchange(methodAndPath: string): Locator {
     const name = new RegExp(`${methodAndPath.replaceAll(/[./]/g, '\\$&')} `);
-    return this.main.getByRole('listbox', { name: 'Exchanges' }).getByRole('option', { name });
+    return this.main.getByRole('grid', { name: 'Exchanges' }).getByRole('row', { name });
   }
 
   tab(name: TabName): Locator {

@@ -38,6 +38,7 @@ test('a server of a given authority is trusted, and its certificate recorded', a
     authorized: true,
   });
   expect(exchange.tls?.fingerprint256).toMatch(/^([\dA-F]{2}:){31}[\dA-F]{2}$/);
+  expect(exchange.tls?.validFromMs).toBeLessThan(Date.now());
   expect(exchange.tls?.validToMs).toBeGreaterThan(Date.now());
   expect(exchange.timing.tlsMs).toBeGreaterThan(0);
 });

@@ -24,6 +24,7 @@ const CHANGES_NOTHING_KEPT: readonly CommandName[] = [
   'run.exchanges',
   'exchange.list',
   'exchange.get',
+  'exchange.copy_body',
   'exchange.copy_curl',
   'exchange.export_har',
   'tokens.list',

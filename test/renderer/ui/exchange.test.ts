@@ -1,13 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { MessageView } from '../../../src/contract/models/exchange.ts';
 import {
-  formParameters,
-  prettyBody,
+  isFailure,
+  statusText,
   statusTone,
   timingParts,
+  timingText,
 } from '../../../src/renderer/ui/exchange/exchange.model.ts';
-import { exchangeName, filterExchanges } from '../../../src/renderer/features/wire/wire.model.ts';
-import { exchangeRows } from '../../support/fake-window/exchanges.ts';
+import {
+  bodyForms,
+  explainedBody,
+  explainedQuery,
+  rawMessage,
+} from '../../../src/renderer/ui/exchange/message.model.ts';
 
 function message(body: string, bodyKind: MessageView['bodyKind']): MessageView {
   return { startLine: '', headers: [], body, bodyKind, bodyBytes: body.length, truncated: false };
@@ -33,28 +38,85 @@ test('a status is toned by its class, and none is as bad as a 500', () => {
   expect(statusTone({})).toBe('plain');
 });
 
-test('bodies read as what they are, and broken ones as they came', () => {
-  expect(prettyBody(message('{"a":1}', 'json'))).toBe('{\n  "a": 1\n}');
-  expect(prettyBody(message('{"a":', 'json'))).toBe('{"a":');
-  expect(formParameters(message('a=1&a=%20b', 'form'))).toEqual([
-    ['a', '1'],
-    ['a', ' b'],
-  ]);
-  expect(formParameters(message('{}', 'json'))).toBeUndefined();
+test('a status has its word, and where none came why', () => {
+  expect(statusText({ status: 200 })).toBe('200 OK');
+  expect(statusText({ status: 299 })).toBe('299');
+  expect(statusText({ failure: { kind: 'dns', message: 'The name does not exist.' } })).toBe('no such name');
+  expect(statusText({})).toBe('came in');
 });
 
-describe('the wire list', () => {
-  const rows = exchangeRows(0);
+test('a failure is no answer, half an answer, or one that says no', () => {
+  const half = { kind: 'reset', message: 'It broke off.' } as const;
+  expect([{ status: 400 }, { failure: half }, { status: 200, failure: half }].map(isFailure)).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect([{ status: 200 }, { status: 302 }, {}].map(isFailure)).toEqual([false, false, false]);
+  expect(statusTone({ status: 200, failure: half })).toBe('violation');
+  expect(statusTone({ failure: { kind: 'cancelled', message: 'Cancelled.' } })).toBe('unchecked');
+});
 
-  test('finds by method, path, status, failure and purpose, all words at once', () => {
-    expect(filterExchanges(rows, 'post token').map(({ id }) => id)).toEqual(['x5', 'x3']);
-    expect(filterExchanges(rows, '404').map(({ id }) => id)).toEqual(['x2']);
-    expect(filterExchanges(rows, 'REFUSED').map(({ id }) => id)).toEqual(['x7']);
-    expect(filterExchanges(rows, '  ')).toHaveLength(rows.length);
-    expect(filterExchanges(rows, 'nothing like it')).toEqual([]);
+test('the time in words has the parts that happened, and says that a connection was used again', () => {
+  expect(timingText({ startedAtMs: 0, firstByteMs: 30, bodyMs: 1, totalMs: 31, reusedSocket: true })).toBe(
+    'waiting 30 ms, body 1 ms, open connection used again',
+  );
+});
+
+describe('a body', () => {
+  test('that is a form has its parameters, decoded and explained', () => {
+    const form = message('grant_type=authorization_code&x=%20b', 'form');
+    expect(bodyForms(form)).toEqual(['explained', 'raw']);
+    expect(explainedBody(form)).toEqual([
+      {
+        name: 'grant_type',
+        value: 'authorization_code',
+        meaning: expect.any(String),
+        section: expect.stringContaining('RFC 6749'),
+      },
+      { name: 'x', value: ' b' },
+    ]);
   });
 
-  test('is searched by typing method and path', () => {
-    expect(exchangeName(rows[0]!)).toBe('GET /status, refused, API');
+  test('that is a token response opens explained, any other JSON pretty', () => {
+    const answer = message('{"access_token":"a","expires_in":3600,"more":{"a":[1]}}', 'json');
+    expect(bodyForms(answer)[0]).toBe('explained');
+    expect(explainedBody(answer)?.map(({ value }) => value)).toEqual(['a', '3600', '{\n "a": [\n  1\n ]\n}']);
+    expect(bodyForms(message('{"made":1,"up":2}', 'json'))).toEqual(['pretty', 'explained', 'raw']);
+    expect(bodyForms(message('[1]', 'json'))).toEqual(['pretty', 'raw']);
+    expect(bodyForms(message('{"a":', 'json'))).toEqual(['pretty', 'raw']);
+  });
+
+  test('that is no text has no form', () => {
+    expect(bodyForms(message('', 'binary'))).toEqual([]);
+    expect(bodyForms(message('<p>', 'html'))).toEqual(['raw']);
+  });
+});
+
+describe('a message', () => {
+  const base = message('a=1', 'form');
+
+  test('raw is what was on the wire: the target in place of the address, headers in order and case', () => {
+    const raw = rawMessage({
+      ...base,
+      startLine: 'POST https://as.example:8443/token?x=1#frag',
+      headers: [
+        ['host', 'as.example:8443'],
+        ['X-A', '1'],
+        ['x-a', '2'],
+      ],
+    });
+    expect(raw).toBe('POST /token?x=1 HTTP/1.1\nhost: as.example:8443\nX-A: 1\nx-a: 2\n\na=1');
+    expect(rawMessage({ ...base, startLine: 'GET https://as.example' })).toMatch(/^GET \/ HTTP\/1\.1\n/);
+    expect(rawMessage({ ...base, startLine: 'HTTP/1.1 200 OK' })).toMatch(/^HTTP\/1\.1 200 OK\n/);
+  });
+
+  test('explains the parameters of its address', () => {
+    const asked = { ...base, startLine: 'GET https://as.example/cb?code=••••&state=%C3%A4#x=1' };
+    expect(explainedQuery(asked).map(({ name, value }) => [name, value])).toEqual([
+      ['code', '••••'],
+      ['state', 'ä'],
+    ]);
+    expect(explainedQuery({ ...base, startLine: 'HTTP/1.1 200 OK' })).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import type { AssayBridge, BridgeEvent } from '../../../src/contract/bridge.ts';
 import type { CommandName, EventName, Handlers, PayloadOf } from '../../../src/contract/ipc.ts';
 import type { AppStatus } from '../../../src/contract/models/app.ts';
+import type { ExchangeSummary } from '../../../src/contract/models/exchange.ts';
 import { checkJwt } from '../../../src/core/checks/index.ts';
 import { type Fault, fault } from '../../../src/core/faults.ts';
 import { detectPasted } from '../../../src/core/jose/detect.ts';
@@ -9,9 +10,9 @@ import { parseToken } from '../../../src/core/jose/parse.ts';
 import { failed, ok } from '../../../src/core/result.ts';
 import { reduceRun, type Run, type RunEvent } from '../../../src/core/run/run.ts';
 import { appStatus, ENVIRONMENTS, type FakeToken, profileViews, tokens, tokenView } from './data.ts';
-import { exchangeRows, exchangeView } from './exchanges.ts';
 import { knownServers, type ProfileState, profileHandlers } from './profiles.ts';
 import { type KeptState, keptHandlers } from './kept.ts';
+import { exchangeRows, manyExchanges, oddExchanges, wireHandlers, wireRun } from './exchanges.ts';
 import {
   acquireRun,
   afterCallback,
@@ -39,6 +40,8 @@ export interface FakeProgram {
   readonly loseNextRefresh: () => void;
   /** From now on servers do not answer a discovery until somebody stops it. */
   readonly slowServers: () => void;
+  /** Other exchanges are on the wire: so many, or those that are hard to draw. */
+  readonly fillWire: (what: number | 'odd') => void;
   /** The next call of this command fails so. */
   readonly failNext: (name: CommandName, with_: Fault) => void;
 }
@@ -52,7 +55,7 @@ interface State extends ProfileState, KeptState {
   status: AppStatus;
   tokens: readonly FakeToken[];
   runs: readonly Run[];
-  hasExchanges: boolean;
+  exchanges: readonly ExchangeSummary[];
   hasKeys: boolean;
   isRefreshLost: boolean;
 }
@@ -85,6 +88,10 @@ export function makeFakeProgram(scenario: Scenario, nowMs: number): FakeProgram 
     },
     slowServers: () => {
       state.areServersSlow = true;
+    },
+    fillWire: (what) => {
+      state.exchanges = what === 'odd' ? oddExchanges(nowMs) : manyExchanges(what, nowMs);
+      emit('run.changed', { runId: 'run-1' });
     },
     failNext: (name, with_) => failures.set(name, with_),
     comeBack: (how = 'good') => {
@@ -133,7 +140,7 @@ function initialState(scenario: Scenario, nowMs: number): State {
     areServersSlow: false,
     tokens: isFull ? tokens(nowMs) : [],
     runs: isFull ? [acquired] : [],
-    hasExchanges: isFull,
+    exchanges: isFull ? exchangeRows(nowMs) : [],
     hasKeys: isFull,
     counter: 1,
     isRefreshLost: false,
@@ -228,7 +235,7 @@ function makeHandlers(state: State, nowMs: number, emit: Emit, setRun: (run: Run
       return ok({ runId: run.id });
     },
     'run.get': async ({ runId }) => {
-      const run = state.runs.find(({ id }) => id === runId);
+      const run = state.runs.find(({ id }) => id === runId) ?? wireRun(runId, nowMs);
       return run ? ok(run) : missing('run.not_found');
     },
     'run.list': async ({ profileId }) => ok(state.runs.filter((run) => run.profileId === profileId)),
@@ -247,16 +254,8 @@ function makeHandlers(state: State, nowMs: number, emit: Emit, setRun: (run: Run
     'run.copy_address': async () => ok(null),
     'run.paste_callback': async () =>
       failed(fault('flow.callback_invalid', 'The address has neither a code nor an error.')),
-    'run.exchanges': async () => ok(state.hasExchanges ? exchangeRows(nowMs).toReversed() : []),
-    'exchange.list': async ({ profileId }) =>
-      ok(state.hasExchanges && profileId === 'dev/billing-spa' ? exchangeRows(nowMs) : []),
-    'exchange.get': async ({ exchangeId, reveal }) => {
-      const row = exchangeRows(nowMs).find(({ id }) => id === exchangeId);
-      return row ? ok(exchangeView(row, reveal === true)) : missing('exchange.not_found');
-    },
-    'exchange.copy_curl': async () => ok(null),
-    'exchange.export_har': async ({ reveal }) =>
-      ok({ path: `/home/robin/Downloads/assay-wire${reveal ? '-with-secrets' : ''}.har` }),
+    'run.exchanges': async () => ok(state.exchanges.toReversed()),
+    ...wireHandlers(state),
     'tokens.list': async () => ok(state.tokens.map(({ summary }) => summary)),
     'token.get': async ({ tokenId }) => {
       const token = state.tokens.find(({ summary }) => summary.id === tokenId);

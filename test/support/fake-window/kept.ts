@@ -1,5 +1,6 @@
 import type { Handlers } from '../../../src/contract/ipc.ts';
 import type { KeptRow, PurgeKind, VaultInventory } from '../../../src/contract/models/app.ts';
+import type { ExchangeSummary } from '../../../src/contract/models/exchange.ts';
 import type { ProfileView } from '../../../src/contract/models/profile.ts';
 import { ok } from '../../../src/core/result.ts';
 import type { Run } from '../../../src/core/run/run.ts';
@@ -10,7 +11,7 @@ export interface KeptState {
   profiles: readonly ProfileView[];
   tokens: readonly FakeToken[];
   runs: readonly Run[];
-  hasExchanges: boolean;
+  exchanges: readonly ExchangeSummary[];
   hasKeys: boolean;
 }
 
@@ -20,7 +21,7 @@ export function keptHandlers(
   nowMs: number,
 ): Pick<Handlers, 'vault.inventory' | 'vault.purge' | 'token.traces'> {
   return {
-    'token.traces': async () => ok({ exchanges: state.hasExchanges ? 3 : 0 }),
+    'token.traces': async () => ok({ exchanges: state.exchanges.length > 0 ? 3 : 0 }),
     'vault.inventory': async () => ok(inventory(state, nowMs)),
     'vault.purge': async ({ kind, beforeMs = Infinity }) =>
       ok({ removed: remove(state, kind, beforeMs), exchanges: kind === 'runs' ? 8 : 0, hasLeftFile: true }),
@@ -29,10 +30,7 @@ export function keptHandlers(
 
 const DAY_MS = 86_400_000;
 
-function inventory(
-  { profiles, tokens, runs, hasExchanges, hasKeys }: KeptState,
-  nowMs: number,
-): VaultInventory {
+function inventory({ profiles, tokens, runs, exchanges, hasKeys }: KeptState, nowMs: number): VaultInventory {
   const row = (kind: KeptRow['kind'], count: number, bytes: number, days?: number): KeptRow => ({
     kind,
     count,
@@ -56,7 +54,7 @@ function inventory(
       row('secrets', secrets.length, 2204, 41),
       row('tokens', tokens.length, 38_912, 12),
       row('runs', runs.length, 61_440, 12),
-      row('exchanges', hasExchanges ? 214 : 0, 1_482_752, 12),
+      row('exchanges', exchanges.length > 0 ? 214 : 0, 1_482_752, 12),
       row('keys', hasKeys ? 6 : 0, 14_336, 12),
       row('own', 1, 1816),
     ],
@@ -77,12 +75,12 @@ function remove(state: KeptState, kind: PurgeKind, beforeMs: number): number {
       const kept = state.runs.filter(({ startedAtMs }) => startedAtMs >= beforeMs);
       const removed = state.runs.length - kept.length;
       state.runs = kept;
-      if (kept.length === 0) state.hasExchanges = false;
+      if (kept.length === 0) state.exchanges = [];
       return removed;
     }
     case 'exchanges': {
-      const removed = state.hasExchanges ? 214 : 0;
-      state.hasExchanges = false;
+      const removed = state.exchanges.length > 0 ? 214 : 0;
+      state.exchanges = [];
       return removed;
     }
     case 'keys': {

@@ -2,20 +2,12 @@ import type { ExchangeView } from '../../../contract/models/exchange.ts';
 import type { ExchangeTiming, TlsPeer } from '../../../core/exchange/exchange.ts';
 import { exchangeWords } from '../../words/exchange.ts';
 import { LocalTime } from '../clock/local-time.tsx';
-import { cx } from '../cx.ts';
 import { formatMs } from '../format/duration.ts';
 import { formatTime } from '../format/time.ts';
 import { PairTable } from '../table/pair-table.tsx';
 import { timingParts } from './exchange.model.ts';
+import { TimingBar, TimingSwatch } from './waterfall.tsx';
 import styles from './exchange.module.css';
-
-const PART_STYLES = {
-  dns: styles.dns,
-  connect: styles.connect,
-  tls: styles.tls,
-  firstByte: styles.firstByte,
-  body: styles.bodyPart,
-};
 
 /** How long each part took, and who answered. */
 export function ExchangeFacts({ exchange }: { readonly exchange: ExchangeView }) {
@@ -42,15 +34,11 @@ function Timing({ timing }: { readonly timing: ExchangeTiming }) {
           {formatMs(timing.totalMs)} {exchangeWords.total} · <LocalTime atMs={timing.startedAtMs} />
         </small>
       </h3>
-      <div className={styles.timeBar} aria-hidden="true">
-        {parts.map(({ part, share }) => (
-          <span key={part} className={cx(PART_STYLES[part])} style={{ flexGrow: Math.max(share, 0.01) }} />
-        ))}
-      </div>
+      <TimingBar timing={timing} />
       <ul className={styles.legend}>
         {parts.map(({ part, ms }) => (
           <li key={part}>
-            <span className={cx(styles.swatch, PART_STYLES[part])} aria-hidden="true" />
+            <TimingSwatch part={part} />
             {exchangeWords.parts[part]} {formatMs(ms)}
           </li>
         ))}
@@ -70,10 +58,17 @@ function Peer({ peer, startedAtMs }: { readonly peer: TlsPeer; readonly startedA
         [facts.cipher, peer.cipher],
         [facts.subject, peer.subject],
         [facts.issuer, peer.issuer],
-        [facts.validTo, formatTime(peer.validToMs, startedAtMs)],
+        [facts.valid, validity(peer, startedAtMs)],
         [facts.fingerprint, peer.fingerprint256],
         [facts.authorized, peer.authorized ? exchangeWords.authorized : exchangeWords.unauthorized],
       ]}
     />
   );
+}
+
+function validity({ validFromMs, validToMs }: TlsPeer, startedAtMs: number): string {
+  const to = formatTime(validToMs, startedAtMs);
+  return validFromMs === undefined
+    ? exchangeWords.validTo(to)
+    : exchangeWords.validity(formatTime(validFromMs, startedAtMs), to);
 }

@@ -1,8 +1,8 @@
 import type { ExchangeSummary } from '../../../contract/models/exchange.ts';
 import { exchangeWords } from '../../words/exchange.ts';
-import { Badge } from '../badge/badge.tsx';
 import { formatMs } from '../format/duration.ts';
-import { hostAndPath, statusTone } from './exchange.model.ts';
+import { hostAndPath } from './exchange.model.ts';
+import { ExchangeStatus } from './exchange-status.tsx';
 import styles from './exchange.module.css';
 
 /** An exchange in one line: status, method, where to, how long. */
@@ -10,7 +10,7 @@ export function ExchangeRow({ summary }: { readonly summary: ExchangeSummary }) 
   const { host, path } = hostAndPath(summary);
   return (
     <span className={styles.rowLine}>
-      <StatusBadge summary={summary} />
+      <ExchangeStatus outcome={summary} />
       <span className={styles.method}>{summary.method}</span>
       <span className={styles.where} title={`${summary.origin}${summary.path}`}>
         {path} <span className={styles.host}>{host}</span>
@@ -18,16 +18,5 @@ export function ExchangeRow({ summary }: { readonly summary: ExchangeSummary }) 
       <span className={styles.purpose}>{exchangeWords.purpose[summary.purpose]}</span>
       <span className={styles.ms}>{formatMs(summary.totalMs)}</span>
     </span>
-  );
-}
-
-/** The status of an exchange, or why there is none. */
-export function StatusBadge({ summary }: { readonly summary: ExchangeSummary }) {
-  return (
-    <Badge tone={statusTone(summary)}>
-      <span className={styles.status}>
-        {summary.status ?? summary.failure?.kind ?? exchangeWords.received}
-      </span>
-    </Badge>
   );
 }

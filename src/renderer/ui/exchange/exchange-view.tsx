@@ -1,60 +1,42 @@
-import { Eye, EyeOff, Terminal } from 'lucide-react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { ExchangeView as Exchange } from '../../../contract/models/exchange.ts';
-import type { Fault } from '../../../core/faults.ts';
 import { exchangeWords } from '../../words/exchange.ts';
-import { Button } from '../button/button.tsx';
-import { formatBytes } from '../format/amount.ts';
-import { LiveRegion } from '../live-region.tsx';
+import { Choice } from '../choice/choice.tsx';
+import { FindBar } from '../find/find-bar.tsx';
+import { useFind } from '../find/use-find.ts';
 import { FaultNote } from '../state/states.tsx';
-import { StatusBadge } from './exchange-row.tsx';
+import { type ExchangeActs, ExchangeActions } from './exchange-actions.tsx';
 import { ExchangeFacts } from './exchange-facts.tsx';
+import { StatusBadge } from './exchange-status.tsx';
 import { MessageView } from './message-view.tsx';
 import styles from './exchange.module.css';
 
-/** What can be done with an exchange, and how it goes. */
-export interface ExchangeActs {
-  readonly toggleReveal: () => void;
-  readonly copyCurl: () => void;
-  readonly didCopy: boolean;
-  readonly fault: Fault | undefined;
+export interface ExchangeViewProps {
+  readonly exchange: Exchange;
+  readonly acts: ExchangeActs;
+  /** More that can be done with it, where it is shown. */
+  readonly moreActs?: ReactNode;
+  /** What is known of it besides: findings. */
+  readonly children?: ReactNode;
 }
 
 /** One exchange as it was on the wire; secrets masked until a person asks. */
-export function ExchangeView({
-  exchange,
-  acts,
-}: {
-  readonly exchange: Exchange;
-  readonly acts: ExchangeActs;
-}) {
-  const { summary, request, response } = exchange;
+export function ExchangeView({ exchange, acts, moreActs, children }: ExchangeViewProps) {
+  const { summary } = exchange;
+  const [isRaw, setIsRaw] = useState(false);
+  const [wanted, setWanted] = useState('');
+  const messages = useRef<HTMLDivElement>(null);
+  const finder = useFind(messages, wanted);
   return (
     <div className={styles.exchange}>
       <div className={styles.top}>
-        <StatusBadge summary={summary} />
-        <span className={styles.address}>
+        <StatusBadge outcome={summary} />
+        <bdi className={styles.address} title={`${summary.origin}${summary.path}`}>
           {summary.method} {summary.origin}
           {summary.path}
-        </span>
+        </bdi>
       </div>
-      <div className={styles.acts}>
-        <Button
-          size="small"
-          icon={exchange.isRevealed ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
-          onPress={acts.toggleReveal}
-        >
-          {exchange.isRevealed ? exchangeWords.hide : exchangeWords.reveal}
-        </Button>
-        <Button size="small" icon={<Terminal aria-hidden="true" />} onPress={acts.copyCurl}>
-          {exchange.isRevealed ? exchangeWords.curlWithSecrets : exchangeWords.curl}
-        </Button>
-        <span className={styles.quiet}>
-          {exchange.isRevealed ? exchangeWords.revealed : exchangeWords.masked} ·{' '}
-          {exchangeWords.sizes(formatBytes(summary.requestBytes), formatBytes(summary.responseBytes))}
-          {acts.didCopy && ` · ${exchangeWords.curlDone}`}
-        </span>
-        <LiveRegion message={acts.didCopy ? exchangeWords.curlDone : ''} />
-      </div>
+      <ExchangeActions exchange={exchange} acts={acts} moreActs={moreActs} />
       {acts.fault && <FaultNote fault={acts.fault} isCompact />}
       {summary.failure && (
         <p className={styles.failure}>
@@ -62,11 +44,47 @@ export function ExchangeView({
           {summary.failure.systemCode !== undefined && <code>{summary.failure.systemCode}</code>}
         </p>
       )}
-      <div className={styles.messages}>
-        <MessageView title={exchangeWords.request} message={request} />
-        {response && <MessageView title={exchangeWords.response} message={response} />}
+      <div className={styles.reading}>
+        <FindBar label={exchangeWords.find} value={wanted} onChange={setWanted} finder={finder} />
+        <Choice
+          label={exchangeWords.shown}
+          size="small"
+          value={isRaw ? 'raw' : 'apart'}
+          onChange={(how) => setIsRaw(how === 'raw')}
+          options={[
+            { value: 'apart', label: exchangeWords.toldApart },
+            { value: 'raw', label: exchangeWords.raw },
+          ]}
+        />
       </div>
+      <div ref={messages} className={styles.messages}>
+        <Messages exchange={exchange} isRaw={isRaw} isSearched={wanted !== ''} />
+      </div>
+      {children}
       <ExchangeFacts exchange={exchange} />
     </div>
+  );
+}
+
+interface MessagesProps {
+  readonly exchange: Exchange;
+  readonly isRaw: boolean;
+  readonly isSearched: boolean;
+}
+
+function Messages({ exchange: { summary, request, response }, isRaw, isSearched }: MessagesProps) {
+  const common = { isRaw, isSearched };
+  return (
+    <>
+      <MessageView title={exchangeWords.request} message={request} {...common} />
+      {response && (
+        <MessageView
+          title={exchangeWords.response}
+          message={response}
+          wireBytes={response.truncated ? undefined : summary.responseBytes}
+          {...common}
+        />
+      )}
+    </>
   );
 }

@@ -1,6 +1,8 @@
-import type { ExchangeSummary, MessageView } from '../../../contract/models/exchange.ts';
+import type { ExchangeSummary } from '../../../contract/models/exchange.ts';
 import type { ExchangeTiming } from '../../../core/exchange/exchange.ts';
+import { exchangeWords } from '../../words/exchange.ts';
 import type { Tone } from '../badge/badge.tsx';
+import { formatMs } from '../format/duration.ts';
 
 export type TimingPart = 'dns' | 'connect' | 'tls' | 'firstByte' | 'body';
 
@@ -21,9 +23,28 @@ export function timingParts(
   );
 }
 
+/** The words for each part that happened: `DNS 2.1 ms, TCP 1.4 ms`. */
+export function timingText(timing: ExchangeTiming): string {
+  const parts = timingParts(timing).map(({ part, ms }) => `${exchangeWords.parts[part]} ${formatMs(ms)}`);
+  return [...parts, ...(timing.reusedSocket ? [exchangeWords.reusedShort] : [])].join(', ');
+}
+
+/** The status with its word, or why there is none: `200 OK`, `refused`, `came in`. */
+export function statusText({ status, failure }: Pick<ExchangeSummary, 'status' | 'failure'>): string {
+  if (status === undefined) return failure ? exchangeWords.failures[failure.kind] : exchangeWords.received;
+  const word = exchangeWords.statuses[status];
+  return word === undefined ? String(status) : `${status} ${word}`;
+}
+
+/** No answer, half an answer, or one that says no. */
+export function isFailure({ status, failure }: Pick<ExchangeSummary, 'status' | 'failure'>): boolean {
+  return failure !== undefined || (status !== undefined && status >= 400);
+}
+
 /** How a status is toned: 2xx and 3xx pass, 4xx risk, 5xx and no answer violation; a callback that came to us is none of these. */
 export function statusTone({ status, failure }: Pick<ExchangeSummary, 'status' | 'failure'>): Tone {
-  if (status === undefined) return failure ? 'violation' : 'plain';
+  if (failure?.kind === 'cancelled') return 'unchecked';
+  if (status === undefined || failure) return failure ? 'violation' : 'plain';
   if (status >= 500) return 'violation';
   return status >= 400 ? 'risk' : 'pass';
 }
@@ -34,22 +55,4 @@ export function hostAndPath({ origin, path }: ExchangeSummary): {
   readonly path: string;
 } {
   return { host: origin.replace(/^https?:\/\//, ''), path };
-}
-
-/** A body as it reads best: JSON indented, everything else as it is. */
-export function prettyBody({ body, bodyKind }: MessageView): string {
-  if (bodyKind !== 'json') return body;
-  try {
-    return JSON.stringify(JSON.parse(body), undefined, 2);
-  } catch {
-    return body;
-  }
-}
-
-/** The parameters of a form body, decoded; undefined where the body is no form. */
-export function formParameters({
-  body,
-  bodyKind,
-}: MessageView): readonly (readonly [string, string])[] | undefined {
-  return bodyKind === 'form' ? [...new URLSearchParams(body)] : undefined;
 }

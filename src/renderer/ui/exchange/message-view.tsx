@@ -1,61 +1,57 @@
-import { useState } from 'react';
 import type { MessageView as Message } from '../../../contract/models/exchange.ts';
 import { exchangeWords } from '../../words/exchange.ts';
-import { Choice } from '../choice/choice.tsx';
 import { CodeBlock } from '../code/code-block.tsx';
-import { formatBytes } from '../format/amount.ts';
+import { ExplainedTable } from '../table/explained-table.tsx';
 import { PairTable } from '../table/pair-table.tsx';
-import { formParameters, prettyBody } from './exchange.model.ts';
+import { BodyView } from './body-view.tsx';
+import { explainedQuery, rawMessage } from './message.model.ts';
 import styles from './exchange.module.css';
 
 export interface MessageViewProps {
   readonly title: string;
   readonly message: Message;
+  /** As bytes on the wire, rather than told apart. */
+  readonly isRaw: boolean;
+  readonly isSearched: boolean;
+  readonly wireBytes?: number | undefined;
 }
 
-/** A request or a response: start line, headers as on the wire, body pretty or raw. */
-export function MessageView({ title, message }: MessageViewProps) {
+/** A request or a response: start line, parameters, headers as on the wire, body. */
+export function MessageView({ title, message, isRaw, isSearched, wireBytes }: MessageViewProps) {
+  const query = explainedQuery(message);
   return (
     <section className={styles.message} aria-label={title}>
       <h3>{title}</h3>
-      <pre className={styles.startLine}>{message.startLine}</pre>
-      <PairTable label={`${title}: ${exchangeWords.headers}`} pairs={message.headers} />
-      <Body title={title} message={message} />
+      {isRaw ? (
+        <RawText title={title} message={message} />
+      ) : (
+        <>
+          <CodeBlock className={styles.startLine} label={`${title}: ${exchangeWords.startLine}`}>
+            {message.startLine}
+          </CodeBlock>
+          {query.length > 0 && (
+            <>
+              <h4>{exchangeWords.query}</h4>
+              <ExplainedTable label={`${title}: ${exchangeWords.query}`} rows={query} isWhole={isSearched} />
+            </>
+          )}
+          <h4>
+            {exchangeWords.headers} <small>{exchangeWords.headersHint(message.headers.length)}</small>
+          </h4>
+          <PairTable label={`${title}: ${exchangeWords.headers}`} pairs={message.headers} />
+          <BodyView title={title} message={message} isWhole={isSearched} wireBytes={wireBytes} />
+        </>
+      )}
     </section>
   );
 }
 
-function Body({ title, message }: MessageViewProps) {
-  const [form, setForm] = useState<'pretty' | 'raw'>('pretty');
-  if (message.bodyKind === 'empty') return <p className={styles.quiet}>{exchangeWords.noBody}</p>;
-  if (message.bodyKind === 'binary') {
-    return <p className={styles.quiet}>{exchangeWords.binary(formatBytes(message.bodyBytes))}</p>;
-  }
-  const parameters = form === 'pretty' ? formParameters(message) : undefined;
+function RawText({ title, message }: Pick<MessageViewProps, 'title' | 'message'>) {
   return (
     <>
-      <div className={styles.bodyHead}>
-        <h4>
-          {exchangeWords.body} <small>{formatBytes(message.bodyBytes)}</small>
-        </h4>
-        <Choice
-          label={`${title}: ${exchangeWords.bodyAs}`}
-          size="small"
-          value={form}
-          onChange={setForm}
-          options={[
-            { value: 'pretty', label: exchangeWords.pretty },
-            { value: 'raw', label: exchangeWords.raw },
-          ]}
-        />
-      </div>
-      {parameters ? (
-        <PairTable label={`${title}: ${exchangeWords.body}`} pairs={parameters} />
-      ) : (
-        <CodeBlock className={styles.body} label={`${title}: ${exchangeWords.body}`}>
-          {form === 'pretty' ? prettyBody(message) : message.body}
-        </CodeBlock>
-      )}
+      <CodeBlock className={styles.rawText} label={`${title}: ${exchangeWords.raw}`}>
+        {rawMessage(message)}
+      </CodeBlock>
       {message.truncated && <p className={styles.quiet}>{exchangeWords.truncated}</p>}
     </>
   );

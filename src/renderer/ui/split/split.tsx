@@ -1,5 +1,6 @@
-import { type ReactNode, useCallback, useId, useState } from 'react';
+import { type ReactNode, useId } from 'react';
 import { cx } from '../cx.ts';
+import { useWidth } from '../use-width.ts';
 import { usePanes } from './panes.store.ts';
 import { Separator } from './separator.tsx';
 import { type PaneSize, paneBounds, paneSize } from './split.model.ts';
@@ -70,21 +71,4 @@ export function Split({ first, second, ...props }: SplitProps) {
       {paneOf('second', second)}
     </div>
   );
-}
-
-/** The width of an element, followed as it changes; known before the first paint. */
-function useWidth(): readonly [
-  number | undefined,
-  (element: HTMLElement | null) => (() => void) | undefined,
-] {
-  const [width, setWidth] = useState<number>();
-  const measure = useCallback((element: HTMLElement | null) => {
-    if (!element) return undefined;
-    const read = () => setWidth(element.clientWidth);
-    read();
-    const observer = new ResizeObserver(read);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  return [width, measure];
 }

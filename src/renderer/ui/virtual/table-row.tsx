@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import type { MouseEvent } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { cx } from '../cx.ts';
 import styles from './virtual.module.css';
 import table from './virtual-table.module.css';
@@ -9,6 +9,8 @@ export interface TableRowProps<T> {
   readonly id: string;
   readonly item: T;
   readonly columns: readonly Column<T>[];
+  /** In place of the cells, over all columns. */
+  readonly heading: ReactNode;
   readonly index: number;
   readonly isCursor: boolean;
   readonly isSelected: boolean;
@@ -23,6 +25,7 @@ export interface TableRowProps<T> {
 export function TableRow<T>({
   item,
   columns,
+  heading,
   isMarked,
   isSelected,
   isCursor,
@@ -52,11 +55,17 @@ export function TableRow<T>({
           </span>
         </div>
       )}
-      {columns.map((column) => (
-        <div key={column.id} role="gridcell" className={cx(table.cell, column.isEnd && table.end)}>
-          {column.cell(item)}
+      {heading === undefined ? (
+        columns.map((column) => (
+          <div key={column.id} role="gridcell" className={cx(table.cell, column.isEnd && table.end)}>
+            {column.cell(item)}
+          </div>
+        ))
+      ) : (
+        <div role="gridcell" aria-colspan={columns.length} className={table.heading}>
+          {heading}
         </div>
-      ))}
+      )}
     </div>
   );
 }

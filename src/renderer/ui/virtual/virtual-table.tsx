@@ -36,6 +36,8 @@ export interface VirtualTableProps<T> extends Omit<VirtualRowsOptions<T>, 'headR
   readonly onKey?: ((event: KeyboardEvent, item: T | undefined) => boolean) | undefined;
   readonly className?: string | undefined;
   readonly rowClassName?: ((item: T) => string | undefined) | undefined;
+  /** What a row shows in one cell over all columns: the heading of the rows after it. Undefined for the rows themselves. */
+  readonly headingOf?: ((item: T) => ReactNode) | undefined;
 }
 
 /**
@@ -76,6 +78,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
               id={rows.rowId(index)}
               item={item}
               columns={columns}
+              heading={props.headingOf?.(item)}
               index={index}
               isCursor={index === cursor}
               isSelected={key === selectedKey}
