@@ -22,7 +22,13 @@ describe('a token request that is sent once more', () => {
     const run = await acquire();
     const before = valueOf(await engine.listTokens({ profileId: profile.id }));
     const again = await ended(engine.resend(await exchangeOf(engine, run.id, 'token')));
-    expect(again).toMatchObject({ kind: 'resend', status: 'succeeded', profileId: profile.id, tokens: [] });
+    expect(again).toMatchObject({
+      kind: 'resend',
+      status: 'succeeded',
+      profileId: profile.id,
+      tokens: [],
+      fromRunId: run.id,
+    });
     const [first, second] = server.seen.filter(({ path }) => path === '/token');
     expect(second?.body).toBe(first?.body);
     expect(second?.headers).toEqual(first?.headers);

@@ -105,6 +105,8 @@ export interface Run {
   readonly profileId?: string;
   /** The token the run is about (refresh, introspect, revoke, userinfo, call). */
   readonly tokenId?: string;
+  /** The run that this one goes on from: whose request was sent once more. */
+  readonly fromRunId?: string;
   readonly status: RunStatus;
   readonly startedAtMs: number;
   readonly endedAtMs?: number;
@@ -149,7 +151,8 @@ const EMPTY_STEP = { status: 'pending', exchangeIds: [], findings: [] } as const
 
 /** A run that has not begun: all its steps pending. */
 export function newRun(
-  start: Pick<Run, 'id' | 'kind' | 'startedAtMs' | 'title'> & Pick<Partial<Run>, 'profileId' | 'tokenId'>,
+  start: Pick<Run, 'id' | 'kind' | 'startedAtMs' | 'title'> &
+    Pick<Partial<Run>, 'profileId' | 'tokenId' | 'fromRunId'>,
   steps: readonly StepId[],
 ): Run {
   return {

@@ -1,6 +1,7 @@
 import type { Profile } from '../../contract/models/profile.ts';
 import { type Fault, fault } from '../../core/faults.ts';
 import { type Result, assertNever, failed, ok } from '../../core/result.ts';
+import { ACQUIRE_STEPS } from '../../core/run/acquire-steps.ts';
 import type { StepId } from '../../core/run/run.ts';
 import { bounded } from '../boundary.ts';
 import type { EngineContext } from '../context.ts';
@@ -9,20 +10,7 @@ import { startRun } from '../run/run-work.ts';
 import { runAuthorizationCode } from './authorization-code.ts';
 import { runClientCredentials } from './client-credentials.ts';
 
-const STEPS: Readonly<Record<Profile['grantType'], readonly StepId[]>> = {
-  authorization_code: [
-    'discover',
-    'compare',
-    'authorize',
-    'wait',
-    'callback',
-    'token',
-    'keys',
-    'verify',
-    'check',
-  ],
-  client_credentials: ['discover', 'compare', 'token', 'keys', 'verify', 'check'],
-};
+const STEPS: Readonly<Record<Profile['grantType'], readonly StepId[]>> = ACQUIRE_STEPS;
 
 /** Starts a run that gets new tokens with a profile. Faults: profile.not_found, profile.incomplete. */
 export function acquire(

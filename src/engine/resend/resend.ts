@@ -57,6 +57,7 @@ export function resend(
         steps: ['resend'],
         ...(profile ? { profileId: profile.id } : {}),
         ...(tokenId === undefined ? {} : { tokenId }),
+        ...(record.runId === undefined ? {} : { fromRunId: record.runId }),
       },
       (run) => resendStep(context, run, record, profile),
     );

@@ -45,6 +45,7 @@ export interface LiveRunStart {
   readonly steps: readonly StepId[];
   readonly profileId?: string;
   readonly tokenId?: string;
+  readonly fromRunId?: string;
   readonly stepMode?: boolean;
 }
 
@@ -86,6 +87,7 @@ export class LiveRun {
         startedAtMs: ports.clock.nowMs(),
         ...(start.profileId === undefined ? {} : { profileId: start.profileId }),
         ...(start.tokenId === undefined ? {} : { tokenId: start.tokenId }),
+        ...(start.fromRunId === undefined ? {} : { fromRunId: start.fromRunId }),
       },
       start.steps,
     );

@@ -61,12 +61,21 @@ export const runWords = {
   details: 'Details',
   exchanges: 'Exchanges',
   request: 'Request',
+  headers: 'Headers',
+  parametersIn: { query: 'Parameters in the address', form: 'Parameters in the form' },
+  edited: 'edited by you',
+  inside: (exchanges: number, rules: number) =>
+    [
+      ...(exchanges > 0 ? [exchanges === 1 ? '1 exchange' : `${exchanges} exchanges`] : []),
+      ...(rules > 0 ? [rules === 1 ? '1 rule' : `${rules} rules`] : []),
+    ].join(' · '),
+  elapsed: (elapsed: string, limit: string) => `${elapsed} of ${limit}`,
+  elapsedSpoken: 'Time waited',
   findings: 'Findings',
   strict: 'Second reader (oauth4webapi)',
   strictVerdict: (strict: StrictVerdict) =>
     `${VERDICT_WORDS[strict.verdict]}${strict.reason === undefined ? '' : `: ${strict.reason}`}`,
   notLookedAt: (what: readonly string[]) => `It does not look at ${what.join(', ')}.`,
-  started: (time: string, status: RunStatus) => `started ${time} · ${RUN_STATUS_WORDS[status]}`,
   spoken: (run: Run, step: string, status: string) => `${RUN_KIND_WORDS[run.kind]}: ${step}, ${status}`,
   ended: (run: Run) => `${RUN_KIND_WORDS[run.kind]}: ${RUN_STATUS_WORDS[run.status]}`,
   timeline: (run: Run) => `Steps of ${run.title}`,

@@ -22,14 +22,14 @@ describe('getting a token', () => {
     await window.start.click();
     const step = window.step('Wait in your browser');
     await step.getByRole('button', { name: 'Open again' }).click();
-    await step.getByRole('button', { name: 'Copy address' }).click();
+    await step.getByRole('button', { name: 'Copy the address' }).click();
     await step.getByRole('button', { name: 'Address copied' }).waitFor();
     await step.getByText('Ended somewhere else?').click();
     await step.getByLabel('Callback address').fill('http://127.0.0.1:8765/callback');
     await step.getByRole('button', { name: 'Go on with it' }).click();
     await step.getByText('The address has neither a code nor an error.').waitFor();
     expect(await calls('run.paste_callback')).toHaveLength(1);
-    expect(await step.innerText()).toMatch(/4:3\d left of/);
+    expect(await step.getByRole('timer', { name: 'Time waited' }).innerText()).toMatch(/^0:\d\d of 4:36$/);
     expect(await step.innerText()).toContain('http://127.0.0.1:8765/callback');
   });
 
@@ -37,10 +37,7 @@ describe('getting a token', () => {
     const { window, calls } = await open();
     await window.start.click();
     await window.button('Cancel run').click();
-    await window
-      .region('Run')
-      .getByText(/· cancelled/)
-      .waitFor();
+    await window.region('Run').getByText('cancelled').first().waitFor();
     expect(await calls('run.cancel')).toHaveLength(1);
     expect(await window.start.isEnabled()).toBe(true);
   });
@@ -70,11 +67,15 @@ describe('getting a token', () => {
     await window.main.getByLabel('Pause before each request').check();
     await page.keyboard.press('Control+Enter');
     const step = window.step('Read the server’s metadata');
-    await step.getByText('Nothing has been sent yet').waitFor();
+    await step.getByText('nothing of it has been sent').waitFor();
     expect(await step.innerText()).toContain('/.well-known/openid-configuration');
+    expect(await window.spoken()).toContain('Read the server’s metadata, paused');
     await page.keyboard.press('Control+Enter');
+    const next = window.step('Make the authorization request');
+    await next.getByText('Paused before your browser is opened').waitFor();
+    await next.getByRole('button', { name: 'Open the browser' }).click();
     await window.step('Wait in your browser').getByRole('button', { name: 'Open again' }).waitFor();
-    expect(await calls('run.resume')).toHaveLength(1);
+    expect(await calls('run.resume')).toHaveLength(2);
     expect(await calls('run.start')).toHaveLength(1);
   });
 
@@ -93,6 +94,26 @@ describe('getting a token', () => {
       await isSeen(
         window.region('Exchange').getByText('POST https://login.dev.example/token', { exact: true }),
       ),
+    ).toBe(true);
+  });
+
+  test('keeps what a person opened open while the run goes on', async () => {
+    const { window, program } = await open();
+    await window.start.click();
+    const step = window.step('Read the server’s metadata');
+    await window.button('Open again').waitFor();
+    await step.getByText('Details').click();
+    await step
+      .getByRole('button', { name: /Open in Wire: GET/ })
+      .first()
+      .waitFor();
+    await program.comeBack();
+    await window.region('What came out').waitFor();
+    expect(
+      await step
+        .getByRole('button', { name: /Open in Wire: GET/ })
+        .first()
+        .isVisible(),
     ).toBe(true);
   });
 

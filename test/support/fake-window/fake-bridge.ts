@@ -13,6 +13,7 @@ import { appStatus, ENVIRONMENTS, type FakeToken, profileViews, tokens, tokenVie
 import { knownServers, type ProfileState, profileHandlers } from './profiles.ts';
 import { type KeptState, keptHandlers } from './kept.ts';
 import { exchangeRows, manyExchanges, oddExchanges, wireHandlers, wireRun } from './exchanges.ts';
+import { pausedRun, resumedRun } from './paused.ts';
 import {
   acquireRun,
   afterCallback,
@@ -244,10 +245,12 @@ function makeHandlers(state: State, nowMs: number, emit: Emit, setRun: (run: Run
       if (run) setRun(reduceRun(run, { type: 'run.cancelled', atMs: nowMs }));
       return ok(null);
     },
-    'run.resume': async ({ runId }) => {
+    'run.resume': async ({ runId, edit }) => {
       const run = state.runs.find(({ id }) => id === runId);
-      if (run)
-        setRun(apply(run, [{ type: 'step.resumed', step: 'discover' }, ...untilWaiting(nowMs, nowMs)]));
+      if (!run) return missing('run.not_found');
+      const resumed = resumedRun(run, edit, nowMs);
+      if (!resumed.ok) return resumed;
+      setRun(resumed.value);
       return ok(null);
     },
     'run.reopen_browser': async () => ok(null),
@@ -330,26 +333,13 @@ function makeHandlers(state: State, nowMs: number, emit: Emit, setRun: (run: Run
     'token.userinfo': async ({ tokenId }) => oneStep('userinfo', tokenId, 'UserInfo answered for alice.'),
     'token.call': async ({ tokenId }) => oneStep('call', tokenId, 'The API answered 401 invalid_token.'),
     'exchange.resend': async () => {
-      const run = resentRun(newId(), 'dev/billing-spa', nowMs);
+      const run = resentRun(newId(), 'dev/billing-spa', state.runs[0]?.id ?? '', nowMs);
       setRun(run);
       return ok({ runId: run.id });
     },
     'inspect.text': async (input) =>
       ok(inspect(input.text, nowMs, input.keys !== undefined || input.profileId !== undefined)),
   };
-}
-
-function pausedRun(run: Run): Run {
-  const request = {
-    method: 'GET',
-    url: 'https://login.dev.example/.well-known/openid-configuration',
-    headers: [['Accept', 'application/json']] as const,
-    parameters: [],
-  };
-  return apply(run, [
-    { type: 'step.started', step: 'discover', atMs: run.startedAtMs },
-    { type: 'step.paused', step: 'discover', request },
-  ]);
 }
 
 function inspect(text: string, nowMs: number, hasTrust: boolean) {

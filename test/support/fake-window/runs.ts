@@ -208,9 +208,16 @@ export function lostRefreshRun(id: string, tokenId: string, atMs: number): Run {
 }
 
 /** A token request that was sent once more, by hand. */
-export function resentRun(id: string, profileId: string, atMs: number): Run {
+export function resentRun(id: string, profileId: string, fromRunId: string, atMs: number): Run {
   const start = newRun(
-    { id, kind: 'resend', profileId, startedAtMs: atMs, title: 'POST login.dev.example once more' },
+    {
+      id,
+      kind: 'resend',
+      profileId,
+      fromRunId,
+      startedAtMs: atMs,
+      title: 'POST login.dev.example once more',
+    },
     ['resend'],
   );
   return apply(start, [

@@ -8,7 +8,7 @@ import { useActs } from '../../ui/acts/offers.ts';
 import { useMainAct } from '../../ui/main-act.ts';
 import { Loading } from '../../ui/state/states.tsx';
 import { actWords } from '../../words/acts.ts';
-import { acquireWords } from '../../words/acquire.ts';
+import { runPanelWords } from '../../words/run-panel.ts';
 import { FormSummary } from './form-summary.tsx';
 import { shownRunId } from './acquire.model.ts';
 import styles from './acquire.module.css';
@@ -31,7 +31,9 @@ export function AcquireScreen({ view, runId, onRun, onToken, onExchange, onEdit 
   const profileId = view.profile.id;
   const [isStepMode, setIsStepMode] = useState(false);
   const runs = useQuery(queries.runs(profileId));
-  const shownId = shownRunId(runs.data ?? [], runId);
+  const chosen = useQuery({ ...queries.run(runId ?? ''), enabled: runId !== undefined });
+  const isGone = chosen.error?.fault.code === 'run.not_found';
+  const shownId = shownRunId(runs.data ?? [], runId, isGone);
   const run = useQuery({ ...queries.run(shownId ?? ''), enabled: shownId !== undefined });
   const start = useMutation({ ...command('run.start'), onSuccess: (started) => onRun(started.runId) });
   const runRef = useRef<HTMLDivElement>(null);
@@ -61,7 +63,7 @@ export function AcquireScreen({ view, runId, onRun, onToken, onExchange, onEdit 
         onEdit={onEdit}
       />
       <div ref={runRef} className={styles.runBox}>
-        <Suspense fallback={<Loading what={acquireWords.loading} />}>
+        <Suspense fallback={<Loading what={runPanelWords.loading} />}>
           <RunPanel
             view={view}
             run={run.data}

@@ -1,9 +1,18 @@
 import type { Profile, ProfileView, SecretName } from '../../../contract/models/profile.ts';
 import type { Run } from '../../../core/run/run.ts';
 
-/** The run whose steps are shown: the chosen one if it is there, else the newest that got tokens. */
-export function shownRunId(runs: readonly Run[], chosen: string | undefined): string | undefined {
-  return chosen ?? runs.find((run) => run.kind === 'acquire')?.id;
+/** The run whose steps are shown: the chosen one unless it was removed, else the newest that got tokens. */
+export function shownRunId(
+  runs: readonly Run[],
+  chosen: string | undefined,
+  isGone = false,
+): string | undefined {
+  return (isGone ? undefined : chosen) ?? runs.find((run) => run.kind === 'acquire')?.id;
+}
+
+/** Runs that this screen lists: those that got tokens, and requests that were sent once more. */
+export function historyOf(runs: readonly Run[]): readonly Run[] {
+  return runs.filter(({ kind }) => kind === 'acquire' || kind === 'resend');
 }
 
 /** The secret that the profile's client authentication needs; undefined for public clients. */

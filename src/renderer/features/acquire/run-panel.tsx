@@ -1,24 +1,28 @@
-import { Route } from 'lucide-react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { ArrowLeft, X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { ExchangeSummary } from '../../../contract/models/exchange.ts';
 import type { ProfileView } from '../../../contract/models/profile.ts';
 import type { Fault } from '../../../core/faults.ts';
-import type { Run, Step } from '../../../core/run/run.ts';
-import { useQuery } from '@tanstack/react-query';
+import { ACQUIRE_STEPS } from '../../../core/run/acquire-steps.ts';
+import { type Run, type Step, isEnded } from '../../../core/run/run.ts';
+import { command } from '../../bridge/commands.ts';
 import { queries } from '../../bridge/queries.ts';
-import { useMinute } from '../../ui/clock/clock.ts';
 import { Button } from '../../ui/button/button.tsx';
-import { formatTime } from '../../ui/format/time.ts';
 import { LiveRegion } from '../../ui/live-region.tsx';
 import { Panel } from '../../ui/panel/panel.tsx';
+import { FutureSteps } from '../../ui/run/future-steps.tsx';
 import { announcement } from '../../ui/run/run.model.ts';
 import { RunTimeline } from '../../ui/run/run-timeline.tsx';
-import { Select } from '../../ui/select/select.tsx';
-import { Empty, FaultNote, Loading } from '../../ui/state/states.tsx';
-import { acquireWords } from '../../words/acquire.ts';
-import { RUN_STATUS_WORDS, runWords } from '../../words/run.ts';
-import { PausedActs, WaitingActs } from './step-acts.tsx';
+import { FaultNote, Loading } from '../../ui/state/states.tsx';
+import { runPanelWords } from '../../words/run-panel.ts';
+import { historyOf } from './acquire.model.ts';
+import { FailedStep } from './failed-step.tsx';
+import { PausedStep } from './paused-step.tsx';
+import { RunHistory } from './run-history.tsx';
 import { RunResult } from './run-result.tsx';
-import styles from './acquire.module.css';
+import { WaitingStep } from './waiting-step.tsx';
+import styles from './run-panel.module.css';
 
 export interface RunPanelProps {
   readonly view: ProfileView;
@@ -35,29 +39,14 @@ export interface RunPanelProps {
 
 /** The run as a timeline that fills, and what came out of it. */
 export function RunPanel(props: RunPanelProps) {
-  const { run, runs, onRun } = props;
-  const minuteMs = useMinute();
-  const acquired = runs.filter(({ kind }) => kind === 'acquire');
+  const { view, run, runs, onRun } = props;
   return (
     <Panel
-      title={acquireWords.run}
+      title={runPanelWords.title}
       aside={
         <>
-          {run && <span>{runWords.started(formatTime(run.startedAtMs, minuteMs), run.status)}</span>}
-          {acquired.length > 1 && (
-            <Select
-              label={acquireWords.earlier}
-              layout="bare"
-              value={run?.id}
-              onChange={onRun}
-              placeholder={acquireWords.earlier}
-              options={acquired.map((one) => ({
-                value: one.id,
-                label: formatTime(one.startedAtMs, minuteMs),
-                detail: RUN_STATUS_WORDS[one.status],
-              }))}
-            />
-          )}
+          <RunHistory profile={view.profile} shown={run} runs={historyOf(runs)} onRun={onRun} />
+          {run && !isEnded(run) && <Cancel runId={run.id} />}
         </>
       }
     >
@@ -68,51 +57,88 @@ export function RunPanel(props: RunPanelProps) {
   );
 }
 
-function Content({ view, run, isLoading, fault, onAgain, onToken, onExchange }: RunPanelProps) {
+function Cancel({ runId }: { readonly runId: string }) {
+  const cancel = useMutation(command('run.cancel'));
+  return (
+    <Button
+      size="small"
+      icon={<X aria-hidden="true" />}
+      aria-label={runPanelWords.cancelName}
+      isPending={cancel.isPending}
+      onPress={() => cancel.mutate({ runId })}
+    >
+      {runPanelWords.cancel}
+    </Button>
+  );
+}
+
+function Content(props: RunPanelProps) {
+  const { view, run, isLoading, fault, onToken, onExchange } = props;
   const exchanges = useQuery({ ...queries.runExchanges(run?.id ?? ''), enabled: run !== undefined });
   if (!run) {
     if (fault) return null;
-    if (isLoading) return <Loading what={acquireWords.loading} />;
-    return (
-      <Empty icon={<Route aria-hidden="true" />} title={acquireWords.empty.title}>
-        {acquireWords.empty.text}
-      </Empty>
-    );
+    if (isLoading) return <Loading what={runPanelWords.loading} />;
+    return <NotRunYet view={view} />;
   }
+  const sent = exchanges.data ?? [];
   return (
     <div className={styles.run}>
+      <CameFrom run={run} onRun={props.onRun} />
       {run.status === 'succeeded' && <RunResult run={run} onToken={onToken} />}
       <RunTimeline
         run={run}
-        exchanges={exchanges.data ?? []}
+        exchanges={sent}
         onExchange={onExchange}
         actsAt={(step) => stepActs(run.id, step, view)}
-        faultActs={
-          <>
-            <Button size="small" onPress={onAgain}>
-              {acquireWords.again}
-            </Button>
-            {view.profile.grantType === 'authorization_code' && (
-              <span className={styles.quiet}>{acquireWords.againNote}</span>
-            )}
-          </>
-        }
+        faultActs={(step) => failedActs(props, step, sent)}
       />
+    </div>
+  );
+}
+
+/** What a run is that goes on from another, and the way back. */
+function CameFrom({ run, onRun }: { readonly run: Run; readonly onRun: (runId: string) => void }) {
+  const { fromRunId } = run;
+  if (fromRunId === undefined) return null;
+  return (
+    <div className={styles.acts}>
+      <strong>{run.title}</strong>
+      <Button size="small" icon={<ArrowLeft aria-hidden="true" />} onPress={() => onRun(fromRunId)}>
+        {runPanelWords.back}
+      </Button>
+    </div>
+  );
+}
+
+function failedActs(
+  { view, onAgain, onRun }: RunPanelProps,
+  step: Step | undefined,
+  exchanges: readonly ExchangeSummary[],
+): ReactNode {
+  return <FailedStep view={view} step={step} exchanges={exchanges} onAgain={onAgain} onRun={onRun} />;
+}
+
+/** Before the first run: what will happen, step by step. */
+function NotRunYet({ view }: { readonly view: ProfileView }) {
+  const { empty } = runPanelWords;
+  return (
+    <div className={styles.run}>
+      <div className={styles.empty}>
+        <h3>{empty.title}</h3>
+        <p>{empty.text}</p>
+      </div>
+      <FutureSteps label={empty.steps} steps={ACQUIRE_STEPS[view.profile.grantType]} />
     </div>
   );
 }
 
 /** What a person can do at a step: while it waits for them, and while it is paused. */
 function stepActs(runId: string, step: Step, view: ProfileView): ReactNode {
-  if (step.status === 'waiting' && step.waiting) {
-    return (
-      <WaitingActs
-        runId={runId}
-        waiting={step.waiting}
-        startedAtMs={step.startedAtMs}
-        persona={view.profile.persona?.label}
-      />
-    );
+  const { waiting, request } = step;
+  if (step.status === 'waiting' && waiting) {
+    return <WaitingStep runId={runId} waiting={waiting} persona={view.profile.persona?.label} />;
   }
-  return step.status === 'paused' ? <PausedActs runId={runId} /> : null;
+  return step.status === 'paused' && request ? (
+    <PausedStep key={`${request.method} ${request.url}`} runId={runId} step={{ ...step, request }} />
+  ) : null;
 }

@@ -9,9 +9,10 @@ import { FindingCounts } from '../../ui/findings/finding-counts.tsx';
 import { LiveRegion } from '../../ui/live-region.tsx';
 import { FaultNote } from '../../ui/state/states.tsx';
 import { TrustLine } from '../../ui/token/trust-line.tsx';
-import { acquireWords } from '../../words/acquire.ts';
+import { copiedWords } from '../../words/acquire.ts';
+import { runPanelWords } from '../../words/run-panel.ts';
 import { KIND_WORDS } from '../../words/token.ts';
-import styles from './acquire.module.css';
+import styles from './run-panel.module.css';
 
 /** The tokens that came out of a run, each with its countdown, whose key verifies it, and the way to it. */
 export function RunResult({
@@ -23,8 +24,8 @@ export function RunResult({
 }) {
   if (run.tokens.length === 0) return null;
   return (
-    <section className={styles.result} aria-label={acquireWords.result.title}>
-      <h3>{acquireWords.result.title}</h3>
+    <section className={styles.result} aria-label={runPanelWords.result.title}>
+      <h3>{runPanelWords.result.title}</h3>
       <ul>
         {run.tokens.map((token) => (
           <ResultRow key={token.tokenId} token={token} onToken={onToken} />
@@ -44,8 +45,8 @@ function ResultRow({
   const view = useQuery(queries.token(token.tokenId));
   const copy = useMutation(command('token.copy'));
   const kind = KIND_WORDS[token.role];
-  const { result } = acquireWords;
-  const copied = copy.data ? result.copied(copy.data.clearsAfterSeconds) : '';
+  const { result } = runPanelWords;
+  const copied = copy.data ? copiedWords(copy.data.clearsAfterSeconds) : '';
   return (
     <li className={styles.resultRow}>
       <div className={styles.resultHead}>

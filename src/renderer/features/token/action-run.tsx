@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { Run } from '../../../core/run/run.ts';
 import { command } from '../../bridge/commands.ts';
 import { queries } from '../../bridge/queries.ts';
@@ -65,11 +65,15 @@ export function ActionRun({ runId, tokenId, onRun, onToken, onExchange, onClose 
           run={run.data}
           exchanges={exchanges.data ?? []}
           onExchange={onExchange}
-          faultActs={<TryAnyway run={run.data} onRun={onRun} />}
+          faultActs={() => tryAnyway(run.data, onRun)}
         />
       )}
     </Panel>
   );
+}
+
+function tryAnyway(run: Run, onRun: (runId: string) => void): ReactNode {
+  return <TryAnyway run={run} onRun={onRun} />;
 }
 
 /** A refresh whose earlier outcome is unknown is sent again only on a person’s explicit act. */

@@ -1,5 +1,5 @@
 import { worstSeverity } from '../../../core/findings/explain.ts';
-import type { Severity } from '../../../core/findings/finding.ts';
+import type { Finding, Severity } from '../../../core/findings/finding.ts';
 import { isEnded, type Run, type Step } from '../../../core/run/run.ts';
 import { RUN_STATUS_WORDS, runWords, STEP_STATUS_WORDS, STEP_WORDS } from '../../words/run.ts';
 import { formatMs } from '../format/duration.ts';
@@ -45,10 +45,20 @@ export function stepDuration(step: Step): string {
     : formatMs(step.endedAtMs - step.startedAtMs);
 }
 
-/** True where there is more to a step than its sentence. */
+/** Findings that say something at a glance: what failed. */
+export function toSay(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ outcome }) => outcome === 'fail');
+}
+
+/** True where the request is all there is to see: what the browser sends is no exchange of ours. */
+export function standsOpen({ request, status, exchangeIds }: Step): boolean {
+  return request !== undefined && status === 'done' && exchangeIds.length === 0;
+}
+
+/** True where there is more to a step than its sentence. A request that is paused stands open already. */
 export function hasDetails(step: Step): boolean {
   return (
-    step.request !== undefined ||
+    (step.request !== undefined && step.status !== 'paused') ||
     step.exchangeIds.length > 0 ||
     step.findings.length > 0 ||
     step.strict !== undefined

@@ -1,3 +1,4 @@
+import { TOKEN_REQUEST } from '../../../support/fake-window/paused.ts';
 import type { ScreenState } from './screen-state.ts';
 
 export const getTokenStates: readonly ScreenState[] = [
@@ -22,7 +23,44 @@ export const getTokenStates: readonly ScreenState[] = [
     go: async ({ window }) => {
       await window.main.getByLabel('Pause before each request').check();
       await window.start.click();
-      await window.main.getByText('Nothing has been sent yet').waitFor();
+      await window.main.getByText('nothing of it has been sent').waitFor();
+    },
+  },
+  {
+    name: 'not run yet',
+    scenario: 'full',
+    go: async ({ window }) => {
+      await window.profile('invoice-worker').click();
+      await window.region('Run').getByText('Nothing has run yet').waitFor();
+    },
+  },
+  {
+    name: 'a request is edited',
+    scenario: 'full',
+    go: async ({ window, program }) => {
+      await window.start.click();
+      await window.button('Open again').waitFor();
+      await program.push({ type: 'step.done', step: 'wait', atMs: Date.now(), summary: 'You came back.' });
+      await program.push({ type: 'step.paused', step: 'token', request: TOKEN_REQUEST });
+      await window.button('Edit it').click();
+      await window.button('Leave out grant_type').click();
+    },
+  },
+  {
+    name: 'cancelled',
+    scenario: 'full',
+    go: async ({ window }) => {
+      await window.start.click();
+      await window.button('Cancel this run').click();
+      await window.region('Run').getByText('cancelled').first().waitFor();
+    },
+  },
+  {
+    name: 'send it once more?',
+    scenario: 'failed_run',
+    go: async ({ window }) => {
+      await window.button('Send it once more as it was…').click();
+      await window.dialog.waitFor();
     },
   },
 ];
