@@ -221,6 +221,16 @@ export const CONTRACT = {
     z.strictObject({ runId: id, address: z.string().check(z.maxLength(65_536)) }),
     returns<null>(),
   ),
+  'run.take_other_answer': command(
+    'Read the newest answer that came with another state; the run stops at it before the token request',
+    runId,
+    returns<null>(),
+  ),
+  'run.continue_anyway': command(
+    'Go on from a run that stopped at a wrong state or iss; a protected environment wants its name as confirmation',
+    z.strictObject({ runId: id, confirm: z.exactOptional(z.string().check(z.maxLength(64))) }),
+    returns<{ readonly runId: string }>(),
+  ),
   'run.exchanges': command('The exchanges of a run, in order', runId, returns<readonly ExchangeSummary[]>()),
   'exchange.list': command(
     'Exchanges of a profile’s runs, newest first; without a profile everybody’s',

@@ -111,11 +111,20 @@ function CameFrom({ run, onRun }: { readonly run: Run; readonly onRun: (runId: s
 }
 
 function failedActs(
-  { view, onAgain, onRun }: RunPanelProps,
+  { view, run, onAgain, onRun }: RunPanelProps,
   step: Step | undefined,
   exchanges: readonly ExchangeSummary[],
 ): ReactNode {
-  return <FailedStep view={view} step={step} exchanges={exchanges} onAgain={onAgain} onRun={onRun} />;
+  return (
+    <FailedStep
+      view={view}
+      runId={run?.id}
+      step={step}
+      exchanges={exchanges}
+      onAgain={onAgain}
+      onRun={onRun}
+    />
+  );
 }
 
 /** Before the first run: what will happen, step by step. */
