@@ -64,7 +64,6 @@ function Cancel({ runId }: { readonly runId: string }) {
       size="small"
       icon={<X aria-hidden="true" />}
       aria-label={runPanelWords.cancelName}
-      isPending={cancel.isPending}
       onPress={() => cancel.mutate({ runId })}
     >
       {runPanelWords.cancel}
