@@ -103,6 +103,8 @@ export const CONTRACT = {
       requestTimeoutSeconds: z.exactOptional(z.int().check(z.minimum(1), z.maximum(600))),
       clearClipboardSeconds: z.exactOptional(z.int().check(z.minimum(0), z.maximum(3600))),
       notifyBeforeSeconds: z.exactOptional(z.int().check(z.minimum(0), z.maximum(86_400))),
+      proxy: z.exactOptional(z.string().check(z.maxLength(512))),
+      extraCa: z.exactOptional(z.string().check(z.maxLength(1_048_576))),
     }),
     returns<Settings>(),
   ),

@@ -158,7 +158,11 @@ export async function createEngine(ports: Ports): Promise<Engine> {
     removal.forget();
     const loaded =
       status.mode === 'locked' ? undefined : await bounded(async () => ok(await loadSettings(ports.store)));
-    if (loaded?.ok) settings = loaded.value;
+    if (loaded?.ok) {
+      settings = loaded.value;
+      const routed = ports.http.setRoute(settings);
+      if (!routed.ok) ports.log.warn('the network settings could not be used', { code: routed.fault.code });
+    }
     for (const name of ['app.changed', 'profiles.changed', 'tokens.changed'] as const) events.changed(name);
   };
   const vault = await createVault(ports, reload);
@@ -172,9 +176,11 @@ export async function createEngine(ports: Ports): Promise<Engine> {
     settings: () => settings,
     setSettings: (change) =>
       bounded(async () => {
-        settings = await saveSettings(ports.store, settings, change);
+        const saved = await saveSettings(ports, settings, change);
+        if (!saved.ok) return saved;
+        settings = saved.value;
         events.changed('app.changed');
-        return ok(settings);
+        return saved;
       }),
     vault,
     ports,
