@@ -5,6 +5,7 @@ export const settingsWords = {
   sections: {
     appearance: 'Appearance',
     limits: 'Limits',
+    network: 'Network',
     secrets: 'Where secrets are',
     about: 'About',
   },
