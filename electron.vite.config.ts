@@ -1,9 +1,12 @@
 import { resolve } from 'node:path';
-import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { rendererBundle } from './vite.renderer.ts';
 import { WORKERS, nodeBundle } from './vite.terminal.config.ts';
 
-/** Three bundles: main (ESM), preload (CommonJS: a sandboxed preload must be), renderer (minified, nothing inlined: the CSP has no data:). */
+// Absolute, both: a relative one would be taken from the renderer's own root.
+const bundle = rendererBundle(resolve('out/renderer'));
+
+/** Three bundles: main (ESM), preload (CommonJS: a sandboxed preload must be), renderer. */
 export default defineConfig({
   main: {
     build: {
@@ -27,13 +30,10 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react()],
+    plugins: bundle.plugins,
     build: {
-      // Absolute, both: a relative one would be taken from the renderer's own root.
-      outDir: resolve('out/renderer'),
-      minify: true,
-      assetsInlineLimit: 0,
-      rollupOptions: { input: { index: resolve('src/renderer/index.html') } },
+      ...bundle.build,
+      rollupOptions: { ...bundle.build.rollupOptions, input: { index: resolve('src/renderer/index.html') } },
     },
   },
 });

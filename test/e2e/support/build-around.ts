@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import react from '@vitejs/plugin-react';
 import { type InlineConfig, build } from 'vite';
+import { rendererBundle } from '../../../vite.renderer.ts';
 import { nodeBundle } from '../../../vite.terminal.config.ts';
 
 /**
@@ -49,11 +49,7 @@ export async function buildPreload(outDir: string): Promise<void> {
 
 /** Builds the window's page as electron.vite.config.ts does. */
 export async function buildRenderer(outDir: string): Promise<void> {
-  await asShipped({
-    root: 'src/renderer',
-    plugins: [react()],
-    build: { outDir, emptyOutDir: true, assetsInlineLimit: 0, minify: true },
-  });
+  await asShipped({ root: 'src/renderer', ...rendererBundle(outDir) });
 }
 
 /** vitest runs with NODE_ENV=test, for which React would bring its slow, talkative build. */
