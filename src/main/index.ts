@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { defaultUserDataDir } from '../node/user-data.ts';
 import { serveAppScheme, setupAppScheme } from './app-scheme.ts';
 import type * as Program from './backend.ts';
@@ -62,8 +63,9 @@ app.enableSandbox();
 if (app.requestSingleInstanceLock()) {
   const fail = (error: unknown): void =>
     endAfterBug(reportBug, 'the start of the window', error, () => app.exit(1));
-  // Most of the program is not needed for the window: it is read while that opens, in a bundle of its own.
-  const program = import('./backend.ts');
+  // Most of the program is not needed for the window: it is read while that opens, in a bundle of its own. Reading it holds
+  // this thread for a fifth of a second, so the shell is let begin first.
+  const program = setImmediate().then(() => import('./backend.ts'));
   app
     .whenReady()
     .then(() => start(program))
