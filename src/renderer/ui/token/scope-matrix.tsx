@@ -7,11 +7,22 @@ import styles from './scope-matrix.module.css';
 
 const COLUMNS = ['asked', 'granted', 'introspected', 'inToken'] as const;
 
+/** So many rows stand in the panel without scrolling, each in two lines. */
+const FIT = 6;
+
 /** One row a scope, one column a source. A dash means that the source said nothing, not that it said no. */
 export function ScopeMatrix({ rows }: { readonly rows: readonly ScopeRow[] }) {
   const words = tokenWords.scopeColumns;
+  const canScroll = rows.length > FIT;
   return (
-    <div className={styles.scroll}>
+    <div
+      className={styles.scroll}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- as for code: a group that scrolls
+      role="group"
+      aria-label={tokenWords.scopes}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard (WCAG 2.1.1)
+      tabIndex={canScroll ? 0 : undefined}
+    >
       <table className={styles.matrix}>
         <thead>
           <tr>
