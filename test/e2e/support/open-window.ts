@@ -69,3 +69,12 @@ export async function setTheme(page: Page, theme: Theme): Promise<void> {
   await page.emulateMedia(mediaOf(theme));
   await page.waitForFunction((wanted) => document.documentElement.dataset['theme'] === wanted, theme);
 }
+
+/** Brings what moves to its end: a picture and axe would meet it half way. What turns for ever goes on turning. */
+export async function settle(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const animation of document.getAnimations()) {
+      if (animation.effect?.getTiming().iterations !== Infinity) animation.finish();
+    }
+  });
+}

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
-import { setTheme } from '../support/open-window.ts';
+import { setTheme, settle } from '../support/open-window.ts';
 import { fakeWindow } from './fake-window.ts';
 import { SCREENS } from './screens/index.ts';
 
@@ -31,14 +31,6 @@ async function violations(page: Page): Promise<readonly string[]> {
   );
 }
 
-/** Lets transitions of colour end: axe would measure between two. */
-function settled(page: Page): Promise<unknown> {
-  return page.evaluate(async () => {
-    const ending = document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity);
-    await Promise.all(ending.map((one) => one.finished));
-  });
-}
-
 describe('in light, dark and high contrast, axe finds nothing wrong with', () => {
   describe.each(SCREENS)('%s:', (_, states) => {
     test.each(states)('$name', async ({ scenario, go }) => {
@@ -46,7 +38,7 @@ describe('in light, dark and high contrast, axe finds nothing wrong with', () =>
       await go(opened);
       for (const theme of ['light', 'dark', 'contrast'] as const) {
         await setTheme(opened.page, theme);
-        await settled(opened.page);
+        await settle(opened.page);
         expect({ theme, violations: await violations(opened.page) }).toEqual({ theme, violations: [] });
       }
     });

@@ -142,7 +142,7 @@ export const OPAQUE: SignatureVerdict = {
     'An opaque token has no signature that could be checked here; only the server can say whether it is genuine.',
 };
 
-function summary(id: string, nowMs: number, more: Partial<TokenSummary>): TokenSummary {
+export function summary(id: string, nowMs: number, more: Partial<TokenSummary>): TokenSummary {
   return {
     id,
     kind: 'access_token',

@@ -11,13 +11,12 @@ import { failed, ok } from '../../../src/core/result.ts';
 import { reduceRun, type Run, type RunEvent } from '../../../src/core/run/run.ts';
 import { appStatus, ENVIRONMENTS, type FakeToken, profileViews, tokens, tokenView } from './data.ts';
 import { knownServers, type ProfileState, profileHandlers } from './profiles.ts';
+import { stressProfiles, stressTokens } from './stress.ts';
 import { type KeptState, keptHandlers } from './kept.ts';
 import { exchangeRows, manyExchanges, oddExchanges, wireHandlers, wireRun } from './exchanges.ts';
 import { pausedRun, resumedRun } from './paused.ts';
 import {
   acquireRun,
-  continuedRun,
-  stoppedAtState,
   afterCallback,
   afterRefusal,
   apply,
@@ -28,7 +27,7 @@ import {
 } from './runs.ts';
 
 /** Which state of the program the window is shown. */
-export type Scenario = 'full' | 'empty' | 'locked' | 'memory' | 'fault' | 'hanging' | 'failed_run';
+export type Scenario = 'full' | 'empty' | 'locked' | 'memory' | 'fault' | 'hanging' | 'failed_run' | 'stress';
 
 /** What a test may do to the program behind the window, and what it may ask. */
 export interface FakeProgram {
@@ -127,6 +126,7 @@ export function makeFakeProgram(scenario: Scenario, nowMs: number): FakeProgram 
 
 function initialState(scenario: Scenario, nowMs: number): State {
   const isFull = scenario !== 'empty' && scenario !== 'locked';
+  const isStress = scenario === 'stress';
   const acquired = apply(acquireRun('run-1', 'dev/billing-spa', nowMs - 60_000), [
     ...untilWaiting(nowMs - 60_000, nowMs),
     ...(scenario === 'failed_run'
@@ -135,13 +135,13 @@ function initialState(scenario: Scenario, nowMs: number): State {
   ]);
   return {
     status: statusOf(scenario),
-    profiles: isFull ? profileViews(nowMs) : [],
+    profiles: isFull ? (isStress ? stressProfiles : profileViews)(nowMs) : [],
     environments: ENVIRONMENTS,
     removed: new Map(),
     servers: isFull ? knownServers(nowMs) : new Map(),
     heldDiscoveries: new Map(),
     areServersSlow: false,
-    tokens: isFull ? tokens(nowMs) : [],
+    tokens: isFull ? (isStress ? stressTokens : tokens)(nowMs) : [],
     runs: isFull ? [acquired] : [],
     exchanges: isFull ? exchangeRows(nowMs) : [],
     hasKeys: isFull,
@@ -259,16 +259,6 @@ function makeHandlers(state: State, nowMs: number, emit: Emit, setRun: (run: Run
     'run.copy_address': async () => ok(null),
     'run.paste_callback': async () =>
       failed(fault('flow.callback_invalid', 'The address has neither a code nor an error.')),
-    'run.take_other_answer': async ({ runId }) => {
-      const run = state.runs.find(({ id }) => id === runId);
-      if (run) setRun(apply(run, stoppedAtState(nowMs)));
-      return ok(null);
-    },
-    'run.continue_anyway': async ({ runId }) => {
-      const run = continuedRun(newId(), 'dev/billing-spa', runId, nowMs);
-      setRun(run);
-      return ok({ runId: run.id });
-    },
     'run.exchanges': async () => ok(state.exchanges.toReversed()),
     ...wireHandlers(state),
     'tokens.list': async () => ok(state.tokens.map(({ summary }) => summary)),

@@ -5,6 +5,7 @@ import { profileStates } from './profiles.ts';
 import type { ScreenState } from './screen-state.ts';
 import { settingsStates } from './settings.ts';
 import { startStates } from './start.ts';
+import { stressStates } from './stress.ts';
 import { tokenStates } from './token.ts';
 import { wireStates } from './wire.ts';
 
@@ -22,4 +23,5 @@ export const SCREENS: readonly (readonly [screen: string, states: readonly Scree
   ['Call API', callStates],
   ['Inspect', inspectStates],
   ['Settings', settingsStates],
+  ['Stress', stressStates],
 ];
