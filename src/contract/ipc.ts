@@ -103,6 +103,8 @@ export const CONTRACT = {
       requestTimeoutSeconds: z.exactOptional(z.int().check(z.minimum(1), z.maximum(600))),
       clearClipboardSeconds: z.exactOptional(z.int().check(z.minimum(0), z.maximum(3600))),
       notifyBeforeSeconds: z.exactOptional(z.int().check(z.minimum(0), z.maximum(86_400))),
+      proxy: z.exactOptional(z.string().check(z.maxLength(512))),
+      extraCa: z.exactOptional(z.string().check(z.maxLength(1_048_576))),
     }),
     returns<Settings>(),
   ),
@@ -220,6 +222,16 @@ export const CONTRACT = {
     'Go on with the address a person ended on',
     z.strictObject({ runId: id, address: z.string().check(z.maxLength(65_536)) }),
     returns<null>(),
+  ),
+  'run.take_other_answer': command(
+    'Read the newest answer that came with another state; the run stops at it before the token request',
+    runId,
+    returns<null>(),
+  ),
+  'run.continue_anyway': command(
+    'Go on from a run that stopped at a wrong state or iss; a protected environment wants its name as confirmation',
+    z.strictObject({ runId: id, confirm: z.exactOptional(z.string().check(z.maxLength(64))) }),
+    returns<{ readonly runId: string }>(),
   ),
   'run.exchanges': command('The exchanges of a run, in order', runId, returns<readonly ExchangeSummary[]>()),
   'exchange.list': command(

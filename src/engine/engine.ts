@@ -14,6 +14,7 @@ import { type Result, ok } from '../core/result.ts';
 import type { RequestEdit, Run } from '../core/run/run.ts';
 import type { Secret } from '../core/secret.ts';
 import { acquire } from './acquire/acquire.ts';
+import { continueAnyway } from './acquire/continue-anyway.ts';
 import { bounded } from './boundary.ts';
 import { type CallInput, call } from './call/call.ts';
 import type { EngineContext } from './context.ts';
@@ -101,6 +102,10 @@ export interface Engine extends FormDiscovery, Omit<ProfileRemoval, 'forget'> {
   /** The authorization address of a waiting run: for the clipboard, or a person's act of showing it. */
   authorizationUrl(id: string): Result<string, Fault>;
   pasteCallback(id: string, address: string): Result<null, Fault>;
+  /** Reads the newest answer that came with another state; the run stops at it. */
+  takeOtherAnswer(id: string): Result<null, Fault>;
+  /** Goes on, in a run of its own, from one that stopped at a wrong state or iss. */
+  continueAnyway(runId: string, confirm?: string): Started;
 
   exchangesOfRun(runId: string): Promise<Result<readonly ExchangeSummary[], Fault>>;
   listExchanges(options: {
@@ -153,7 +158,11 @@ export async function createEngine(ports: Ports): Promise<Engine> {
     removal.forget();
     const loaded =
       status.mode === 'locked' ? undefined : await bounded(async () => ok(await loadSettings(ports.store)));
-    if (loaded?.ok) settings = loaded.value;
+    if (loaded?.ok) {
+      settings = loaded.value;
+      const routed = ports.http.setRoute(settings);
+      if (!routed.ok) ports.log.warn('the network settings could not be used', { code: routed.fault.code });
+    }
     for (const name of ['app.changed', 'profiles.changed', 'tokens.changed'] as const) events.changed(name);
   };
   const vault = await createVault(ports, reload);
@@ -167,9 +176,11 @@ export async function createEngine(ports: Ports): Promise<Engine> {
     settings: () => settings,
     setSettings: (change) =>
       bounded(async () => {
-        settings = await saveSettings(ports.store, settings, change);
+        const saved = await saveSettings(ports, settings, change);
+        if (!saved.ok) return saved;
+        settings = saved.value;
         events.changed('app.changed');
-        return ok(settings);
+        return saved;
       }),
     vault,
     ports,
@@ -191,6 +202,7 @@ export async function createEngine(ports: Ports): Promise<Engine> {
     revoke: (tokenId, confirm) => started(revoke(context, tokenId, confirm)),
     userinfo: (tokenId) => started(userinfo(context, tokenId)),
     call: (input) => started(call(context, input)),
+    continueAnyway: (runId, confirm) => started(continueAnyway(context, runId, confirm)),
     resend: (exchangeId, confirm) => started(resend(context, exchangeId, confirm)),
     getRun: (id) => getRun(context, id),
     listRuns: (options) => listRuns(context, options),

@@ -90,6 +90,8 @@ function runHandlers(parts: HandlerParts): Area<'run'> {
       return ok(null);
     },
     'run.paste_callback': async ({ runId, address }) => engine.pasteCallback(runId, address),
+    'run.take_other_answer': async ({ runId }) => engine.takeOtherAnswer(runId),
+    'run.continue_anyway': ({ runId, confirm }) => begun(parts, engine.continueAnyway(runId, confirm)),
     'run.exchanges': ({ runId }) => engine.exchangesOfRun(runId),
   };
 }

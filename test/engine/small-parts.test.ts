@@ -7,7 +7,8 @@ import { bounded } from '../../src/engine/boundary.ts';
 import { createEventHub } from '../../src/engine/events.ts';
 import { getRun, listRuns } from '../../src/engine/run/read-runs.ts';
 import { LiveRun } from '../../src/engine/run/live-run.ts';
-import { loadSettings } from '../../src/engine/settings.ts';
+import type { HttpRoute } from '../../src/engine/ports/http.ts';
+import { loadSettings, saveSettings } from '../../src/engine/settings.ts';
 import { StoreError } from '../../src/engine/store-error.ts';
 import { fakeMachine } from '../support/fake-ports.ts';
 
@@ -48,6 +49,28 @@ describe('settings', () => {
   ])('are the defaults where %s was saved', async (_, saved) => {
     const { ports } = fakeMachine({ store: { getSetting: async () => saved } });
     expect(await loadSettings(ports.store)).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it('of the network are in force once they are saved, and not where they cannot be', async () => {
+    const routes: string[] = [];
+    const { ports } = fakeMachine({
+      store: {
+        putSetting: async () => {
+          throw new StoreError(fault('store.failed', 'The disk is full.'));
+        },
+      },
+    });
+    const http = { ...ports.http, setRoute: ({ proxy }: HttpRoute) => ok(void routes.push(proxy)) };
+    const save = saveSettings({ ...ports, http }, DEFAULT_SETTINGS, { proxy: 'http://proxy.example:3128' });
+    await expect(save).rejects.toThrow();
+    expect(routes).toEqual(['http://proxy.example:3128', '']);
+  });
+
+  it('that the network refuses are not saved', async () => {
+    const { ports } = fakeMachine();
+    const refused = failed(fault('input.invalid', 'The proxy is no address.', { parameter: 'proxy' }));
+    const http = { ...ports.http, setRoute: () => refused };
+    expect(await saveSettings({ ...ports, http }, DEFAULT_SETTINGS, { proxy: 'x' })).toEqual(refused);
   });
 
   it('keep what is right beside what is wrong', async () => {

@@ -43,7 +43,7 @@ export function makeCertificate(wish: CertificateWish): Certificate {
   const signature = sign('sha256', body, wish.issuer?.key ?? privateKey);
   const der = sequence(body, ecdsaWithSha256, bitString(signature));
   return {
-    certPem: `-----BEGIN CERTIFICATE-----\n${der.toString('base64').replaceAll(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`,
+    certPem: `-----BEGIN CERTIFICATE-----\n${(der.toString('base64').match(/.{1,64}/g) ?? []).join('\n')}\n-----END CERTIFICATE-----\n`,
     keyPem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     der,
     key: privateKey,

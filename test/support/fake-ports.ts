@@ -83,6 +83,7 @@ export function fakeMachine(options: FakeOptions = {}): FakeMachine {
         sent.push(request);
         return options.answer ? options.answer(request) : answered(request, 204);
       },
+      setRoute: () => ok(undefined),
       close: async () => undefined,
     },
     random: {

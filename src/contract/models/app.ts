@@ -43,6 +43,10 @@ export interface Settings {
   readonly clearClipboardSeconds: number;
   /** How long before its expiry a watched token is told of, seconds; 0: never. */
   readonly notifyBeforeSeconds: number;
+  /** An HTTP proxy that every request but those to this machine goes through: `http://host:port`; empty: none. Never with a password. */
+  readonly proxy: string;
+  /** Certificates (PEM) of authorities to trust beside the system’s; empty: none. */
+  readonly extraCa: string;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -52,6 +56,8 @@ export const DEFAULT_SETTINGS: Settings = {
   requestTimeoutSeconds: 30,
   clearClipboardSeconds: 60,
   notifyBeforeSeconds: 60,
+  proxy: '',
+  extraCa: '',
 };
 
 /** Kinds of rows that the vault keeps, in the words of the panel that lists them; `own`: the program's own secrets. */

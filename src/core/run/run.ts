@@ -95,6 +95,8 @@ export interface Step {
     readonly didBrowserOpen: boolean;
     /** True where the redirect URI was edited, so that the browser does not come back to this machine's listener. */
     readonly isElsewhere?: boolean;
+    /** True where an answer with a code and another state came, which a tester may read all the same. */
+    readonly hasOtherAnswer?: boolean;
   };
 }
 

@@ -8,7 +8,10 @@ import type { EngineContext } from '../context.ts';
 import type { LiveRun } from '../run/live-run.ts';
 import { endpoint } from '../server/server.ts';
 import { judgeCodeResponse } from '../strict/judge.ts';
-import { describeEdit } from './authorization-sent.ts';
+import { readAuthorizationResponse } from '../../core/oauth/authorize/authorization-response.ts';
+import type { ReceivedCallback } from '../ports/redirect.ts';
+import { type AuthorizationSent, describeEdit } from './authorization-sent.ts';
+import { CONTINUABLE_MS, type Continuation } from './continue-anyway.ts';
 import { readCallback } from './callback-step.ts';
 import { type Flow, beginFlow } from './flow.ts';
 import { judgeTokens } from './judge-tokens.ts';
@@ -48,14 +51,49 @@ async function goOn(
   const received = await waitForPerson(flow, waiting);
   if (!received.ok) return received;
   const code = await readCallback(flow, sent, received.value);
-  if (!code.ok) return code;
+  if (code.ok) return exchangeCode(flow, codeVerifier, sent, code.value);
+  keepToContinue(
+    flow,
+    received.value,
+    code.fault,
+    (itsCode) => (live) => exchangeCode({ ...flow, live }, codeVerifier, sent, itsCode),
+  );
+  return code;
+}
+
+/** Where state or iss was wrong and a code came, the rest of the flow is kept for a tester who wants it all the same. */
+function keepToContinue(
+  { live, profile, context }: Flow,
+  { receivedBy, parameters }: ReceivedCallback,
+  why: Fault,
+  rest: (code: string) => Continuation['go'],
+): void {
+  const { code } = readAuthorizationResponse(receivedBy, parameters);
+  const isMismatch = why.code === 'flow.state_mismatch' || why.code === 'flow.issuer_mismatch';
+  if (!isMismatch || code === undefined) return;
+  const findings = live.run.steps.find(({ id }) => id === 'callback')?.findings ?? [];
+  live.continuation = {
+    profile,
+    why,
+    findings: findings.filter(({ outcome }) => outcome === 'fail'),
+    untilMs: context.ports.clock.nowMs() + CONTINUABLE_MS,
+    go: rest(code),
+  };
+}
+
+async function exchangeCode(
+  flow: Flow,
+  codeVerifier: string | null,
+  sent: AuthorizationSent,
+  code: string,
+): Promise<Result<unknown, Fault>> {
   const { profile } = flow;
   const scopeAsked = splitScope(sent.scope ?? '');
   const issued = await exchangeForTokens(flow, {
     grantType: 'authorization_code',
     origin: 'authorization_code',
     parameters: [
-      ['code', code.value],
+      ['code', code],
       // As it was sent, or not at all where it was not (RFC 6749 §4.1.3).
       ...(sent.redirectUri === null ? [] : [['redirect_uri', sent.redirectUri] as const]),
       ...(codeVerifier === null ? [] : [['code_verifier', codeVerifier] as const]),
@@ -65,7 +103,7 @@ async function goOn(
     ...(scopeAsked.length > 0 ? { scopeAsked } : {}),
     inputs: [],
     nonce: sent.nonce,
-    code: new Secret(code.value),
+    code: new Secret(code),
     judge: (exchange) => judgeCodeResponse(flow, exchange, sent.nonce, scopeAsked.includes('openid')),
   });
   return issued.ok ? judgeTokens(flow, issued.value.issuance) : issued;

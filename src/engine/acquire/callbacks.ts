@@ -14,6 +14,8 @@ export interface Callbacks {
   readonly answer: Promise<ReceivedCallback>;
   /** Callbacks that came and were not taken. */
   readonly notTaken: () => { readonly otherState: number; readonly unusable: number };
+  /** Gives the newest callback with a code and another state as the answer; false where there was none. */
+  readonly takeOther: () => boolean;
   readonly deliver: (callback: ReceivedCallback) => CallbackAnswer;
   /** Resolves when the callbacks that are kept are written down. */
   readonly recorded: () => Promise<void>;
@@ -26,6 +28,7 @@ const MAX_KEPT_NOT_TAKEN = 20;
 export function expectCallback(flow: Flow, sent: () => AuthorizationSent): Callbacks {
   const answer = Promise.withResolvers<ReceivedCallback>();
   const notTaken = { otherState: 0, unusable: 0 };
+  let other: ReceivedCallback | undefined;
   let writing: Promise<void> = Promise.resolve();
   const deliver = (callback: ReceivedCallback): CallbackAnswer => {
     const response = readAuthorizationResponse(callback.receivedBy, callback.parameters);
@@ -36,8 +39,13 @@ export function expectCallback(flow: Flow, sent: () => AuthorizationSent): Callb
       const recording = recordCallback(flow, callback, sent().redirectUri ?? '');
       writing = writing.then(() => recording);
     }
-    if (verdict === 'other_state') notTaken.otherState += 1;
-    else if (verdict === 'unusable') notTaken.unusable += 1;
+    if (verdict === 'other_state') {
+      notTaken.otherState += 1;
+      if (response.code !== undefined) {
+        other = callback;
+        tellOfOther(flow);
+      }
+    } else if (verdict === 'unusable') notTaken.unusable += 1;
     else answer.resolve(callback);
     if (isKept && !isTaken) {
       const findings = checkAuthorizationResponse(authorizationInput(flow, response, sent()));
@@ -48,7 +56,18 @@ export function expectCallback(flow: Flow, sent: () => AuthorizationSent): Callb
     }
     return verdict;
   };
-  return { answer: answer.promise, notTaken: () => notTaken, deliver, recorded: () => writing };
+  const takeOther = (): boolean => {
+    if (other) answer.resolve(other);
+    return other !== undefined;
+  };
+  return { answer: answer.promise, notTaken: () => notTaken, takeOther, deliver, recorded: () => writing };
+}
+
+/** The person who waits is told once: from then on they may read that answer all the same. */
+function tellOfOther({ live }: Flow): void {
+  const waiting = live.run.steps.find(({ id }) => id === 'wait')?.waiting;
+  if (!waiting || waiting.hasOtherAnswer) return;
+  live.dispatch({ type: 'step.waiting', step: 'wait', waiting: { ...waiting, hasOtherAnswer: true } });
 }
 
 /** An answer with the expected state wins, with a code or an error; all others are recorded and listening goes on. */

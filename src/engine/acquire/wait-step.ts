@@ -78,6 +78,7 @@ export function waitForPerson(flow: Flow, waiting: CallbackWait): Promise<Result
     const person: WaitingForPerson = {
       authorizationUrl: waiting.sent.url,
       paste: (address) => pasteAddress(waiting.callbacks, address, context.ports.clock.nowMs()),
+      takeOther: () => (waiting.callbacks.takeOther() ? ok(undefined) : failed(noOther())),
     };
     live.waitingFor = person;
     try {
@@ -88,6 +89,12 @@ export function waitForPerson(flow: Flow, waiting: CallbackWait): Promise<Result
     } finally {
       live.waitingFor = undefined;
     }
+  });
+}
+
+function noOther(): Fault {
+  return fault('operation.not_possible', 'No answer with a code and another state has come.', {
+    parameter: 'state',
   });
 }
 

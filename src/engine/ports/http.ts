@@ -1,3 +1,5 @@
+import type { Fault } from '../../core/faults.ts';
+import type { Result } from '../../core/result.ts';
 import type { Exchange, ExchangePurpose, RawHeaders } from '../../core/exchange/exchange.ts';
 
 export interface HttpRequest {
@@ -17,8 +19,21 @@ export interface HttpLimits {
   readonly signal?: AbortSignal;
 }
 
+/** What connections go through and whom they trust, beside the system's. */
+export interface HttpRoute {
+  /** `http://host:port`; empty: none. Loopback addresses are reached without it. */
+  readonly proxy: string;
+  /** PEM certificates of authorities; empty: none. */
+  readonly extraCa: string;
+}
+
 /** Sends one request, follows no redirect, and records what was on the wire. Never rejects: trouble is `exchange.failure`. */
 export interface Http {
   send(request: HttpRequest, limits: HttpLimits): Promise<Exchange>;
+  /**
+   * Every connection from now on is made so; those that are open are not used again. A fault changes nothing.
+   * Faults: input.invalid with the parameter `proxy` or `extraCa`.
+   */
+  setRoute(route: HttpRoute): Result<undefined, Fault>;
   close(): Promise<void>;
 }

@@ -6,7 +6,7 @@ import type { LiveRun, WaitingForPerson } from './live-run.ts';
 
 type Control = Pick<
   Engine,
-  'cancelRun' | 'resumeRun' | 'reopenBrowser' | 'authorizationUrl' | 'pasteCallback'
+  'cancelRun' | 'resumeRun' | 'reopenBrowser' | 'authorizationUrl' | 'pasteCallback' | 'takeOtherAnswer'
 >;
 
 /** What a person can do to a run that is under way. Faults: run.not_found, run.not_paused, those of an edit. */
@@ -27,6 +27,12 @@ export function controlRun(context: EngineContext): Control {
     authorizationUrl: (id) => {
       const waiting = waitingRun(context, id);
       return waiting.ok ? ok(waiting.value.authorizationUrl) : waiting;
+    },
+    takeOtherAnswer: (id) => {
+      const waiting = waitingRun(context, id);
+      if (!waiting.ok) return waiting;
+      const taken = waiting.value.takeOther();
+      return taken.ok ? ok(null) : taken;
     },
     pasteCallback: (id, address) => {
       const waiting = waitingRun(context, id);

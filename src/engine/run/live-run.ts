@@ -16,6 +16,7 @@ import {
   reduceRun,
 } from '../../core/run/run.ts';
 import { bounded } from '../boundary.ts';
+import type { Continuation } from '../acquire/continue-anyway.ts';
 import type { EventHub } from '../events.ts';
 import { hideSecrets } from '../hide-secrets.ts';
 import type { HttpRequest } from '../ports/http.ts';
@@ -73,6 +74,8 @@ export class LiveRun {
   #isSettled = false;
   /** Set while a flow waits for a person in the browser. */
   waitingFor: WaitingForPerson | undefined;
+  /** Kept by a run that stopped at a wrong state or iss: what a tester may go on with. */
+  continuation: Continuation | undefined;
 
   constructor(ports: Ports, events: EventHub, settings: () => Settings, start: LiveRunStart) {
     this.#ports = ports;
@@ -276,6 +279,8 @@ export interface WaitingForPerson {
   readonly authorizationUrl: string;
   /** Takes the address a person pasted; a fault says what is wrong with it. */
   readonly paste: (address: string) => Result<void, Fault>;
+  /** Takes the newest answer that came with another state; the run then stops at it. Faults: operation.not_possible. */
+  readonly takeOther: () => Result<void, Fault>;
 }
 
 /** The fault of a run or request that a person cancelled. */

@@ -3,12 +3,18 @@ import tls from 'node:tls';
 import type { buildConnector } from 'undici';
 import type { TlsPeer } from '../../core/exchange/exchange.ts';
 import type { Clock } from '../../engine/ports/clock.ts';
+import type { ProxyAddress } from '../../core/text/proxy.ts';
+import { isLoopbackHost } from '../../core/text/loopback.ts';
 import { readTlsPeer } from './tls-peer.ts';
 import type { Trust } from './trust.ts';
+import { askForTunnel, connectToProxy } from './tunnel.ts';
 
 /** A connection and what making it took. Milliseconds; a part is absent where it did not happen. */
 export interface Connection {
-  readonly socket: net.Socket;
+  /** The one that is being opened, and in the end the one that requests go over. */
+  socket: net.Socket;
+  /** Reached through a proxy: trouble before the tunnel stands is the proxy's. */
+  readonly isProxied: boolean;
   stage: ConnectionStage;
   dnsMs?: number;
   connectMs?: number;
@@ -21,7 +27,7 @@ export interface Connection {
 }
 
 /** What a connection is waiting for. */
-export type ConnectionStage = 'dns' | 'tcp' | 'tls' | 'open';
+export type ConnectionStage = 'dns' | 'tcp' | 'proxy' | 'tls' | 'open';
 
 /** Told of each piece of plain text that passes on a connection. */
 export interface WireListener {
@@ -43,6 +49,7 @@ export interface ConnectorOptions {
   readonly wire: Wire;
   readonly trust: Trust;
   readonly clock: Clock;
+  readonly proxy: ProxyAddress | undefined;
   readonly lookup: net.LookupFunction | undefined;
   readonly timeoutMs: number;
 }
@@ -62,20 +69,51 @@ export class CertificateRefused extends Error {
 export function createConnector(options: ConnectorOptions): buildConnector.connector {
   const { wire, clock, timeoutMs } = options;
   return (target, callback) => {
-    const startedAtMs = clock.monotonicMs();
-    const socket = target.protocol === 'https:' ? openTls(target, options) : openTcp(target, options);
+    const proxy = proxyFor(target.hostname, options.proxy);
+    const isTls = target.protocol === 'https:';
+    const lap = createLap(clock);
+    const socket = proxy
+      ? connectToProxy(proxy, options.lookup)
+      : isTls
+        ? openTls(target, options)
+        : openTcp(target, options);
     const connection: Connection = {
       socket,
-      stage: net.isIP(target.hostname) === 0 ? 'dns' : 'tcp',
+      isProxied: proxy !== undefined,
+      stage: net.isIP(proxy?.host ?? target.hostname) === 0 ? 'dns' : 'tcp',
       requests: 0,
     };
-    wire.open.add(socket);
-    socket.once('close', () => wire.open.delete(socket));
+    keepUntilClosed(socket, wire);
     wire.dispatching?.onConnecting(connection);
-    listenIn(connection, wire);
-    takeTimes(connection, clock, startedAtMs);
-    announce(connection, target.protocol === 'https:', timeoutMs, callback);
+    const settle = createSettle(connection, timeoutMs, callback);
+    if (!proxy || !isTls) {
+      takeTimes(connection, lap, isTls);
+      announce(connection, isTls, wire, settle);
+      return;
+    }
+    takeTimes(connection, lap, false, () => {
+      connection.stage = 'proxy';
+      askForTunnel(socket, target.hostname, Number(target.port || 443), () => {
+        connection.connectMs = (connection.connectMs ?? 0) + lap();
+        connection.stage = 'tls';
+        connection.socket = openTls(target, options, socket);
+        keepUntilClosed(connection.socket, wire);
+        takeTlsTime(connection, lap);
+        announce(connection, true, wire, settle);
+      });
+    });
+    hearTrouble(socket, settle);
   };
+}
+
+/** The proxy for a host: none for this machine's own. */
+export function proxyFor(hostname: string, proxy: ProxyAddress | undefined): ProxyAddress | undefined {
+  return isLoopbackHost(hostname) || hostname === '::1' ? undefined : proxy;
+}
+
+function keepUntilClosed(socket: net.Socket, wire: Wire): void {
+  wire.open.add(socket);
+  socket.once('close', () => wire.open.delete(socket));
 }
 
 function openTcp({ hostname, port }: Target, { lookup }: ConnectorOptions): net.Socket {
@@ -88,10 +126,15 @@ function openTcp({ hostname, port }: Target, { lookup }: ConnectorOptions): net.
   });
 }
 
-function openTls({ hostname, port }: Target, { lookup, trust }: ConnectorOptions): tls.TLSSocket {
+function openTls(
+  { hostname, port }: Target,
+  { lookup, trust }: ConnectorOptions,
+  tunnel?: net.Socket,
+): tls.TLSSocket {
   return tls.connect({
     host: hostname,
     port: Number(port || 443),
+    ...(tunnel ? { socket: tunnel } : {}),
     // A server name may not be an address (RFC 6066 §3). A Host header of the caller's does not change whom we ask for.
     ...(net.isIP(hostname) === 0 ? { servername: hostname } : {}),
     secureContext: trust.secureContext(),
@@ -104,23 +147,35 @@ function openTls({ hostname, port }: Target, { lookup, trust }: ConnectorOptions
   });
 }
 
-function takeTimes(connection: Connection, clock: Clock, startedAtMs: number): void {
-  const { socket } = connection;
-  let lastMs = startedAtMs;
-  const lap = (): number => {
+type Lap = () => number;
+
+/** Milliseconds since the last lap, or since now. */
+function createLap(clock: Clock): Lap {
+  let lastMs = clock.monotonicMs();
+  return () => {
     const now = clock.monotonicMs();
     const ms = now - lastMs;
     lastMs = now;
     return ms;
   };
+}
+
+function takeTimes(connection: Connection, lap: Lap, isTls: boolean, onConnect?: () => void): void {
+  const { socket } = connection;
   socket.once('lookup', (error) => {
     connection.dnsMs = lap();
     if (!error) connection.stage = 'tcp';
   });
   socket.once('connect', () => {
     connection.connectMs = lap();
-    connection.stage = socket instanceof tls.TLSSocket ? 'tls' : 'open';
+    connection.stage = isTls ? 'tls' : 'open';
+    onConnect?.();
   });
+  if (isTls) takeTlsTime(connection, lap);
+}
+
+function takeTlsTime(connection: Connection, lap: Lap): void {
+  const { socket } = connection;
   if (!(socket instanceof tls.TLSSocket)) return;
   socket.once('secureConnect', () => {
     connection.tlsMs = lap();
@@ -130,30 +185,36 @@ function takeTimes(connection: Connection, clock: Clock, startedAtMs: number): v
   });
 }
 
+type Settle = (error: Error | undefined) => void;
+
 /** Tells undici once: the socket, when it may be written to, or why there is none. */
-function announce(
-  connection: Connection,
-  isTls: boolean,
-  timeoutMs: number,
-  callback: buildConnector.Callback,
-): void {
-  const { socket } = connection;
+function createSettle(connection: Connection, timeoutMs: number, callback: buildConnector.Callback): Settle {
+  const first = connection.socket;
   let isSettled = false;
-  const settle = (error: Error | undefined): void => {
+  first.setTimeout(timeoutMs, () =>
+    first.destroy(Object.assign(new Error('connect timeout'), { code: 'ETIMEDOUT' })),
+  );
+  return (error) => {
     if (isSettled) return;
     isSettled = true;
-    socket.setTimeout(0);
+    first.setTimeout(0);
     if (error) callback(error, null);
-    else callback(null, socket);
+    else callback(null, connection.socket);
   };
-  socket.setTimeout(timeoutMs, () =>
-    socket.destroy(Object.assign(new Error('connect timeout'), { code: 'ETIMEDOUT' })),
-  );
-  // Stays for the life of the socket: an error event that nobody hears would end the program.
+}
+
+/** Stays for the life of the socket: an error event that nobody hears would end the program. */
+function hearTrouble(socket: net.Socket, settle: Settle): void {
   socket.on('error', (error) => settle(error));
   socket.once('close', () =>
     settle(Object.assign(new Error('closed while connecting'), { code: 'ECONNRESET' })),
   );
+}
+
+function announce(connection: Connection, isTls: boolean, wire: Wire, settle: Settle): void {
+  const { socket } = connection;
+  listenIn(connection, wire);
+  hearTrouble(socket, settle);
   socket.once(isTls ? 'secureConnect' : 'connect', () => {
     const refused = whyRefused(socket);
     if (refused) socket.destroy(refused);

@@ -2,9 +2,13 @@ import type { LookupFunction } from 'node:net';
 import type { Agent } from 'undici';
 import { refuseRequest } from '../../core/exchange/refuse-request.ts';
 import type { Clock } from '../../engine/ports/clock.ts';
-import type { Http, HttpLimits, HttpRequest } from '../../engine/ports/http.ts';
+import type { Fault } from '../../core/faults.ts';
+import { type Result, ok } from '../../core/result.ts';
+import { type ProxyAddress, parseProxy } from '../../core/text/proxy.ts';
+import type { Http, HttpLimits, HttpRequest, HttpRoute } from '../../engine/ports/http.ts';
 import { createClock } from '../clock.ts';
 import { type Wire, createConnector } from './connect.ts';
+import { readAuthorities } from './read-authorities.ts';
 import { Recording } from './recording.ts';
 import { createTrust } from './trust.ts';
 
@@ -26,14 +30,8 @@ const CONNECT_TIMEOUT_MS = 60_000;
 export function createHttp(options: HttpOptions = {}): Http {
   const clock = options.clock ?? createClock();
   const wire: Wire = { open: new Set() };
-  const trust = createTrust(options.ca ?? []);
-  const connector = createConnector({
-    wire,
-    trust,
-    clock,
-    lookup: options.lookup,
-    timeoutMs: CONNECT_TIMEOUT_MS,
-  });
+  let trust = createTrust(options.ca ?? []);
+  let proxy: ProxyAddress | undefined;
   let isClosed = false;
   let loading: Promise<Agent> | undefined;
 
@@ -41,7 +39,14 @@ export function createHttp(options: HttpOptions = {}): Http {
   const load = async (): Promise<Agent> => {
     const undici = await import('undici');
     return new undici.Agent({
-      connect: connector,
+      connect: createConnector({
+        wire,
+        trust,
+        clock,
+        proxy,
+        lookup: options.lookup,
+        timeoutMs: CONNECT_TIMEOUT_MS,
+      }),
       allowH2: false,
       pipelining: 1,
       maxHeaderSize: MAX_HEADER_BYTES,
@@ -63,7 +68,21 @@ export function createHttp(options: HttpOptions = {}): Http {
         kind: 'cancelled',
         message: 'The program was closing, so nothing was sent.',
       });
-    return recording.run(agent, wire);
+    return recording.run(agent, wire, proxy);
+  };
+
+  const setRoute = (route: HttpRoute): Result<undefined, Fault> => {
+    const parsed = parseProxy(route.proxy);
+    if (!parsed.ok) return parsed;
+    const authorities = readAuthorities(route.extraCa);
+    if (!authorities.ok) return authorities;
+    proxy = parsed.value;
+    trust = createTrust([...(options.ca ?? []), ...authorities.value]);
+    const before = loading;
+    loading = undefined;
+    // What is under way ends as it began; its connections are closed after it.
+    void before?.then((agent) => agent.close()).catch(() => undefined);
+    return ok(undefined);
   };
 
   const close = async (): Promise<void> => {
@@ -73,5 +92,5 @@ export function createHttp(options: HttpOptions = {}): Http {
     for (const socket of wire.open) socket.destroy();
   };
 
-  return { send, close };
+  return { send, setRoute, close };
 }

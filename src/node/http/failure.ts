@@ -1,11 +1,13 @@
 import { assertNever } from '../../core/result.ts';
 import type { ExchangeFailure, ExchangeFailureKind } from '../../core/exchange/exchange.ts';
 import { CertificateRefused, type ConnectionStage } from './connect.ts';
+import { ProxyRefused } from './tunnel.ts';
 
 /** How far a request had come. */
 export interface Progress {
   readonly stage: ConnectionStage | 'waiting' | 'body';
   readonly isReused: boolean;
+  readonly isProxied: boolean;
   /** The first bytes that came back; empty where none did. */
   readonly statusLine: string;
   readonly bodyBytes: number;
@@ -80,6 +82,8 @@ function describeWait({ stage, bodyBytes, statusLine }: Progress): string {
       return 'The name was not resolved';
     case 'tcp':
       return 'The host did not answer the connection';
+    case 'proxy':
+      return 'The proxy did not answer';
     case 'tls':
       return 'The TLS handshake was not finished';
     case 'open':
@@ -96,6 +100,10 @@ function describeWait({ stage, bodyBytes, statusLine }: Progress): string {
 }
 
 function explain(error: Error, code: string | undefined, progress: Progress): Explanation {
+  if (progress.isProxied) {
+    const trouble = explainProxy(error, code, progress.stage);
+    if (trouble) return trouble;
+  }
   const known = code !== undefined && Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined;
   if (known) return known;
   const { stage } = progress;
@@ -110,6 +118,33 @@ function explain(error: Error, code: string | undefined, progress: Progress): Ex
   if (progress.statusLine !== '') return explainBrokenHead(progress);
   if (code === 'ECONNRESET' || code === 'EPIPE' || code === 'UND_ERR_SOCKET') return explainClosed(progress);
   return { kind: 'other', message: 'The request failed for a reason that the system does not name.' };
+}
+
+/** Trouble on the way to the tunnel is the proxy's, and says so; undefined where it came after. */
+function explainProxy(
+  error: Error,
+  code: string | undefined,
+  stage: Progress['stage'],
+): Explanation | undefined {
+  if (error instanceof ProxyRefused) return explainRefusal(error.code);
+  if (stage === 'proxy')
+    return { kind: 'refused', message: 'The proxy closed the connection without an answer.' };
+  if (stage !== 'dns' && stage !== 'tcp') return undefined;
+  const known = code !== undefined && Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined;
+  const why = known?.message ?? 'The connection to it failed.';
+  return { kind: known?.kind ?? 'refused', message: `The proxy of the settings cannot be reached. ${why}` };
+}
+
+function explainRefusal(code: string): Explanation {
+  const status = code.replace('PROXY_', '');
+  if (status === '407') {
+    return {
+      kind: 'refused',
+      message: 'The proxy wants to know who asks (407). Assay gives no passwords to proxies.',
+    };
+  }
+  const answer = /^\d+$/.test(status) ? `It answered ${status}.` : 'Its answer is no HTTP.';
+  return { kind: 'refused', message: `The proxy of the settings does not connect to this host. ${answer}` };
 }
 
 function explainBrokenBody(code: string | undefined, { bodyBytes, announcedBytes }: Progress): Explanation {

@@ -9,7 +9,8 @@ import type {
 import type { Clock } from '../../engine/ports/clock.ts';
 import type { HttpLimits, HttpRequest } from '../../engine/ports/http.ts';
 import { ByteCollector } from './byte-collector.ts';
-import type { Connection, Wire, WireListener } from './connect.ts';
+import type { ProxyAddress } from '../../core/text/proxy.ts';
+import { type Connection, type Wire, type WireListener, proxyFor } from './connect.ts';
 import { decodeBody, readCodings } from './decode-body.ts';
 import { type Progress, explainFailure, explainTimeout } from './failure.ts';
 import { readHeaderPairs, readSentRequest, readStatusVersion } from './wire-text.ts';
@@ -63,7 +64,7 @@ export class Recording implements Dispatcher.DispatchHandler, WireListener {
   }
 
   /** Sends the request and waits for its end: a whole response, trouble, the time limit or the signal. */
-  async run(agent: Agent, wire: Wire): Promise<Exchange> {
+  async run(agent: Agent, wire: Wire, proxy?: ProxyAddress): Promise<Exchange> {
     const { timeoutMs, signal } = this.#limits;
     this.#wire = wire;
     this.#startedAtMs = this.#clock.nowMs();
@@ -77,7 +78,7 @@ export class Recording implements Dispatcher.DispatchHandler, WireListener {
       () => this.#stop(explainTimeout(timeoutMs, this.#progress())),
       Math.min(timeoutMs, LONGEST_TIMER_MS),
     );
-    this.#dispatch(agent, wire);
+    this.#dispatch(agent, wire, proxy);
     const failure = await this.#ended.promise;
     clearTimeout(timer);
     signal?.removeEventListener('abort', cancel);
@@ -86,15 +87,17 @@ export class Recording implements Dispatcher.DispatchHandler, WireListener {
     return this.#toExchange(failure);
   }
 
-  #dispatch(agent: Agent, wire: Wire): void {
+  #dispatch(agent: Agent, wire: Wire, proxy: ProxyAddress | undefined): void {
     const { url, method, headers, body } = this.#request;
-    const { origin, pathname, search } = new URL(url);
+    const { origin, protocol, hostname, pathname, search } = new URL(url);
+    // A proxy is asked for the whole address where it does not tunnel (RFC 9112 §3.2.2).
+    const isAsked = protocol === 'http:' && proxyFor(hostname, proxy) !== undefined;
     wire.dispatching = this;
     try {
       agent.dispatch(
         {
           origin,
-          path: pathname + search,
+          path: `${isAsked ? origin : ''}${pathname}${search}`,
           method,
           headers: headers.flat(),
           body: body?.byteLength ? Buffer.from(body) : null,
@@ -179,6 +182,7 @@ export class Recording implements Dispatcher.DispatchHandler, WireListener {
       stage:
         this.#sentMs === undefined ? (this.#connection?.stage ?? 'open') : this.#head ? 'body' : 'waiting',
       isReused: this.#isReused,
+      isProxied: this.#connection?.isProxied ?? false,
       statusLine: this.#statusLine.toText(),
       bodyBytes: this.#body.length,
       ...(announced !== undefined && /^\d+$/.test(announced) ? { announcedBytes: Number(announced) } : {}),

@@ -28,6 +28,7 @@ const CHANGES: { readonly [name in CommandName]?: readonly QueryKey[] } = {
   'environments.save': [...PROFILES, ...TOKENS],
   'environments.remove': PROFILES,
   'run.start': RUNS,
+  'run.continue_anyway': RUNS,
   'token.keep': TOKENS,
   'token.watch': TOKENS,
   'token.remove': [...TOKENS, ['exchange.list'], ['run.exchanges'], ['vault.inventory']],

@@ -10,6 +10,13 @@ export const runPanelWords = {
   back: 'Back to the run it came from',
   again: 'Run it again',
   againNote: 'A code can be used once, so running again starts from the authorization.',
+  anyway: {
+    open: 'Go on anyway…',
+    title: 'Go on with this answer anyway?',
+    act: 'Go on anyway',
+    text: 'The answer may be an attacker’s: the code in it, this run’s verifier and the client’s authentication are sent to the token endpoint of this profile. What comes is filed as any token.',
+    recorded: 'It is done in a run of its own, and what was wrong with the answer stays a finding of it.',
+  },
   empty: {
     title: 'Nothing has run yet',
     text: 'Press Get New Access Token. These steps fill as they happen, each with what was sent, what came back and what is wrong with it.',
@@ -36,6 +43,9 @@ export const runPanelWords = {
     notOpened: 'The browser could not be opened. Copy the address and open it by hand.',
     elsewhere:
       'The redirect URI was edited, so the browser does not come back by itself: sign in, then paste the address you end on.',
+    other:
+      'An answer with another state came and was not taken: it is an old tab’s, or somebody else’s. Assay waits on for the right one.',
+    otherAct: 'Read it all the same',
     openAgain: 'Open again',
     copy: 'Copy the address',
     copied: 'Address copied',

@@ -5,6 +5,7 @@ export const settingsWords = {
   sections: {
     appearance: 'Appearance',
     limits: 'Limits',
+    network: 'Network',
     secrets: 'Where secrets are',
     about: 'About',
   },
@@ -28,6 +29,13 @@ export const settingsWords = {
     keychain: 'Keychain',
     database: 'Database',
     noDatabase: 'none: nothing is written to the disk',
+    key: 'The key',
+    keyText: (keychain: string | undefined) =>
+      `A data key seals every secret row. It is in the database too, wrapped by a key that only ${keychain ?? 'the keychain'} has, under the name Assay. Without that key nobody reads the rows, Assay included.`,
+    size: (bytes: string) => `${bytes} with its journal`,
+    inClear: 'In clear',
+    inClearText:
+      'What lists are made of: kinds, times, sizes, methods, hosts and paths of exchanges without their queries, ids of tokens (an HMAC under a key of the vault), environments and these settings.',
     tokens: 'Tokens, client secrets, private keys',
     tokensText:
       'Sealed with AES-256-GCM in the database. Client secrets and private keys never reach this window.',

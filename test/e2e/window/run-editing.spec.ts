@@ -123,6 +123,33 @@ describe('a token request that failed', () => {
   });
 });
 
+describe('an answer with another state', () => {
+  test('is read when a tester asks, and gone on with only after a question', async () => {
+    const { window, program, calls } = await open();
+    await window.start.click();
+    await window.button('Open again').waitFor();
+    await program.push({
+      type: 'step.waiting',
+      step: 'wait',
+      waiting: {
+        redirectUri: 'http://127.0.0.1:8765/callback',
+        untilMs: Date.now() + 200_000,
+        didBrowserOpen: true,
+        hasOtherAnswer: true,
+      },
+    });
+    await window.button('Read it all the same').click();
+    const fault = window.step('Read the callback').getByRole('alert');
+    await fault.getByText('not the one that was sent').waitFor();
+    await fault.getByRole('button', { name: 'Go on anyway…' }).click();
+    await window.dialog.getByText('may be an attacker’s').waitFor();
+    await window.dialog.getByRole('button', { name: 'Go on anyway', exact: true }).click();
+    await window.step('Read the callback').getByText('Gone on with by you.').waitFor();
+    expect(await calls('run.continue_anyway')).toHaveLength(1);
+    expect(await isSeen(window.button('Back to the run it came from'))).toBe(true);
+  });
+});
+
 describe('earlier runs', () => {
   test('are listed with time and outcome, and opened', async () => {
     const { page, window } = await open('failed_run');

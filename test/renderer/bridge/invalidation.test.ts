@@ -21,6 +21,7 @@ const CHANGES_NOTHING_KEPT: readonly CommandName[] = [
   'run.reopen_browser',
   'run.copy_address',
   'run.paste_callback',
+  'run.take_other_answer',
   'run.exchanges',
   'exchange.list',
   'exchange.get',

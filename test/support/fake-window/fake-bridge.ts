@@ -17,6 +17,8 @@ import { exchangeRows, manyExchanges, oddExchanges, wireHandlers, wireRun } from
 import { pausedRun, resumedRun } from './paused.ts';
 import {
   acquireRun,
+  continuedRun,
+  stoppedAtState,
   afterCallback,
   afterRefusal,
   apply,
@@ -259,6 +261,16 @@ function makeHandlers(state: State, nowMs: number, emit: Emit, setRun: (run: Run
     'run.copy_address': async () => ok(null),
     'run.paste_callback': async () =>
       failed(fault('flow.callback_invalid', 'The address has neither a code nor an error.')),
+    'run.take_other_answer': async ({ runId }) => {
+      const run = state.runs.find(({ id }) => id === runId);
+      if (run) setRun(apply(run, stoppedAtState(nowMs)));
+      return ok(null);
+    },
+    'run.continue_anyway': async ({ runId }) => {
+      const run = continuedRun(newId(), 'dev/billing-spa', runId, nowMs);
+      setRun(run);
+      return ok({ runId: run.id });
+    },
     'run.exchanges': async () => ok(state.exchanges.toReversed()),
     ...wireHandlers(state),
     'tokens.list': async () => ok(state.tokens.map(({ summary }) => summary)),

@@ -207,6 +207,74 @@ export function lostRefreshRun(id: string, tokenId: string, atMs: number): Run {
   ]);
 }
 
+/** An answer with another state was read: the run stops before the token request. */
+export function stoppedAtState(atMs: number): readonly RunEvent[] {
+  const mismatch = fault('flow.state_mismatch', 'The answer’s state is not the one that was sent.', {
+    parameter: 'state',
+    section: 'RFC 6749 §10.12',
+  });
+  return [
+    {
+      type: 'step.done',
+      step: 'wait',
+      atMs,
+      summary: 'An answer with another state was read, as you asked.',
+    },
+    { type: 'step.started', step: 'callback', atMs },
+    {
+      type: 'step.findings',
+      step: 'callback',
+      findings: [
+        {
+          code: 'authorization_response.state.mismatch',
+          outcome: 'fail',
+          evidence: { sentLength: 43, receivedLength: 12 },
+        },
+      ],
+    },
+    { type: 'step.failed', step: 'callback', atMs: atMs + 1, fault: mismatch },
+    { type: 'run.failed', atMs: atMs + 1, fault: mismatch },
+  ];
+}
+
+/** A run that a tester went on with although its answer was refused. */
+export function continuedRun(id: string, profileId: string, fromRunId: string, atMs: number): Run {
+  const start = newRun(
+    {
+      id,
+      kind: 'acquire',
+      profileId,
+      fromRunId,
+      startedAtMs: atMs,
+      title: 'Gone on with, although the answer was refused',
+    },
+    ['callback', 'token', 'keys', 'verify', 'check'],
+  );
+  return apply(start, [
+    { type: 'step.started', step: 'callback', atMs },
+    {
+      type: 'step.findings',
+      step: 'callback',
+      findings: [
+        {
+          code: 'authorization_response.state.mismatch',
+          outcome: 'fail',
+          evidence: { sentLength: 43, receivedLength: 12 },
+        },
+      ],
+    },
+    {
+      type: 'step.done',
+      step: 'callback',
+      atMs: atMs + 1,
+      summary: 'Gone on with by you. The answer’s state is not the one that was sent.',
+    },
+    ...afterCallback(atMs, ['access-1', 'refresh-1', 'id-1']).filter(
+      (event) => !('step' in event) || (event.step !== 'wait' && event.step !== 'callback'),
+    ),
+  ]);
+}
+
 /** A token request that was sent once more, by hand. */
 export function resentRun(id: string, profileId: string, fromRunId: string, atMs: number): Run {
   const start = newRun(

@@ -1,5 +1,5 @@
 import type { Profile, ProfileView, SecretName } from '../../../contract/models/profile.ts';
-import type { Run } from '../../../core/run/run.ts';
+import type { Run, Step } from '../../../core/run/run.ts';
 
 /** The run whose steps are shown: the chosen one unless it was removed, else the newest that got tokens. */
 export function shownRunId(
@@ -8,6 +8,13 @@ export function shownRunId(
   isGone = false,
 ): string | undefined {
   return (isGone ? undefined : chosen) ?? runs.find((run) => run.kind === 'acquire')?.id;
+}
+
+/** True where a run stopped because the state or iss of its answer was wrong. */
+export function isStoppedAtAnswer({ id, fault }: Step): boolean {
+  return (
+    id === 'callback' && (fault?.code === 'flow.state_mismatch' || fault?.code === 'flow.issuer_mismatch')
+  );
 }
 
 /** Runs that this screen lists: those that got tokens, and requests that were sent once more. */

@@ -7,10 +7,13 @@ import { Button } from '../../ui/button/button.tsx';
 import { ResendQuestion } from '../../ui/run/resend-question.tsx';
 import { resendWords } from '../../words/resend.ts';
 import { runPanelWords } from '../../words/run-panel.ts';
+import { GoOnAnyway } from './go-on-anyway.tsx';
+import { isStoppedAtAnswer } from './acquire.model.ts';
 import styles from './run-panel.module.css';
 
 export interface FailedStepProps {
   readonly view: ProfileView;
+  readonly runId: string | undefined;
   /** The step that failed; absent where the run has no such step. */
   readonly step: Step | undefined;
   readonly exchanges: readonly ExchangeSummary[];
@@ -19,7 +22,7 @@ export interface FailedStepProps {
 }
 
 /** What to do about a run that failed: again from the authorization; a token request once more as it was, knowingly. */
-export function FailedStep({ view, step, exchanges, onAgain, onRun }: FailedStepProps) {
+export function FailedStep({ view, runId, step, exchanges, onAgain, onRun }: FailedStepProps) {
   const [isAsking, setIsAsking] = useState(false);
   const resend = useResend(onRun);
   const sent =
@@ -43,6 +46,9 @@ export function FailedStep({ view, step, exchanges, onAgain, onRun }: FailedStep
         >
           {resendWords.open}
         </Button>
+      )}
+      {step && isStoppedAtAnswer(step) && runId !== undefined && (
+        <GoOnAnyway runId={runId} environment={view.environment} onRun={onRun} />
       )}
       {isByCode && <span className={styles.quiet}>{runPanelWords.againNote}</span>}
       {sent && isAsking && (

@@ -68,7 +68,6 @@ export function PausedStep({ runId, step }: PausedStepProps) {
           <RequestView request={step.request} />
           <Go
             label={isBrowsers ? words.open : words.act}
-            isPending={resume.isPending}
             onSend={() => send()}
             onEdit={() => setIsEditing(true)}
           />
@@ -81,22 +80,15 @@ export function PausedStep({ runId, step }: PausedStepProps) {
 
 interface GoProps {
   readonly label: string;
-  readonly isPending: boolean;
   readonly onSend: () => void;
   readonly onEdit: () => void;
 }
 
-function Go({ label, isPending, onSend, onEdit }: GoProps) {
+function Go({ label, onSend, onEdit }: GoProps) {
   useMainAct(onSend);
   return (
     <div className={styles.acts}>
-      <Button
-        look="primary"
-        size="small"
-        keys={IS_MAC ? '⌘⏎' : 'Ctrl ⏎'}
-        isPending={isPending}
-        onPress={onSend}
-      >
+      <Button look="primary" size="small" keys={IS_MAC ? '⌘⏎' : 'Ctrl ⏎'} onPress={onSend}>
         {label}
       </Button>
       <Button size="small" icon={<Pencil aria-hidden="true" />} onPress={onEdit}>

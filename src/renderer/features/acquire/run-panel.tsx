@@ -64,7 +64,6 @@ function Cancel({ runId }: { readonly runId: string }) {
       size="small"
       icon={<X aria-hidden="true" />}
       aria-label={runPanelWords.cancelName}
-      isPending={cancel.isPending}
       onPress={() => cancel.mutate({ runId })}
     >
       {runPanelWords.cancel}
@@ -111,11 +110,20 @@ function CameFrom({ run, onRun }: { readonly run: Run; readonly onRun: (runId: s
 }
 
 function failedActs(
-  { view, onAgain, onRun }: RunPanelProps,
+  { view, run, onAgain, onRun }: RunPanelProps,
   step: Step | undefined,
   exchanges: readonly ExchangeSummary[],
 ): ReactNode {
-  return <FailedStep view={view} step={step} exchanges={exchanges} onAgain={onAgain} onRun={onRun} />;
+  return (
+    <FailedStep
+      view={view}
+      runId={run?.id}
+      step={step}
+      exchanges={exchanges}
+      onAgain={onAgain}
+      onRun={onRun}
+    />
+  );
 }
 
 /** Before the first run: what will happen, step by step. */

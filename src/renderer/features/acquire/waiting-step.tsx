@@ -37,6 +37,7 @@ export function WaitingStep({ runId, waiting, persona }: WaitingStepProps) {
       </div>
       <LiveRegion message={copy.isSuccess ? words.copied : ''} />
       {fault && <FaultNote fault={fault} isCompact />}
+      {waiting.hasOtherAnswer && <OtherAnswer runId={runId} />}
       {!waiting.isElsewhere && <Registered redirectUri={waiting.redirectUri} />}
       <PasteCallback runId={runId} isOpen={waiting.isElsewhere === true} />
     </div>
@@ -46,6 +47,21 @@ export function WaitingStep({ runId, waiting, persona }: WaitingStepProps) {
 function instruction(waiting: WaitingStepProps['waiting'], persona: string | undefined): string {
   if (!waiting.didBrowserOpen) return words.notOpened;
   return waiting.isElsewhere ? words.elsewhere : words.browser(persona);
+}
+
+/** An answer came that belongs to something else: reading it all the same stops the run at it. */
+function OtherAnswer({ runId }: { readonly runId: string }) {
+  const take = useMutation(command('run.take_other_answer'));
+  return (
+    <div className={styles.other}>
+      <p>{words.other}</p>
+      <Button size="small" isPending={take.isPending} onPress={() => take.mutate({ runId })}>
+        {words.otherAct}
+      </Button>
+      <LiveRegion message={words.other} />
+      {take.error && <FaultNote fault={take.error.fault} isCompact />}
+    </div>
+  );
 }
 
 function Registered({ redirectUri }: { readonly redirectUri: string }) {

@@ -8,6 +8,7 @@ import { FaultNote, Loading } from '../../ui/state/states.tsx';
 import { appWords } from '../../words/app.ts';
 import { settingsWords } from '../../words/settings.ts';
 import { LimitsPanel } from './limits-panel.tsx';
+import { NetworkPanel } from './network-panel.tsx';
 import { SecretsPanel } from './secrets-panel.tsx';
 import styles from './settings.module.css';
 
@@ -30,6 +31,7 @@ export function SettingsScreen() {
       <h2 className={styles.title}>{settingsWords.title}</h2>
       <Look status={status.data} />
       <LimitsPanel settings={status.data.settings} />
+      <NetworkPanel settings={status.data.settings} />
       <SecretsPanel vault={status.data.vault} settings={status.data.settings} />
       <About status={status.data} />
     </div>

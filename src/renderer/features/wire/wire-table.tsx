@@ -77,9 +77,11 @@ function column(
   };
 }
 
-const STATUS = column('status', '8.75rem', (exchange) => <ExchangeStatus outcome={exchange} />);
+const STATUS = column('status', 'minmax(5.5rem, 8.75rem)', (exchange) => (
+  <ExchangeStatus outcome={exchange} />
+));
 const TIME = column('time', '4.25rem', (exchange) => formatMs(exchange.totalMs), true);
-const WATERFALL = column('waterfall', 'minmax(6.5rem, 1fr)', (exchange, { axis }) => (
+const WATERFALL = column('waterfall', 'minmax(5rem, 1fr)', (exchange, { axis }) => (
   <WaterfallCell exchange={exchange} axis={axis} />
 ));
 
@@ -98,7 +100,7 @@ const NARROW_PX = 840;
 
 const NARROW_COLUMNS: readonly Column<WireRow>[] = [
   STATUS,
-  column('request', 'minmax(11rem, 1.7fr)', (exchange) => <TwoLines exchange={exchange} />),
+  column('request', 'minmax(9rem, 1.7fr)', (exchange) => <TwoLines exchange={exchange} />),
   TIME,
   WATERFALL,
 ];

@@ -1,0 +1,72 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Settings } from '../../../contract/models/app.ts';
+import { command } from '../../bridge/commands.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { TextField } from '../../ui/field/text-field.tsx';
+import { LiveRegion } from '../../ui/live-region.tsx';
+import { Panel } from '../../ui/panel/panel.tsx';
+import { FaultNote } from '../../ui/state/states.tsx';
+import { networkWords } from '../../words/network.ts';
+import { settingsWords } from '../../words/settings.ts';
+import { NetworkTest } from './network-test.tsx';
+import { countCertificates, faultAt, isDirty } from './network.model.ts';
+import styles from './settings.module.css';
+
+/** The proxy and the authorities that every request uses, and a test of them. */
+export function NetworkPanel({ settings }: { readonly settings: Settings }) {
+  const [form, setForm] = useState({ proxy: settings.proxy, extraCa: settings.extraCa });
+  const set = useMutation(command('settings.set'));
+  const fault = set.error?.fault;
+  const change = (part: Partial<typeof form>) => {
+    set.reset();
+    setForm({ ...form, ...part });
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        set.mutate(form);
+      }}
+    >
+      <Panel
+        title={settingsWords.sections.network}
+        footer={
+          <>
+            <Button type="submit" isDisabled={!isDirty(form, settings)} isPending={set.isPending}>
+              {networkWords.save}
+            </Button>
+            {set.isSuccess && <span>{networkWords.saved}</span>}
+            <LiveRegion message={set.isSuccess ? networkWords.saved : ''} />
+          </>
+        }
+      >
+        <TextField
+          label={networkWords.proxy}
+          hint={networkWords.proxyHint}
+          placeholder="http://proxy.example:3128"
+          isStacked
+          value={form.proxy}
+          onChange={(proxy) => change({ proxy })}
+          problem={faultAt(fault, 'proxy')}
+        />
+        <TextField
+          label={networkWords.extraCa}
+          hint={`${networkWords.certificates(countCertificates(form.extraCa))}. ${networkWords.extraCaHint}`}
+          placeholder="-----BEGIN CERTIFICATE-----"
+          rows={4}
+          isStacked
+          value={form.extraCa}
+          onChange={(extraCa) => change({ extraCa })}
+          problem={faultAt(fault, 'extraCa')}
+        />
+        {fault && faultAt(fault, fault.parameter ?? '') === undefined && (
+          <FaultNote fault={fault} isCompact />
+        )}
+        <div className={styles.test}>
+          <NetworkTest isBlocked={isDirty(form, settings)} />
+        </div>
+      </Panel>
+    </form>
+  );
+}
