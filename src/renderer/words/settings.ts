@@ -35,7 +35,10 @@ export const settingsWords = {
     size: (bytes: string) => `${bytes} with its journal`,
     inClear: 'In clear',
     inClearText:
-      'What lists are made of: kinds, times, sizes, methods, hosts and paths of exchanges without their queries, ids of tokens (an HMAC under a key of the vault), environments and these settings.',
+      'What lists are made of: kinds, times and sizes; methods, hosts, paths and statuses of exchanges, without queries; addresses and clocks of servers; what surfaces answered of tokens; ids (a token’s is an HMAC under a key of the vault); environments and these settings.',
+    removed: 'Removed profiles',
+    removedText:
+      'In the memory of this program with their secrets, so that they can be brought back, until it closes.',
     tokens: 'Tokens, client secrets, private keys',
     tokensText:
       'Sealed with AES-256-GCM in the database. Client secrets and private keys never reach this window.',

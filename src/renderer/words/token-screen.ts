@@ -26,11 +26,6 @@ export const tokenWords = {
     text: 'This environment is protected. The server will be asked to revoke the token; that cannot be taken back.',
     act: 'Revoke',
   },
-  remove: {
-    title: 'Remove this token from Assay?',
-    text: 'It is forgotten here only. This is not revocation: whoever has the token can go on using it until it expires. To end it, revoke it first. The recorded exchanges that carried it stay in Wire, masked until revealed.',
-    act: 'Remove it here',
-  },
   token: 'Token',
   tokenText: 'Text of the token',
   claims: 'Claims',

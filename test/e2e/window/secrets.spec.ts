@@ -97,3 +97,29 @@ describe('removing', () => {
     expect(await isSeen(window.dialog.getByRole('alert').getByText('holds the database'))).toBe(true);
   });
 });
+
+describe('removing a token', () => {
+  test('says how many exchanges carry it, and takes them along only where that is ticked', async () => {
+    const { page, window, calls } = await open();
+    await page.keyboard.press('Control+2');
+    await window.button('Remove…').click();
+    await window.dialog.getByText('3 recorded exchanges carry it').waitFor();
+    await window.dialog.getByLabel('Remove those 3 exchanges too').check();
+    await window.dialog.getByRole('button', { name: 'Remove it here' }).click();
+    await expect.poll(() => window.dialog.count()).toBe(0);
+    expect(await calls('token.remove')).toEqual([{ tokenId: 'access-1', withExchanges: true }]);
+  });
+
+  test('that fails says why in the question', async () => {
+    const { page, window, program } = await open();
+    await page.keyboard.press('Control+2');
+    await program.failNext('token.remove', {
+      code: 'store.busy',
+      message: 'Another Assay holds the database.',
+      remedy: 'Wait.',
+    });
+    await window.button('Remove…').click();
+    await window.dialog.getByRole('button', { name: 'Remove it here' }).click();
+    expect(await isSeen(window.dialog.getByRole('alert').getByText('holds the database'))).toBe(true);
+  });
+});

@@ -51,6 +51,7 @@ export function SecretsPanel({
           </Fact>
           <Fact name={rows.tokens}>{vault.mode === 'memory' ? rows.tokensMemory : rows.tokensText}</Fact>
           <Fact name={rows.inClear}>{rows.inClearText}</Fact>
+          <Fact name={rows.removed}>{rows.removedText}</Fact>
           <Fact name={rows.window}>{rows.windowText}</Fact>
           <Fact name={rows.clipboard}>{rows.clipboardText(settings.clearClipboardSeconds)}</Fact>
         </dl>

@@ -1,8 +1,6 @@
-import { useMutation } from '@tanstack/react-query';
-import { command } from '../../bridge/commands.ts';
 import { ConfirmByName } from '../../ui/dialog/confirm-by-name.tsx';
-import { FaultNote } from '../../ui/state/states.tsx';
 import { tokenWords } from '../../words/token-screen.ts';
+import { RemoveQuestion } from './remove-question.tsx';
 
 /** What is asked again before it is done. */
 export type TokenQuestion = 'revoke' | 'remove';
@@ -20,7 +18,6 @@ export interface TokenQuestionsProps {
 /** The questions before a revocation on a protected environment, and before a token is forgotten here. */
 export function TokenQuestions(props: TokenQuestionsProps) {
   const { asking, tokenId, protectedName, onClose, onRevoke, onRemoved } = props;
-  const remove = useMutation({ ...command('token.remove'), onSuccess: onRemoved });
   return (
     <>
       <ConfirmByName
@@ -36,20 +33,7 @@ export function TokenQuestions(props: TokenQuestionsProps) {
       >
         {tokenWords.revoke.text}
       </ConfirmByName>
-      <ConfirmByName
-        title={tokenWords.remove.title}
-        isOpen={asking === 'remove'}
-        onClose={onClose}
-        action={tokenWords.remove.act}
-        isPending={remove.isPending}
-        onConfirm={() => {
-          onClose();
-          remove.mutate({ tokenId });
-        }}
-      >
-        {tokenWords.remove.text}
-      </ConfirmByName>
-      {remove.error && <FaultNote fault={remove.error.fault} isCompact />}
+      {asking === 'remove' && <RemoveQuestion tokenId={tokenId} onClose={onClose} onRemoved={onRemoved} />}
     </>
   );
 }
