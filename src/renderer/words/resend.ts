@@ -2,6 +2,8 @@ import type { ExchangePurpose } from '../../core/exchange/exchange.ts';
 
 /** Words of sending a recorded request once more. */
 export const resendWords = {
+  again: 'Send once more…',
+  done: 'It was sent once more.',
   open: 'Send it once more as it was…',
   title: 'Send it once more, as it was?',
   act: 'Send it once more',

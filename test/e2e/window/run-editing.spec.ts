@@ -123,6 +123,19 @@ describe('a token request that failed', () => {
   });
 });
 
+describe('an exchange on Wire', () => {
+  test('is sent once more after a question, and what came back is opened', async () => {
+    const { page, window, calls } = await open();
+    await page.keyboard.press('Control+3');
+    await window.exchange('POST /token').click();
+    await window.button('Send once more…').click();
+    await window.dialog.getByText('sent again, with the secrets that were in them').waitFor();
+    await window.dialog.getByRole('button', { name: 'Send it once more' }).click();
+    await page.getByText('The server answered 400 invalid_grant.').first().waitFor();
+    expect(await calls('exchange.resend')).toEqual([{ exchangeId: 'x3' }]);
+  });
+});
+
 describe('an answer with another state', () => {
   test('is read when a tester asks, and gone on with only after a question', async () => {
     const { window, program, calls } = await open();

@@ -9,15 +9,26 @@ import { FaultNote, Loading } from '../../ui/state/states.tsx';
 import { exchangeWords } from '../../words/exchange.ts';
 import { STEP_WORDS } from '../../words/run.ts';
 import { wireWords } from '../../words/wire.ts';
+import { ResendAct } from './resend-act.tsx';
 import styles from './wire.module.css';
 
 /** The exchange that is open: messages, what was found in its step, time and peer. */
-export function OneExchange({ exchangeId }: { readonly exchangeId: string }) {
+export function OneExchange({
+  exchangeId,
+  onExchange,
+}: {
+  readonly exchangeId: string;
+  readonly onExchange: (exchangeId: string) => void;
+}) {
   const { exchange, readFault, acts } = useExchange(exchangeId);
   if (readFault) return <FaultNote fault={readFault} />;
   if (!exchange) return <Loading what={exchangeWords.loading} />;
   return (
-    <ExchangeView exchange={exchange} acts={acts}>
+    <ExchangeView
+      exchange={exchange}
+      acts={acts}
+      moreActs={<ResendAct summary={exchange.summary} onExchange={onExchange} />}
+    >
       <StepFindings summary={exchange.summary} />
     </ExchangeView>
   );

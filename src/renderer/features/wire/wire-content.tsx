@@ -85,7 +85,7 @@ export function WireContent(props: WireContentProps) {
         }
         second={
           <section className={styles.onePanel} aria-label={wireWords.one}>
-            {open && <OneExchange key={open.id} exchangeId={open.id} />}
+            {open && <OneExchange key={open.id} exchangeId={open.id} onExchange={onExchange} />}
           </section>
         }
       />
