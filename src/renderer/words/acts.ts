@@ -10,6 +10,8 @@ export const actWords = {
     introspect_token: 'Introspect the token',
     userinfo: 'Call UserInfo with the token',
     revoke_token: 'Revoke the token',
+    watch_token: 'Tell me before the token expires, or no more',
+    export_token: 'Export the token as JSON',
     remove_token: 'Delete the token here (this does not revoke it)',
     call_api: 'Send the API call',
     verify: 'Verify the pasted token',

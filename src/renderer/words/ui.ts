@@ -12,6 +12,7 @@ export const uiWords = {
     place: (at: number, count: string) => `${at} of ${count}`,
   },
   protectedMark: 'protected',
+  showWhole: (amount: string) => `Show all ${amount}`,
   paneSize: (px: number) => `${px} pixels wide`,
   fault: { parameter: 'concerns', section: 'section', reference: 'reference', code: 'code' },
   confirm: { typeName: (name: string) => `Type ${name} to confirm` },

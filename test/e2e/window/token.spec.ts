@@ -13,7 +13,7 @@ describe('a token', () => {
     expect((await row.getByRole('cell').allTextContents()).join(' ')).toMatch(/yes.*no.*no.*no/);
     await window.region('Findings').getByRole('heading', { name: 'The token id is easy to guess' }).waitFor();
     await window.region('Observations').getByText('401 invalid_token: the token was revoked').waitFor();
-    await window.region('Lineage').getByText('Access token (this one)').waitFor();
+    await window.region('Lineage').getByText('this one · live').waitFor();
     await window.region('Claims').getByLabel('JSON').check();
     await window
       .region('Claims')
@@ -42,7 +42,8 @@ describe('a token', () => {
   test('is copied by the program, which says when the clipboard is cleared', async () => {
     const { page, window, calls } = await open();
     await page.keyboard.press('Control+2');
-    await window.button('Copy as header').click();
+    await window.button('More').click();
+    await page.getByRole('menuitem', { name: 'Copy as header' }).click();
     await window.main.getByText('Copied; cleared from the clipboard in 60 s').first().waitFor();
     expect(await calls('token.copy')).toEqual([{ tokenId: 'access-1', form: 'header' }]);
   });
@@ -67,11 +68,12 @@ describe('a token', () => {
   test('of another environment is revoked at once, and Escape leaves a question without an act', async () => {
     const { page, window, calls } = await open();
     await page.keyboard.press('Control+2');
-    await window.button('Remove…').click();
+    await window.button('More').click();
+    await page.getByRole('menuitem', { name: 'Remove from Assay…' }).click();
     expect(await window.dialog.innerText()).toContain('This is not revocation');
     await page.keyboard.press('Escape');
     expect(await calls('token.remove')).toEqual([]);
-    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Remove…');
+    await expect.poll(() => window.focused()).toBe('More');
     await window.button('Revoke').click();
     await window.region('Revoke').waitFor();
     expect(await calls('token.revoke')).toEqual([{ tokenId: 'access-1' }]);
@@ -80,7 +82,8 @@ describe('a token', () => {
   test('that is removed is gone, and the next one is shown', async () => {
     const { page, window } = await open();
     await page.keyboard.press('Control+2');
-    await window.button('Remove…').click();
+    await window.button('More').click();
+    await page.getByRole('menuitem', { name: 'Remove from Assay…' }).click();
     await window.dialog.getByRole('button', { name: 'Remove it here' }).click();
     expect(await isSeen(window.region('Life of the token').getByText('revoked'))).toBe(true);
   });
@@ -92,14 +95,94 @@ describe('a token', () => {
     await window.region('Lineage').getByText('refreshed').waitFor();
     const run = window.region('Refresh');
     expect(await isSeen(run.getByText('The refresh token was rotated'))).toBe(true);
-    expect(await run.innerText()).toContain('of another token than the one below');
+    expect(await isSeen(run.getByText('This is the new token.'))).toBe(true);
+    expect(await window.region('Lineage').getByText('with refresh-').count()).toBe(1);
     const chosen = window.sidebar
       .getByRole('listbox', { name: 'Tokens of billing-spa' })
       .getByRole('option')
       .first();
     expect(await chosen.getAttribute('aria-selected')).toBe('true');
+    await run.getByRole('button', { name: 'Show the one before' }).click();
+    await window.region('Lineage').getByText('this one · live').waitFor();
     await run.getByRole('button', { name: 'Close' }).click();
     await expect.poll(() => run.count()).toBe(0);
+  });
+
+  test('and its decoded parts are marked together, by pointer and by keyboard', async () => {
+    const { page, window } = await open();
+    await page.keyboard.press('Control+2');
+    const claims = window.region('Claims');
+    const text = window.main.getByRole('group', { name: 'Text of the token' });
+    const marked = () =>
+      text.locator('span[class*="marked"]').evaluateAll((all) => all.map((one) => one.dataset['pointer']));
+    await claims.getByRole('row', { name: /^jti/ }).hover();
+    await expect.poll(marked).toEqual(['/jti']);
+    await claims.getByRole('button', { name: 'iss' }).focus();
+    await expect.poll(marked).toEqual(['/iss']);
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(marked).toEqual(['/sub']);
+    await page.keyboard.press('End');
+    await expect.poll(marked).toEqual(['/email']);
+    await text.locator('[data-pointer="/aud"]').hover();
+    await expect.poll(() => claims.locator('tr[data-linked]').innerText()).toMatch(/^aud/);
+  });
+
+  test('has findings that lead to the claim they are about, and are narrowed by their counts', async () => {
+    const { page, window } = await open();
+    await page.keyboard.press('Control+2');
+    const findings = window.region('Findings');
+    await findings.getByRole('button', { name: 'payload /email' }).click();
+    await expect.poll(() => window.region('Claims').locator('tr[data-linked]').innerText()).toMatch(/^email/);
+    await window
+      .region('Claims')
+      .getByRole('row', { name: /^jti/ })
+      .getByText('The token id is easy to guess')
+      .waitFor();
+    await findings.getByRole('button', { name: /passed/ }).click();
+    await expect
+      .poll(() => findings.getByRole('heading', { name: 'The token id is easy to guess' }).count())
+      .toBe(0);
+    await findings.getByRole('searchbox', { name: 'Filter findings' }).fill('token.');
+    await findings.getByRole('listitem').first().waitFor();
+    await findings.getByRole('button', { name: /passed/ }).click();
+    await findings.getByRole('searchbox').fill('nothing of the kind');
+    expect(await isSeen(findings.getByText('No finding is left by this filter.'))).toBe(true);
+  });
+
+  test('is watched by the bell, which says when a person will be told', async () => {
+    const { page, window, calls } = await open();
+    await page.keyboard.press('Control+2');
+    await window.button('Tell me before it expires').click();
+    await page.getByText('You will be told 1 min before it expires.').waitFor();
+    await window.button('Do not tell me before it expires').click();
+    await page.getByText('It is not watched any more.').waitFor();
+    expect(await calls('token.watch')).toEqual([
+      { tokenId: 'access-1', isWatched: true },
+      { tokenId: 'access-1', isWatched: false },
+    ]);
+  });
+
+  test('is exported without itself unless that is asked for', async () => {
+    const { page, window, calls } = await open();
+    await page.keyboard.press('Control+2');
+    await window.button('More').click();
+    await page.getByRole('menuitem', { name: 'Export as JSON…' }).click();
+    await page.getByText('Saved as /home/robin/Downloads/access-token-access-1.json').waitFor();
+    await window.button('More').click();
+    await page.getByRole('menuitem', { name: 'Export with the token itself…' }).click();
+    await expect
+      .poll(() => calls('token.export'))
+      .toEqual([{ tokenId: 'access-1' }, { tokenId: 'access-1', withToken: true }]);
+  });
+
+  test('says whose it is: environment, client, person and scope', async () => {
+    const { page, window } = await open();
+    await page.keyboard.press('Control+2');
+    const head = window.region('Life of the token');
+    await head.getByRole('definition').first().waitFor();
+    expect((await head.getByRole('definition').allInnerTexts()).map((text) => text.trim())).toEqual(
+      expect.arrayContaining(['dev', 'billing-spa', 'alice', 'invoice:read invoice:pay']),
+    );
   });
 
   test('whose refresh may have been used up is refreshed again only when a person says so', async () => {

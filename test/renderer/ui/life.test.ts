@@ -64,7 +64,8 @@ test('what is spoken changes at thresholds, not each second', () => {
   expect([...spoken]).toEqual([
     '',
     'The token expires in less than 5 min.',
-    'The token expires in less than a minute.',
+    'The token expires in less than 1 min.',
+    'The token expires in less than 10 s.',
     'The token has expired.',
   ]);
 });

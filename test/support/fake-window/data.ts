@@ -381,23 +381,43 @@ export function tokenView(
       ? { clock: { origin: ISSUER, offsetMs: 400, errorMs: 1100, atMs: nowMs } }
       : {}),
     observations: observations ?? [],
-    lineage: [
-      {
-        issuanceId: 'i1',
-        atMs: row.firstSeenAtMs,
-        origin: row.origin,
-        inputs: [],
-        outputs: [
-          { tokenId: row.id, role: row.kind, state: row.state },
-          { tokenId: 'refresh-1', role: 'refresh_token', state: 'live' as const },
-        ].filter(({ tokenId }, index) => index === 0 || tokenId !== row.id),
-      },
-    ],
+    lineage: lineageOf(row),
     ...(row.kind === 'access_token' ? { tokenType: 'Bearer' } : {}),
     can: ALL,
     cannot: {},
     ...more,
   };
+}
+
+/** A token of its own, the family of the first response, or what a refresh made of that. */
+function lineageOf(row: TokenSummary): TokenView['lineage'] {
+  const { id, kind, state, origin, firstSeenAtMs, expiresAtSeconds } = row;
+  const own = {
+    tokenId: id,
+    role: kind,
+    state,
+    ...(expiresAtSeconds === undefined ? {} : { expiresAtSeconds }),
+  };
+  const isOfFamily = ['access-1', 'refresh-1', 'id-1', 'access-2'].includes(id);
+  if (!isOfFamily) return [{ issuanceId: 'i0', atMs: firstSeenAtMs, origin, inputs: [], outputs: [own] }];
+  const isRefreshed = id === 'access-2';
+  const first: TokenView['lineage'][number] = {
+    issuanceId: 'i1',
+    atMs: firstSeenAtMs - (isRefreshed ? 60_000 : 0),
+    origin: 'authorization_code',
+    inputs: [],
+    outputs: [
+      { tokenId: 'access-1', role: 'access_token', state: 'live' },
+      { tokenId: 'refresh-1', role: 'refresh_token', state: isRefreshed ? 'superseded' : 'live' },
+      isRefreshed
+        ? { tokenId: 'id-1', role: 'id_token', state: 'unknown', isGone: true }
+        : { tokenId: 'id-1', role: 'id_token', state: 'live' },
+    ],
+  };
+  if (!isRefreshed)
+    return [{ ...first, outputs: first.outputs.map((one) => (one.tokenId === id ? own : one)) }];
+  const second = { issuanceId: 'i2', atMs: firstSeenAtMs, origin, inputs: ['refresh-1'], outputs: [own] };
+  return [first, second];
 }
 
 function findingsOf(text: string, kind: TokenKind, signature: SignatureVerdict, nowMs: number) {

@@ -1,3 +1,4 @@
+import type { Finding } from '../../../core/findings/finding.ts';
 import type { SignatureVerdict } from '../../../core/jose/verification.ts';
 import { Badge } from '../../ui/badge/badge.tsx';
 import { LifePanel } from '../../ui/clock/life-panel.tsx';
@@ -19,6 +20,8 @@ import { useJudgement } from './use-judgement.ts';
 import styles from './inspect.module.css';
 
 const NOT_YET: SignatureVerdict = { state: 'unchecked', reason: 'not_asked', message: inspectWords.judging };
+
+const NO_FINDINGS: readonly Finding[] = [];
 
 export interface InspectedViewProps {
   /** The whole pasted text. */
@@ -57,7 +60,7 @@ export function InspectedView({ text, token, index, onKept }: InspectedViewProps
           <Panel title={inspectWords.token} aside={formatBytes(parsed.text.length)}>
             <SecretText label={inspectWords.tokenText} masked={token.found.text} />
           </Panel>
-          <Contents token={token} />
+          <Contents token={token} findings={judged?.findings ?? NO_FINDINGS} />
         </div>
         <div className={styles.column}>
           {isOpaque ? (
@@ -79,7 +82,7 @@ export function InspectedView({ text, token, index, onKept }: InspectedViewProps
   );
 }
 
-function Contents({ token }: { readonly token: ReadToken }) {
+function Contents({ token, findings }: { readonly token: ReadToken; readonly findings: readonly Finding[] }) {
   const { parsed, headerText, payloadText } = token;
   if (parsed.format === 'opaque') {
     return <Empty title={inspectWords.opaque.title}>{inspectWords.opaque.facts(parsed)}</Empty>;
@@ -87,5 +90,12 @@ function Contents({ token }: { readonly token: ReadToken }) {
   if (parsed.format === 'broken') {
     return <Empty title={inspectWords.broken.title}>{inspectWords.broken.text}</Empty>;
   }
-  return <ClaimsPanels format={parsed.format} headerText={headerText} payloadText={payloadText} />;
+  return (
+    <ClaimsPanels
+      format={parsed.format}
+      headerText={headerText}
+      payloadText={payloadText}
+      findings={findings}
+    />
+  );
 }

@@ -13,6 +13,7 @@ import { FaultNote, Loading } from '../../ui/state/states.tsx';
 import { RUN_KIND_WORDS, RUN_STATUS_WORDS } from '../../words/run.ts';
 import { tokenWords } from '../../words/token-screen.ts';
 import { outcomeToken } from './token-screen.model.ts';
+import styles from './token.module.css';
 
 export interface ActionRunProps {
   readonly runId: string;
@@ -36,17 +37,13 @@ export function ActionRun({ runId, tokenId, onRun, onToken, onExchange, onClose 
   useEffect(() => {
     if (next !== undefined) go.current(next);
   }, [next]);
+  const isMoved = next !== undefined && next === tokenId && run.data?.tokenId !== tokenId;
   return (
     <Panel
       title={run.data ? RUN_KIND_WORDS[run.data.kind] : tokenWords.lastAct}
       aside={
         <>
-          {run.data && (
-            <span>
-              {RUN_STATUS_WORDS[run.data.status]}
-              {run.data.tokenId !== tokenId && ` · ${tokenWords.otherToken}`}
-            </span>
-          )}
+          {run.data && <span>{RUN_STATUS_WORDS[run.data.status]}</span>}
           <Button
             size="small"
             look="quiet"
@@ -57,7 +54,8 @@ export function ActionRun({ runId, tokenId, onRun, onToken, onExchange, onClose 
         </>
       }
     >
-      <LiveRegion message={run.data ? announcement(run.data) : ''} />
+      <LiveRegion message={isMoved ? tokenWords.refreshed : run.data ? announcement(run.data) : ''} />
+      {isMoved && <Moved from={run.data?.tokenId} onToken={onToken} />}
       {run.error && <FaultNote fault={run.error.fault} />}
       {!run.data && !run.error && <Loading what={tokenWords.loading} />}
       {run.data && (
@@ -74,6 +72,26 @@ export function ActionRun({ runId, tokenId, onRun, onToken, onExchange, onClose 
 
 function tryAnyway(run: Run, onRun: (runId: string) => void): ReactNode {
   return <TryAnyway run={run} onRun={onRun} />;
+}
+
+/** After a refresh the screen shows the new token: that is said, and the one before is a press away. */
+function Moved({
+  from,
+  onToken,
+}: {
+  readonly from: string | undefined;
+  readonly onToken: (tokenId: string) => void;
+}) {
+  return (
+    <p className={styles.moved}>
+      <strong>{tokenWords.refreshed}</strong>
+      {from !== undefined && (
+        <Button size="small" onPress={() => onToken(from)}>
+          {tokenWords.showOlder}
+        </Button>
+      )}
+    </p>
+  );
 }
 
 /** A refresh whose earlier outcome is unknown is sent again only on a person’s explicit act. */

@@ -39,7 +39,12 @@ export function ClaimsSection({ token, acts }: ClaimsSectionProps) {
   }
   return (
     <>
-      <ClaimsPanels format={format} headerText={token.headerText} payloadText={token.payloadText} />
+      <ClaimsPanels
+        format={format}
+        headerText={token.headerText}
+        payloadText={token.payloadText}
+        findings={token.findings}
+      />
       {format === 'jwe' && (
         <Panel title={tokenWords.claims}>
           <Empty icon={<Lock aria-hidden="true" />} title={tokenWords.encrypted.title}>

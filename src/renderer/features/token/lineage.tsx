@@ -1,10 +1,15 @@
-import type { LineageEntry } from '../../../contract/models/token.ts';
+import { CircleCheck, CircleDashed, CircleSlash, Clock, CornerDownRight } from 'lucide-react';
+import { useState } from 'react';
+import type { LineageEntry, TokenState } from '../../../contract/models/token.ts';
 import type { TokenKind } from '../../../core/jose/token.ts';
 import { Button } from '../../ui/button/button.tsx';
+import { Countdown } from '../../ui/clock/countdown.tsx';
 import { LocalTime } from '../../ui/clock/local-time.tsx';
+import { cx } from '../../ui/cx.ts';
 import { KIND_WORDS, ORIGIN_WORDS, STATE_WORDS } from '../../words/token.ts';
 import { tokenWords } from '../../words/token-screen.ts';
-import styles from './token.module.css';
+import { shownLineage } from './token-screen.model.ts';
+import styles from './lineage.module.css';
 
 export interface LineageProps {
   readonly entries: readonly LineageEntry[];
@@ -12,39 +17,107 @@ export interface LineageProps {
   readonly onToken: (tokenId: string) => void;
 }
 
-/** The issuances of the token's family in order, and what came out of each. */
+/** The token's family from the first issuance on: with what each was got, what came out, and what became of it. */
 export function Lineage({ entries, tokenId, onToken }: LineageProps) {
+  const [isWhole, setIsWhole] = useState(false);
   if (entries.length === 0) return <p className={styles.none}>{tokenWords.noLineage}</p>;
+  const { shown, hidden } = isWhole ? { shown: entries, hidden: 0 } : shownLineage(entries, tokenId);
   return (
-    <ol>
-      {entries.map((entry) => (
-        <li key={entry.issuanceId} className={styles.issuance}>
-          <span className={styles.issuanceHead}>
-            <strong>{ORIGIN_WORDS[entry.origin]}</strong>
-            <LocalTime atMs={entry.atMs} />
-          </span>
-          <ul className={styles.outputs}>
-            {entry.outputs.map((output) => (
-              <li key={output.tokenId}>
-                {output.tokenId === tokenId ? (
-                  <span className={styles.here} aria-current="true">
-                    {roleWords(output.role)} ({tokenWords.lineageThis})
-                  </span>
-                ) : (
-                  <Button size="small" onPress={() => onToken(output.tokenId)}>
-                    {roleWords(output.role)}
-                  </Button>
-                )}
-                <small>{STATE_WORDS[output.state]}</small>
-              </li>
-            ))}
-          </ul>
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol className={styles.tree}>
+        {shown.map((entry) => (
+          <Issuance key={entry.issuanceId} entry={entry} tokenId={tokenId} onToken={onToken} />
+        ))}
+      </ol>
+      {hidden > 0 && (
+        <p className={styles.none}>
+          <Button size="small" onPress={() => setIsWhole(true)}>
+            {tokenWords.lineageMore(hidden)}
+          </Button>
+        </p>
+      )}
+    </>
   );
 }
 
-function roleWords(role: string): string {
-  return role in KIND_WORDS ? KIND_WORDS[role as TokenKind] : role;
+interface IssuanceProps extends Omit<LineageProps, 'entries'> {
+  readonly entry: LineageEntry;
+}
+
+function Issuance({ entry, tokenId, onToken }: IssuanceProps) {
+  return (
+    <li className={styles.issuance}>
+      <p className={styles.head}>
+        <strong>{ORIGIN_WORDS[entry.origin]}</strong>
+        {entry.inputs.map((input) => (
+          <span key={input} className={styles.input}>
+            {tokenWords.lineageWith} <code>{input.slice(0, 8)}</code>
+          </span>
+        ))}
+        <LocalTime atMs={entry.atMs} />
+      </p>
+      <ul>
+        {entry.outputs.map((output) => (
+          <Output
+            key={output.tokenId}
+            output={output}
+            isThis={output.tokenId === tokenId}
+            onToken={onToken}
+          />
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+const ICONS: Record<TokenState, typeof CircleCheck> = {
+  live: CircleCheck,
+  not_yet_valid: Clock,
+  expired: Clock,
+  revoked: CircleSlash,
+  superseded: CornerDownRight,
+  unknown: CircleDashed,
+};
+
+interface OutputProps {
+  readonly output: LineageEntry['outputs'][number];
+  readonly isThis: boolean;
+  readonly onToken: (tokenId: string) => void;
+}
+
+function Output({ output, isThis, onToken }: OutputProps) {
+  const { tokenId, role, state, expiresAtSeconds, isGone } = output;
+  const kind = role in KIND_WORDS ? KIND_WORDS[role as TokenKind] : role;
+  const Icon = isGone ? CircleDashed : ICONS[state];
+  const content = (
+    <>
+      <Icon aria-hidden="true" className={cx(!isGone && styles[state])} />
+      <span className={styles.kind}>{kind}</span>
+      <code>{tokenId.slice(0, 8)}</code>
+      <span className={styles.state}>
+        {isThis && `${tokenWords.lineageThis} · `}
+        {isGone ? tokenWords.lineageGone : STATE_WORDS[state]}
+        {state === 'live' && expiresAtSeconds !== undefined && (
+          <>
+            {' '}
+            <Countdown life={{ expiresAtSeconds }} />
+          </>
+        )}
+      </span>
+    </>
+  );
+  if (isThis || isGone) {
+    return (
+      <li className={cx(styles.output, isThis && styles.here)} aria-current={isThis || undefined}>
+        {content}
+      </li>
+    );
+  }
+  return (
+    <li>
+      <button type="button" className={cx(styles.output, styles.act)} onClick={() => onToken(tokenId)}>
+        {content}
+      </button>
+    </li>
+  );
 }

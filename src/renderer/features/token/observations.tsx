@@ -1,4 +1,5 @@
 import { CircleCheck, CircleHelp, CircleX } from 'lucide-react';
+import { useState } from 'react';
 import type { Observation } from '../../../contract/models/token.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -6,6 +7,9 @@ import { LocalTime } from '../../ui/clock/local-time.tsx';
 import { exchangeWords } from '../../words/exchange.ts';
 import { tokenWords } from '../../words/token-screen.ts';
 import styles from './token.module.css';
+
+/** Observations that are drawn before a person asks for the rest. */
+const FIRST = 12;
 
 const ICONS = { accepted: CircleCheck, refused: CircleX, indeterminate: CircleHelp } as const;
 
@@ -16,15 +20,25 @@ export interface ObservationsProps {
 
 /** Which surface said what of the token, and when; the newest first. */
 export function Observations({ observations, onExchange }: ObservationsProps) {
+  const [isWhole, setIsWhole] = useState(false);
   if (observations.length === 0) return <p className={styles.none}>{tokenWords.noObservations}</p>;
+  const newestFirst = [...observations].sort((a, b) => b.atMs - a.atMs);
+  const shown = isWhole ? newestFirst : newestFirst.slice(0, FIRST);
   return (
-    <ul>
-      {[...observations]
-        .sort((a, b) => b.atMs - a.atMs)
-        .map((observation) => (
+    <>
+      <ul>
+        {shown.map((observation) => (
           <ObservationRow key={observation.id} observation={observation} onExchange={onExchange} />
         ))}
-    </ul>
+      </ul>
+      {shown.length < newestFirst.length && (
+        <p className={styles.none}>
+          <Button size="small" onPress={() => setIsWhole(true)}>
+            {tokenWords.moreObservations(newestFirst.length - shown.length)}
+          </Button>
+        </p>
+      )}
+    </>
   );
 }
 

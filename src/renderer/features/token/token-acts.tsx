@@ -1,11 +1,13 @@
-import { Ban, Copy, RefreshCw, SearchCheck, Send, Trash2, UserRound } from 'lucide-react';
+import { Ban, Bell, BellRing, Copy, Ellipsis, RefreshCw, SearchCheck } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../ui/button/button.tsx';
 import { LiveRegion } from '../../ui/live-region.tsx';
 import { useMainAct } from '../../ui/main-act.ts';
+import { MenuButton } from '../../ui/menu/menu.tsx';
 import { FaultNote } from '../../ui/state/states.tsx';
 import { copiedWords } from '../../words/acquire.ts';
 import { tokenWords } from '../../words/token-screen.ts';
+import { moreActs } from './more-acts.tsx';
 import type { TokenContentProps } from './token-content.tsx';
 import { impossibleActions } from './token-screen.model.ts';
 import { type TokenQuestion, TokenQuestions } from './token-questions.tsx';
@@ -29,8 +31,7 @@ export function TokenActs(props: TokenActsProps) {
   useTokenOffers(token, acts, { onRevoke, onRemove });
   return (
     <div className={styles.actBox}>
-      <MainActs token={token} acts={acts} onRevoke={onRevoke} />
-      <LesserActs {...props} onRemove={onRemove} />
+      <MainActs {...props} onRevoke={onRevoke} onRemove={onRemove} />
       <Impossible {...props} />
       {copied !== '' && <p className={styles.quiet}>{copied}</p>}
       <LiveRegion message={copied} />
@@ -47,12 +48,16 @@ export function TokenActs(props: TokenActsProps) {
   );
 }
 
-interface MainActsProps extends Pick<TokenActsProps, 'token' | 'acts'> {
+interface MainActsProps extends TokenActsProps {
   readonly onRevoke: () => void;
+  readonly onRemove: () => void;
 }
 
-function MainActs({ token: { can }, acts, onRevoke }: MainActsProps) {
+function MainActs(props: MainActsProps) {
+  const { token, acts, onRevoke } = props;
+  const { can } = token;
   const { acts: words } = tokenWords;
+  const more = moreActs(props);
   return (
     <div className={styles.acts}>
       <Button look="primary" icon={<Copy aria-hidden="true" />} onPress={() => acts.copy('bare')}>
@@ -83,40 +88,26 @@ function MainActs({ token: { can }, acts, onRevoke }: MainActsProps) {
       >
         {words.revoke}
       </Button>
+      <WatchButton {...props} />
+      <MenuButton
+        label={words.more}
+        isIconOnly
+        icon={<Ellipsis aria-hidden="true" />}
+        items={more.map(({ run: _run, ...entry }) => entry)}
+        onAction={(id) => more.find((one) => one.id === id)?.run()}
+      />
     </div>
   );
 }
 
-interface LesserActsProps extends Pick<TokenActsProps, 'token' | 'acts' | 'onCall'> {
-  readonly onRemove: () => void;
-}
-
-function LesserActs({ token: { can }, acts, onCall, onRemove }: LesserActsProps) {
-  const { acts: words } = tokenWords;
-  const small = { size: 'small', look: 'quiet' } as const;
+/** Whether a person is told before the token expires. A token without an end cannot be watched. */
+function WatchButton({ token: { summary }, acts }: TokenActsProps) {
+  if (summary.expiresAtSeconds === undefined || summary.state !== 'live') return null;
+  const { isWatched } = summary;
+  const label = isWatched ? tokenWords.watch.stop : tokenWords.watch.start;
+  const Icon = isWatched ? BellRing : Bell;
   return (
-    <div className={styles.acts}>
-      <Button {...small} icon={<Copy aria-hidden="true" />} onPress={() => acts.copy('header')}>
-        {words.copyHeader}
-      </Button>
-      <Button
-        {...small}
-        icon={<UserRound aria-hidden="true" />}
-        isDisabled={!can.userinfo}
-        isPending={acts.isPending('token.userinfo')}
-        onPress={() => acts.start('token.userinfo')}
-      >
-        {words.userinfo}
-      </Button>
-      {onCall && (
-        <Button {...small} icon={<Send aria-hidden="true" />} isDisabled={!can.call} onPress={onCall}>
-          {words.call}
-        </Button>
-      )}
-      <Button {...small} icon={<Trash2 aria-hidden="true" />} onPress={onRemove}>
-        {words.remove}
-      </Button>
-    </div>
+    <Button icon={<Icon aria-hidden="true" />} aria-label={label} onPress={() => acts.watch(!isWatched)} />
   );
 }
 

@@ -1,8 +1,9 @@
+import { CornerDownRight } from 'lucide-react';
 import type { TokenView } from '../../../contract/models/token.ts';
-import { FindingCounts } from '../../ui/findings/finding-counts.tsx';
-import { FindingList } from '../../ui/findings/finding-list.tsx';
+import { Button } from '../../ui/button/button.tsx';
+import { FindingsPanel } from '../../ui/findings/findings-panel.tsx';
 import { Panel } from '../../ui/panel/panel.tsx';
-import { findingsWords } from '../../words/findings.ts';
+import { TokenLink } from '../../ui/token/token-link.tsx';
 import { tokenWords } from '../../words/token-screen.ts';
 import { ActionRun } from './action-run.tsx';
 import { ClaimsSection } from './claims-section.tsx';
@@ -12,6 +13,7 @@ import { ScopesPanel } from './scopes-panel.tsx';
 import { TokenHead } from './token-head.tsx';
 import { TokenText } from './token-text.tsx';
 import type { TokenScreenProps } from './token-screen.tsx';
+import { newerToken } from './token-screen.model.ts';
 import { useTokenActs } from './use-token-acts.ts';
 import styles from './token.module.css';
 
@@ -24,44 +26,57 @@ export interface TokenContentProps extends TokenScreenProps {
 
 /** Countdown and actions first, then what it says at the left and what it may do and what is wrong at the right. */
 export function TokenContent(props: TokenContentProps) {
-  const { token, onToken, onExchange, runId, onRun } = props;
-  const acts = useTokenActs(token.summary.id, onRun);
+  const { token, onExchange, runId, onRun } = props;
+  const { id, profileId } = token.summary;
+  const acts = useTokenActs(id, onRun);
+  const newer = newerToken(token);
+  const onToken = (tokenId: string) => props.onToken(tokenId, profileId);
   return (
-    <div className={styles.screen}>
-      <TokenHead {...props} acts={acts} />
-      {runId !== undefined && (
-        <ActionRun
-          key={runId}
-          runId={runId}
-          onToken={(tokenId) => onToken(tokenId, token.summary.profileId)}
-          onExchange={onExchange}
-          tokenId={token.summary.id}
-          onRun={onRun}
-          onClose={() => onRun(undefined)}
-        />
-      )}
-      <div className={styles.columns}>
-        <div className={styles.column}>
-          <TokenText token={token} />
-          <ClaimsSection token={token} acts={acts} />
-        </div>
-        <div className={styles.column}>
-          <ScopesPanel rows={token.scopes} note={token.scopeNote} />
-          <Panel title={findingsWords.title} aside={<FindingCounts findings={token.findings} />} isFlush>
-            <FindingList findings={token.findings} />
-          </Panel>
-          <Panel title={tokenWords.observations} isFlush>
-            <Observations observations={token.observations} onExchange={onExchange} />
-          </Panel>
-          <Panel title={tokenWords.lineage} isFlush>
-            <Lineage
-              entries={token.lineage}
-              tokenId={token.summary.id}
-              onToken={(tokenId) => onToken(tokenId, token.summary.profileId)}
-            />
-          </Panel>
+    <TokenLink>
+      <div className={styles.screen} data-token={id}>
+        <TokenHead {...props} acts={acts} />
+        {newer !== undefined && <Newer onShow={() => onToken(newer)} />}
+        {runId !== undefined && (
+          <ActionRun
+            key={runId}
+            runId={runId}
+            onToken={onToken}
+            onExchange={onExchange}
+            tokenId={id}
+            onRun={onRun}
+            onClose={() => onRun(undefined)}
+          />
+        )}
+        <div className={styles.columns}>
+          <div className={styles.column}>
+            <TokenText token={token} />
+            <ClaimsSection token={token} acts={acts} />
+          </div>
+          <div className={styles.column}>
+            <ScopesPanel rows={token.scopes} note={token.scopeNote} />
+            <FindingsPanel findings={token.findings} />
+            <Panel title={tokenWords.observations} isFlush>
+              <Observations observations={token.observations} onExchange={onExchange} />
+            </Panel>
+            <Panel title={tokenWords.lineage} isFlush>
+              <Lineage entries={token.lineage} tokenId={token.summary.id} onToken={onToken} />
+            </Panel>
+          </div>
         </div>
       </div>
-    </div>
+    </TokenLink>
+  );
+}
+
+/** The token was replaced: where the newer one is. */
+function Newer({ onShow }: { readonly onShow: () => void }) {
+  return (
+    <p className={styles.notice}>
+      <CornerDownRight aria-hidden="true" />
+      {tokenWords.newer}
+      <Button size="small" onPress={onShow}>
+        {tokenWords.showNewer}
+      </Button>
+    </p>
   );
 }

@@ -1,4 +1,4 @@
-import type { TokenView } from '../../../contract/models/token.ts';
+import type { LineageEntry, TokenView } from '../../../contract/models/token.ts';
 import type { Run } from '../../../core/run/run.ts';
 
 /** The token to go to when a run has succeeded: the access token it brought, if it brought one. */
@@ -8,11 +8,11 @@ export function outcomeToken(run: Run): string | undefined {
     : undefined;
 }
 
-export const ACTIONS = ['refresh', 'introspect', 'userinfo', 'call', 'revoke'] as const;
-export type Action = (typeof ACTIONS)[number];
+/** Actions with a button of their own; what the menu has says there why it cannot be done. */
+const ACTIONS = ['refresh', 'introspect', 'revoke'] as const;
 
 /** Actions that cannot be done with the token, each with its reason. */
-export function impossibleActions(view: TokenView): readonly (readonly [Action, string])[] {
+export function impossibleActions(view: TokenView): readonly (readonly [(typeof ACTIONS)[number], string])[] {
   return ACTIONS.flatMap((action) => {
     const reason = view.cannot[action];
     return view.can[action] || reason === undefined ? [] : [[action, reason] as const];
@@ -25,4 +25,29 @@ export function offsetWords(offsetMs: number): string {
   const sign = offsetMs < 0 ? '−' : '+';
   const seconds = Math.abs(offsetMs) / 1000;
   return `${sign}${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`;
+}
+
+/** The token that came in this one's place: the newest of the same role out of a later issuance of the family. */
+export function newerToken({ summary, lineage }: TokenView): string | undefined {
+  const at = lineage.findIndex(({ outputs }) => outputs.some(({ tokenId }) => tokenId === summary.id));
+  const role = lineage[at]?.outputs.find(({ tokenId }) => tokenId === summary.id)?.role;
+  if (role === undefined) return undefined;
+  const later = lineage
+    .slice(at + 1)
+    .flatMap(({ outputs }) => outputs)
+    .filter((output) => output.role === role && output.tokenId !== summary.id && !output.isGone);
+  return later.at(-1)?.tokenId;
+}
+
+/** Issuances as they are drawn: the first and the last few, and those around the token; the rest is counted. */
+export function shownLineage(
+  entries: readonly LineageEntry[],
+  tokenId: string,
+): { readonly shown: readonly LineageEntry[]; readonly hidden: number } {
+  const LAST = 4;
+  const own = entries.findIndex(({ outputs }) => outputs.some((output) => output.tokenId === tokenId));
+  const shown = entries.filter(
+    (_, index) => index === 0 || index >= entries.length - LAST || Math.abs(index - own) <= 1,
+  );
+  return { shown, hidden: entries.length - shown.length };
 }

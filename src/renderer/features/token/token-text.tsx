@@ -4,8 +4,8 @@ import type { TokenView } from '../../../contract/models/token.ts';
 import { command } from '../../bridge/commands.ts';
 import { formatBytes } from '../../ui/format/amount.ts';
 import { Panel } from '../../ui/panel/panel.tsx';
-import { SecretText } from '../../ui/secret/secret-text.tsx';
 import { FaultNote } from '../../ui/state/states.tsx';
+import { RawText } from '../../ui/token/raw-text.tsx';
 import { tokenWords } from '../../words/token-screen.ts';
 
 /** The token's text: its signature masked until a person asks, and forgotten when the screen is left. */
@@ -16,12 +16,13 @@ export function TokenText({ token }: { readonly token: TokenView }) {
     revealed === undefined ? reveal.mutate({ tokenId: token.summary.id }) : setRevealed(undefined);
   return (
     <Panel title={tokenWords.token} aside={formatBytes(token.byteLength)}>
-      <SecretText
+      <RawText
         label={tokenWords.tokenText}
         masked={token.masked}
         revealed={revealed}
         onToggle={token.isWhole ? undefined : toggle}
         isPending={reveal.isPending}
+        hasParts={token.summary.format === 'jws'}
       />
       {reveal.error && <FaultNote fault={reveal.error.fault} isCompact />}
     </Panel>

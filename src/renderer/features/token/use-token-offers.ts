@@ -1,15 +1,15 @@
 import type { TokenView } from '../../../contract/models/token.ts';
 import { type Offer, useActs } from '../../ui/acts/offers.ts';
-import { type Action } from './token-screen.model.ts';
+import { tokenWords } from '../../words/token-screen.ts';
 import type { TokenActsState } from './use-token-acts.ts';
 
 /** What the buttons of the token screen do, offered by name too: to the palette and to keys. */
 export function useTokenOffers(
-  { can, cannot }: Pick<TokenView, 'can' | 'cannot'>,
-  acts: Pick<TokenActsState, 'copy' | 'start'>,
+  { can, cannot, summary }: Pick<TokenView, 'can' | 'cannot' | 'summary'>,
+  acts: Pick<TokenActsState, 'copy' | 'start' | 'watch' | 'export'>,
   ask: { readonly onRevoke: () => void; readonly onRemove: () => void },
 ): void {
-  const offer = (action: Action, run: () => void): Offer => ({
+  const offer = (action: keyof TokenView['can'], run: () => void): Offer => ({
     run,
     whyNot: can[action] ? undefined : cannot[action],
   });
@@ -20,6 +20,11 @@ export function useTokenOffers(
     introspect_token: offer('introspect', () => acts.start('token.introspect')),
     userinfo: offer('userinfo', () => acts.start('token.userinfo')),
     revoke_token: offer('revoke', ask.onRevoke),
+    watch_token: {
+      run: () => acts.watch(!summary.isWatched),
+      whyNot: summary.expiresAtSeconds === undefined ? tokenWords.watch.noEnd : undefined,
+    },
+    export_token: { run: () => acts.export(false) },
     remove_token: { run: ask.onRemove },
   });
 }

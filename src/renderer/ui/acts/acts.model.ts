@@ -40,6 +40,8 @@ export const ACTS: readonly Act[] = [
   { id: 'introspect_token', group: 'token', tab: 'token', also: 'active' },
   { id: 'userinfo', group: 'token', tab: 'token' },
   { id: 'revoke_token', group: 'token', tab: 'token', also: 'invalidate sign out' },
+  { id: 'watch_token', group: 'token', tab: 'token', also: 'notify notification remind bell' },
+  { id: 'export_token', group: 'token', tab: 'token', also: 'save file download' },
   { id: 'remove_token', group: 'token', tab: 'token', also: 'remove forget clear' },
 
   { id: 'palette', group: 'go', keys: mod('k') },

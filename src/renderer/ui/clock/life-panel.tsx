@@ -3,7 +3,7 @@ import { LiveRegion } from '../live-region.tsx';
 import { formatFullTime, formatTime } from '../format/time.ts';
 import { lifeUiWords } from '../../words/life.ts';
 import { useClock } from './clock.ts';
-import { type Life, lifeFraction, lifePhase, lifeSpoken, lifeWords } from './life.model.ts';
+import { type Life, lifeFraction, lifePhase, lifeSpoken, lifeWords, momentFraction } from './life.model.ts';
 import styles from './life.module.css';
 
 export interface LifePanelProps {
@@ -49,7 +49,8 @@ function LifeBar({ life, offsetMs }: { readonly life: Life; readonly offsetMs: n
   if (fraction === undefined || start === undefined || end === undefined) {
     return <p className={styles.noBar}>{lifeUiWords.noBar(life)}</p>;
   }
-  const at = `${(fraction * 100).toFixed(2)}%`;
+  const at = percent(fraction);
+  const validFrom = momentFraction(life, life.notBeforeSeconds);
   const isOver = nowMs / 1000 >= end;
   return (
     <div className={styles.barBox}>
@@ -60,6 +61,9 @@ function LifeBar({ life, offsetMs }: { readonly life: Life; readonly offsetMs: n
       </div>
       <div className={styles.bar} aria-hidden="true">
         <div className={cx(styles.fill, isOver && styles.over)} style={{ inlineSize: at }} />
+        {validFrom !== undefined && (
+          <div className={styles.tick} style={{ insetInlineStart: percent(validFrom) }} />
+        )}
         <div className={styles.knob} style={{ insetInlineStart: at }} />
       </div>
       <div className={styles.ends}>
@@ -67,10 +71,19 @@ function LifeBar({ life, offsetMs }: { readonly life: Life; readonly offsetMs: n
           {life.issuedAtSeconds === undefined ? lifeUiWords.validFrom : lifeUiWords.issued}{' '}
           {formatTime(start * 1000, nowMs)}
         </span>
+        {validFrom !== undefined && life.notBeforeSeconds !== undefined && (
+          <span title={formatFullTime(life.notBeforeSeconds * 1000)}>
+            {lifeUiWords.validFrom} {formatTime(life.notBeforeSeconds * 1000, nowMs)}
+          </span>
+        )}
         <span title={formatFullTime(end * 1000)}>
           {isOver ? lifeUiWords.expired : lifeUiWords.expires} {formatTime(end * 1000, nowMs)}
         </span>
       </div>
     </div>
   );
+}
+
+function percent(fraction: number): string {
+  return `${(fraction * 100).toFixed(2)}%`;
 }

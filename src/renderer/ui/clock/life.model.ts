@@ -68,12 +68,22 @@ export function lifeFraction(life: Life, nowSeconds: number): number | undefined
   return Math.min(1, Math.max(0, (nowSeconds - start) / (end - start)));
 }
 
+/** How much life is left when a screen reader says so. */
+const SPOKEN_AT_SECONDS = [10, 60, 300] as const;
+
+/** Where on the bar a moment within the life stands, 0 to 1; undefined where it is at its edge or outside. */
+export function momentFraction(life: Life, seconds: number | undefined): number | undefined {
+  if (seconds === undefined || seconds === (life.issuedAtSeconds ?? life.notBeforeSeconds)) return undefined;
+  const fraction = lifeFraction(life, seconds);
+  return fraction !== undefined && fraction > 0 && fraction < 1 ? fraction : undefined;
+}
+
 /** What a screen reader hears of the remaining time: coarse, so that it is not spoken each second. */
 export function lifeSpoken(life: Life, nowSeconds: number): string {
   const phase = lifePhase(life, nowSeconds);
   const left = (life.expiresAtSeconds ?? 0) - nowSeconds;
   if (phase === 'expired') return 'The token has expired.';
-  if (phase === 'ending') return 'The token expires in less than a minute.';
-  if (phase === 'live' && left <= 300) return `The token expires in less than ${formatSpan(300)}.`;
-  return '';
+  if (phase === 'early' || phase === 'unknown') return '';
+  const threshold = SPOKEN_AT_SECONDS.find((seconds) => left <= seconds);
+  return threshold === undefined ? '' : `The token expires in less than ${formatSpan(threshold)}.`;
 }

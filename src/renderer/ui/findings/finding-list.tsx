@@ -1,17 +1,27 @@
-import type { Finding, Severity } from '../../../core/findings/finding.ts';
+import type { Finding, Place, Severity } from '../../../core/findings/finding.ts';
 import { findingsWords, placeWords } from '../../words/findings.ts';
 import { Disclosure } from '../panel/disclosure.tsx';
 import { type ExplainedFinding, groupFindings } from './findings.model.ts';
+import { topPointer } from '../token/claims.model.ts';
+import { useShowMember } from '../token/token-link.tsx';
 import { SeverityIcon } from './severity-icon.tsx';
 import styles from './findings.module.css';
 
+export interface FindingListProps {
+  readonly findings: readonly Finding[];
+  /** They are what a filter left: nothing is said of the whole, and what passed stands open. */
+  readonly isFiltered?: boolean;
+}
+
 /** Findings by severity in plain words, each with its section; then what was not checked and why, and what passed. */
-export function FindingList({ findings }: { readonly findings: readonly Finding[] }) {
+export function FindingList({ findings, isFiltered = false }: FindingListProps) {
   const { fails, unchecked, passed, notApplicable } = groupFindings(findings);
-  if (findings.length === 0) return <p className={styles.none}>{findingsWords.none}</p>;
+  if (findings.length === 0) {
+    return <p className={styles.none}>{isFiltered ? findingsWords.noneFound : findingsWords.none}</p>;
+  }
   return (
     <div>
-      {fails.length === 0 && (
+      {fails.length === 0 && !isFiltered && (
         <div className={styles.row}>
           <SeverityIcon of="pass" isNamed={false} />
           <p>{findingsWords.allWell}</p>
@@ -22,11 +32,17 @@ export function FindingList({ findings }: { readonly findings: readonly Finding[
           <FindingRow key={item.key} item={item} kind={item.severity} />
         ))}
       </ul>
-      <More items={unchecked} kind="unchecked" title={findingsWords.uncheckedCount(unchecked.length)} />
-      <More items={passed} kind="pass" title={findingsWords.passedCount(passed.length)} />
+      <More
+        items={unchecked}
+        kind="unchecked"
+        isOpen={isFiltered}
+        title={findingsWords.uncheckedCount(unchecked.length)}
+      />
+      <More items={passed} kind="pass" isOpen={isFiltered} title={findingsWords.passedCount(passed.length)} />
       <More
         items={notApplicable}
         kind="unchecked"
+        isOpen={isFiltered}
         title={findingsWords.notApplicableCount(notApplicable.length)}
       />
     </div>
@@ -37,14 +53,15 @@ interface MoreProps {
   readonly items: readonly ExplainedFinding[];
   readonly kind: 'pass' | 'unchecked';
   readonly title: string;
+  readonly isOpen: boolean;
 }
 
-function More({ items, kind, title }: MoreProps) {
+function More({ items, kind, title, isOpen }: MoreProps) {
   if (items.length === 0) return null;
   return (
     <div className={styles.more}>
       <SeverityIcon of={kind} isNamed={false} />
-      <Disclosure summary={title}>
+      <Disclosure key={String(isOpen)} summary={title} {...(isOpen ? { isOpen } : {})}>
         <ul className={styles.moreList}>
           {items.map((item) => (
             <li key={item.key}>
@@ -63,7 +80,6 @@ function More({ items, kind, title }: MoreProps) {
 
 function FindingRow({ item, kind }: { readonly item: ExplainedFinding; readonly kind: Severity }) {
   const { words, finding } = item;
-  const place = placeWords(finding.at);
   return (
     <li className={styles.row}>
       <SeverityIcon of={kind} />
@@ -76,10 +92,28 @@ function FindingRow({ item, kind }: { readonly item: ExplainedFinding; readonly 
         {words.remedy !== '' && <p className={styles.remedy}>{words.remedy}</p>}
         <p className={styles.code}>
           <code>{finding.code}</code>
-          {place !== '' && <code>{place}</code>}
+          <Where at={finding.at} />
         </p>
       </div>
     </li>
+  );
+}
+
+/** Where the evidence lies; of a claim whose row is on the screen, a way there. */
+function Where({ at }: { readonly at: Place | undefined }) {
+  const showMember = useShowMember();
+  const place = placeWords(at);
+  if (place === '') return null;
+  if (at?.kind !== 'claim' || !showMember) return <code>{place}</code>;
+  return (
+    <button
+      type="button"
+      className={styles.place}
+      title={findingsWords.showMember(place)}
+      onClick={() => showMember({ part: at.part, pointer: topPointer(at.pointer) })}
+    >
+      {place}
+    </button>
   );
 }
 

@@ -1,26 +1,28 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { TokenSummary } from '../../../contract/models/token.ts';
+import type { Finding } from '../../../core/findings/finding.ts';
 import { tokenWords } from '../../words/token-screen.ts';
 import { Choice } from '../choice/choice.tsx';
-import { Ago } from '../clock/ago.tsx';
-import { LocalTime } from '../clock/local-time.tsx';
-import { Panel } from '../panel/panel.tsx';
 import { JsonText } from '../json/json-text.tsx';
-import { type ClaimRow, claimRows } from './claims.model.ts';
-import styles from './claims.module.css';
+import { claimRows } from './claims.model.ts';
+import { ClaimsTable } from './claims-table.tsx';
+import { LinkedPanel } from './linked-panel.tsx';
 
 export interface ClaimsPanelsProps {
   readonly format: TokenSummary['format'];
   readonly headerText: string | undefined;
   readonly payloadText: string | undefined;
+  readonly findings: readonly Finding[];
 }
 
 /** Claims and header, each as a table with meanings or as JSON. An encrypted token has only a header. */
-export function ClaimsPanels({ format, headerText, payloadText }: ClaimsPanelsProps) {
+export function ClaimsPanels({ format, headerText, payloadText, findings }: ClaimsPanelsProps) {
   return (
     <>
-      {format !== 'jwe' && <ClaimsPanel title={tokenWords.claims} part="payload" text={payloadText} />}
-      <ClaimsPanel title={tokenWords.header} part="header" text={headerText} />
+      {format !== 'jwe' && (
+        <ClaimsPanel title={tokenWords.claims} part="payload" text={payloadText} findings={findings} />
+      )}
+      <ClaimsPanel title={tokenWords.header} part="header" text={headerText} findings={findings} />
     </>
   );
 }
@@ -29,19 +31,25 @@ interface ClaimsPanelProps {
   readonly title: string;
   readonly part: 'header' | 'payload';
   readonly text: string | undefined;
+  readonly findings: readonly Finding[];
 }
 
-function ClaimsPanel({ title, part, text }: ClaimsPanelProps) {
+function ClaimsPanel({ title, part, text, findings }: ClaimsPanelProps) {
   const [form, setForm] = useState<'table' | 'json'>('table');
+  const rows = useMemo(
+    () => (text === undefined ? undefined : claimRows(text, part, findings)),
+    [text, part, findings],
+  );
   if (text === undefined) {
     return (
-      <Panel title={title}>
+      <LinkedPanel part={part} title={title}>
         <p>{tokenWords.noText}</p>
-      </Panel>
+      </LinkedPanel>
     );
   }
   return (
-    <Panel
+    <LinkedPanel
+      part={part}
       title={title}
       isFlush
       aside={
@@ -57,44 +65,11 @@ function ClaimsPanel({ title, part, text }: ClaimsPanelProps) {
         />
       }
     >
-      {form === 'table' ? (
-        <ClaimsTable title={title} part={part} text={text} />
+      {form === 'table' && rows ? (
+        <ClaimsTable title={title} part={part} rows={rows} />
       ) : (
         <JsonText label={title} text={text} />
       )}
-    </Panel>
-  );
-}
-
-function ClaimsTable({ title, part, text }: ClaimsPanelProps & { readonly text: string }) {
-  const rows = claimRows(text, part);
-  if (rows === undefined) return <JsonText label={title} text={text} />;
-  return (
-    <table className={styles.claims} aria-label={title}>
-      <tbody>
-        {rows.map((row) => (
-          <Row key={row.name} row={row} />
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function Row({ row }: { readonly row: ClaimRow }) {
-  return (
-    <tr>
-      <th scope="row">{row.name}</th>
-      <td className={styles.value}>{row.value}</td>
-      <td className={styles.meaning}>
-        <p title={row.section}>{row.meaning}</p>
-        {row.atMs !== undefined && (
-          <p className={styles.time}>
-            <LocalTime atMs={row.atMs} />, <Ago atMs={row.atMs} />
-          </p>
-        )}
-        {row.span !== undefined && <p className={styles.time}>{row.span}</p>}
-        {row.problem !== undefined && <strong className={styles.problem}>{row.problem}</strong>}
-      </td>
-    </tr>
+    </LinkedPanel>
   );
 }

@@ -3,13 +3,24 @@ import {
   readClaims,
   readHeaderParameters,
 } from '../../../core/jose/claims-view.ts';
+import { explainFinding } from '../../../core/findings/explain.ts';
+import type { Finding, Severity } from '../../../core/findings/finding.ts';
 import { readJson } from '../../../core/text/json.ts';
 import { tokenWords } from '../../words/token-screen.ts';
 import { formatSpan } from '../format/duration.ts';
 
+/** A finding about one claim, short. */
+export interface ClaimMark {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly title: string;
+}
+
 /** A claim or header parameter, ready for the table. */
 export interface ClaimRow {
   readonly name: string;
+  /** Where it stands in its part. */
+  readonly pointer: string;
   readonly value: string;
   readonly meaning: string;
   /** Where it is defined, for the tooltip. */
@@ -19,26 +30,64 @@ export interface ClaimRow {
   /** A span in words, where it is one. */
   readonly span?: string;
   readonly problem?: string;
+  readonly marks: readonly ClaimMark[];
 }
 
-/** The members of a JSON text with their meanings, in order; undefined where it is no object. */
-export function claimRows(text: string, part: 'header' | 'payload'): readonly ClaimRow[] | undefined {
+type Part = 'header' | 'payload';
+
+/** The members of a JSON text with their meanings and findings, in order; undefined where it is no object. */
+export function claimRows(
+  text: string,
+  part: Part,
+  findings: readonly Finding[] = [],
+): readonly ClaimRow[] | undefined {
   const { object } = readJson(text).part;
   if (!object) return undefined;
   const rows = part === 'header' ? readHeaderParameters(object) : readClaims(object);
-  return rows.map(drawnRow);
+  const marks = marksByPointer(part, findings);
+  return rows.map((row) => drawnRow(row, marks.get(row.pointer) ?? []));
 }
 
-function drawnRow(row: CoreRow): ClaimRow {
-  const { name, kind, value, seconds, meaning, problem } = row;
+/** Rows whose name, value or meaning has the text in it. */
+export function filterClaims(rows: readonly ClaimRow[], query: string): readonly ClaimRow[] {
+  const wanted = query.trim().toLowerCase();
+  if (wanted === '') return rows;
+  return rows.filter((row) =>
+    [row.name, row.value, row.meaning].some((text) => text.toLowerCase().includes(wanted)),
+  );
+}
+
+/** Failed findings by the member they concern, also where they point at something inside it. */
+function marksByPointer(part: Part, findings: readonly Finding[]): ReadonlyMap<string, ClaimMark[]> {
+  const marks = new Map<string, ClaimMark[]>();
+  for (const finding of findings) {
+    const { at, code, outcome } = finding;
+    if (outcome !== 'fail' || at?.kind !== 'claim' || at.part !== part) continue;
+    const { title, severity } = explainFinding(finding);
+    const pointer = topPointer(at.pointer);
+    marks.set(pointer, [...(marks.get(pointer) ?? []), { code, severity: severity ?? 'note', title }]);
+  }
+  return marks;
+}
+
+/** The pointer of the member that a pointer leads into: `/cnf` of `/cnf/jkt`. */
+export function topPointer(pointer: string): string {
+  const end = pointer.indexOf('/', 1);
+  return end === -1 ? pointer : pointer.slice(0, end);
+}
+
+function drawnRow(row: CoreRow, marks: readonly ClaimMark[]): ClaimRow {
+  const { name, pointer, kind, value, seconds, meaning, problem } = row;
   return {
     name,
+    pointer,
     value: valueText(row),
     meaning: meaning ? `${meaning.title}: ${lowerFirst(meaning.meaning)}` : tokenWords.ownClaim,
     ...(meaning ? { section: meaning.section } : {}),
     ...(seconds === undefined ? {} : { atMs: seconds * 1000 }),
     ...(kind === 'duration' && typeof value === 'number' ? { span: formatSpan(value) } : {}),
     ...(problem ? { problem: problem.message } : {}),
+    marks,
   };
 }
 
