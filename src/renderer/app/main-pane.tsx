@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Suspense, lazy, useEffect } from 'react';
 import type { Fault } from '../../core/faults.ts';
 import { queries } from '../bridge/queries.ts';
+import { beginDraft } from '../features/profiles/draft.store.ts';
 import { StartScreen } from '../features/start/start-screen.tsx';
 import { Empty, FaultNote, Loading } from '../ui/state/states.tsx';
 import { appWords } from '../words/app.ts';
@@ -15,8 +16,8 @@ const InspectScreen = lazy(async () => ({
 const SettingsScreen = lazy(async () => ({
   default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
 }));
-const ProfileFormScreen = lazy(async () => ({
-  default: (await import('../features/profiles/profile-form-screen.tsx')).ProfileFormScreen,
+const NewProfileScreen = lazy(async () => ({
+  default: (await import('../features/profiles/new-profile-screen.tsx')).NewProfileScreen,
 }));
 const TokenScreen = lazy(async () => ({
   default: (await import('../features/token/token-screen.tsx')).TokenScreen,
@@ -50,15 +51,21 @@ function keepFocus(): void {
 }
 
 function Screen({ inspected, onInspect }: MainPaneProps) {
-  const { place, go, openToken } = usePlace();
+  const { place, go, openToken, chooseRun } = usePlace();
   const openProfile = (profileId: string) => go({ kind: 'profile', profileId, tab: 'get' });
   switch (place.kind) {
     case 'start':
       return (
         <StartScreen
           onProfile={openProfile}
-          onInspect={() => go({ kind: 'inspect' })}
-          onNewProfile={() => go({ kind: 'profile_form' })}
+          onInspect={(text) => {
+            onInspect(text);
+            go({ kind: 'inspect' });
+          }}
+          onNewProfile={(issuer) => {
+            beginDraft(issuer === undefined ? {} : { issuer });
+            go({ kind: 'new_profile' });
+          }}
         />
       );
     case 'profile':
@@ -75,17 +82,17 @@ function Screen({ inspected, onInspect }: MainPaneProps) {
           />
         </div>
       );
-    case 'profile_form':
+    case 'new_profile':
       return (
-        <ProfileFormScreen
-          key={place.profileId ?? ''}
-          profileId={place.profileId}
-          onSaved={openProfile}
-          onRemoved={() => go({ kind: 'start' })}
-          onCancel={() =>
-            place.profileId === undefined ? go({ kind: 'start' }) : openProfile(place.profileId)
-          }
-        />
+        <div className={styles.padded}>
+          <NewProfileScreen
+            onDone={(profileId, runId) => {
+              if (runId !== undefined) chooseRun(profileId, runId);
+              openProfile(profileId);
+            }}
+            onDiscard={() => go({ kind: 'start' })}
+          />
+        </div>
       );
     case 'inspect':
       return <InspectScreen text={inspected} onText={onInspect} onKept={openToken} />;

@@ -10,8 +10,8 @@ export type Place =
   | { readonly kind: 'profile'; readonly profileId: string; readonly tab: Tab }
   /** A token whose profile is gone, or that never had one. */
   | { readonly kind: 'loose_token'; readonly tokenId: string }
-  /** The form: of a profile, or for a new one. */
-  | { readonly kind: 'profile_form'; readonly profileId?: string }
+  /** The form for a new profile. */
+  | { readonly kind: 'new_profile' }
   | { readonly kind: 'inspect' }
   | { readonly kind: 'settings'; readonly section?: string };
 
@@ -97,5 +97,5 @@ export function samePlace(a: Place, b: Place): boolean {
 
 /** The profile a person is at, if they are at one. */
 export function profileOf(place: Place): string | undefined {
-  return place.kind === 'profile' || place.kind === 'profile_form' ? place.profileId : undefined;
+  return place.kind === 'profile' ? place.profileId : undefined;
 }

@@ -1,4 +1,6 @@
+import { beginDraft } from '../features/profiles/draft.store.ts';
 import { SidebarScreen } from '../features/sidebar/sidebar-screen.tsx';
+import { doWhenOffered } from '../ui/acts/offers.ts';
 import { appWords } from '../words/app.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { type PlaceState, profileOf, usePlace } from './place.store.ts';
@@ -20,11 +22,24 @@ export function SidebarPane() {
               ? state.go({ kind: 'loose_token', tokenId })
               : state.openToken(profileId, tokenId)
           }
-          onNewProfile={() => state.go({ kind: 'profile_form' })}
+          onEdit={(profileId) => editProfile(state, profileId)}
+          onRemoved={(profileId) => {
+            if (profileOf(state.place) === profileId) state.go({ kind: 'start' });
+          }}
+          onNewProfile={(environment) => {
+            if (environment !== undefined) beginDraft({ environment });
+            state.go({ kind: 'new_profile' });
+          }}
         />
       </ErrorBoundary>
     </nav>
   );
+}
+
+/** Opens the form, and its first field. */
+function editProfile(state: PlaceState, profileId: string): void {
+  state.go({ kind: 'profile', profileId, tab: 'get' });
+  doWhenOffered('edit_profile', () => profileOf(usePlace.getState().place) === profileId);
 }
 
 function tabOf({ place }: PlaceState) {

@@ -6,10 +6,14 @@ import { EXCHANGES_AT_FIRST, queries } from '../bridge/queries.ts';
 import { AcquireScreen } from '../features/acquire/acquire-screen.tsx';
 import { Loading } from '../ui/state/states.tsx';
 import { cx } from '../ui/cx.ts';
+import { useMainAct } from '../ui/main-act.ts';
 import { appWords } from '../words/app.ts';
 import { TABS, type Tab, usePlace } from './place.store.ts';
 import styles from './shell.module.css';
 
+const ProfileFormPanel = lazy(async () => ({
+  default: (await import('../features/profiles/profile-form-panel.tsx')).ProfileFormPanel,
+}));
 const TokenTab = lazy(async () => ({
   default: (await import('../features/token/token-screen.tsx')).TokenScreen,
 }));
@@ -68,7 +72,11 @@ function TabContent({ view, tab }: { readonly view: ProfileView; readonly tab: T
           onRun={(runId) => state.chooseRun(profileId, runId)}
           onToken={openToken}
           onExchange={openExchange}
-          onEdit={() => state.go({ kind: 'profile_form', profileId })}
+          renderForm={(run) => (
+            <Suspense fallback={<FormOnItsWay onRun={() => run.start(profileId)} />}>
+              <ProfileFormPanel key={profileId} view={view} run={run} />
+            </Suspense>
+          )}
         />
       );
     case 'token':
@@ -93,8 +101,14 @@ function TabContent({ view, tab }: { readonly view: ProfileView; readonly tab: T
           tokenId={state.tokens[profileId]}
           onExchange={openExchange}
           onGet={() => state.openTab('get')}
-          onEdit={() => state.go({ kind: 'profile_form', profileId })}
+          onEdit={() => state.openTab('get')}
         />
       );
   }
+}
+
+/** The keys that get a token work before the form is there: nothing can have been changed in it yet. */
+function FormOnItsWay({ onRun }: { readonly onRun: () => void }) {
+  useMainAct(onRun, true, 'get_token');
+  return <Loading what={appWords.loadingPart} />;
 }

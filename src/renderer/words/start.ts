@@ -1,23 +1,36 @@
 /** Words of the first screen. */
 export const startWords = {
   title: 'Get a token, see what it really is, prove what happens to it',
+  loading: 'Looking for profiles…',
+  recent: 'Recent',
+  allProfiles: (count: number) => `All ${count} are in the list at the left.`,
   sandbox: {
     title: 'Try the sandbox',
-    text: 'A complete authorization server and API inside Assay, on this computer only. It makes profiles that are ready to use; sign in as alice or bob with any password. Nothing leaves this machine.',
+    text: 'An authorization server and an API inside Assay, on this computer only. Sign in as alice or bob with any password; nothing leaves this machine.',
     act: 'Start the sandbox',
     starting: 'Starting…',
     open: 'Open the sandbox profile',
   },
-  inspect: {
-    title: 'Paste a token',
-    text: 'Read and verify any JWT, header, curl command or token response. Reading needs no network and no profile; it stays in this window.',
-    act: 'Inspect a token',
-  },
-  profile: {
+  issuer: {
     title: 'Use your own server',
-    text: 'Give an issuer address and a client id. Discovery fills in the rest, and Assay says which redirect URI to register.',
-    act: 'New profile',
+    text: 'Its issuer address is enough to begin: the metadata fills in the rest.',
+    label: 'Issuer address',
+    placeholder: 'https://login.example.com',
+    act: 'Discover',
+    asking: 'Asking for its metadata at',
+    stop: 'Stop',
+    stopped: 'Stopped. Nothing was changed.',
+    tried: 'Tried',
+    byHand: 'Go on by hand',
+    again: 'Try again',
+    problem: 'An address that begins with https:// (http:// for a server on this computer).',
+    without: 'No metadata? Fill in a form',
   },
-  vault: 'How secrets are kept',
-  loading: 'Looking for profiles…',
+  inspect: {
+    title: 'Look at a token',
+    text: 'Paste or drop a JWT, a header, a curl command or a token response. Reading needs no network.',
+    label: 'Token or text with one',
+    placeholder: 'eyJhbGciOi…',
+    act: 'Inspect',
+  },
 } as const;

@@ -31,7 +31,7 @@ describe.each(SHELLS)('by keyboard alone, over $name', (shell) => {
     await page.getByRole('button', { name: 'Start the sandbox' }).waitFor();
     await tabTo(page, /^Start the sandbox/);
     await page.keyboard.press('Enter');
-    await page.getByRole('option', { name: 'sandbox-spa' }).waitFor();
+    await page.getByRole('treeitem', { name: 'sandbox-spa' }).waitFor();
     await page.getByRole('button', { name: 'Get New Access Token' }).waitFor();
 
     const person = await app.browserPageAfter(() => page.keyboard.press('Control+Enter'));

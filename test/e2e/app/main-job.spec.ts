@@ -5,7 +5,7 @@ import { type RunningApp, SHELLS, isElectronMissing, shoot, signIn } from './app
 async function toToken(app: RunningApp): Promise<void> {
   const { page } = app;
   await page.getByRole('button', { name: 'Start the sandbox' }).click();
-  await page.getByRole('option', { name: 'sandbox-spa' }).click();
+  await page.getByRole('treeitem', { name: 'sandbox-spa' }).click();
   const person = await app.browserPageAfter(() =>
     page.getByRole('button', { name: 'Get New Access Token' }).click(),
   );
@@ -78,10 +78,10 @@ describe.each(SHELLS)('the main job in the window, over $name', (shell) => {
   test('a pasted token is read without a profile, and one that brings its own key is never called verified', async () => {
     const app = await shell.start();
     const { page } = app;
-    await page.getByRole('button', { name: 'Inspect a token' }).click();
     const forged =
       'eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ.dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
-    await page.getByRole('textbox').first().fill(forged);
+    await page.getByLabel('Token or text with one').fill(forged);
+    await page.getByRole('button', { name: 'Inspect', exact: true }).click();
     await page.getByText('joe').first().waitFor();
     await shoot(page, 'inspect');
     expect(await page.getByRole('main').innerText()).not.toContain('Signature verified');

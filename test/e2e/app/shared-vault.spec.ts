@@ -22,7 +22,7 @@ describe.skipIf(isSkipped).each(SHELLS)(
       const app = await shell.start({ userDataDir, env });
       const { page } = app;
       await page.getByRole('button', { name: 'Start the sandbox' }).click();
-      await page.getByRole('option', { name: 'sandbox-machine' }).click();
+      await page.getByRole('treeitem', { name: 'sandbox-machine' }).click();
       await page.getByRole('button', { name: 'Get New Access Token' }).click();
       await page.getByRole('option', { name: /Access token/ }).waitFor();
       await shoot(page, 'keychain');
@@ -45,7 +45,7 @@ describe.skipIf(isSkipped).each(SHELLS)(
       }
 
       const again = await shell.start({ userDataDir, env });
-      await again.page.getByRole('option', { name: 'sandbox-machine' }).click();
+      await again.page.getByRole('treeitem', { name: 'sandbox-machine' }).click();
       await again.page.getByRole('option', { name: /Access token/ }).waitFor();
       await again.close();
     });

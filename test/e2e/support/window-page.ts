@@ -17,9 +17,9 @@ export class WindowPage {
   }
 
   profile(name: string, environment?: string): Locator {
-    const list = this.sidebar.getByRole('listbox', { name: 'Profiles' });
-    const scope = environment === undefined ? list : list.getByRole('group').filter({ hasText: environment });
-    return scope.getByRole('option', { name: new RegExp(`^${name} `) });
+    const tree = this.sidebar.getByRole('tree', { name: 'Profiles' });
+    const scope = environment === undefined ? tree : tree.getByRole('group', { name: environment });
+    return scope.getByRole('treeitem', { name: new RegExp(`^${name} `), level: 2 });
   }
 
   /** A row of the wire list, by its method and path. */

@@ -19,7 +19,7 @@ function palette(page: Page) {
 describe('the palette', () => {
   test('opens by its key, takes what is typed, and Escape gives the focus back', async () => {
     const { page, window } = await open();
-    const edit = window.button('Edit profile');
+    const edit = window.button('Copy the redirect URI');
     await edit.focus();
     await page.keyboard.press('Control+k');
     const { dialog, box } = palette(page);
@@ -113,8 +113,8 @@ describe('the palette', () => {
         new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
       );
     });
-    await window.main.locator('textarea').waitFor();
-    expect(await window.main.locator('textarea').inputValue()).toContain('eyJhbGciOiJub25lIn0');
+    await window.main.locator('textarea:visible').waitFor();
+    expect(await window.main.locator('textarea:visible').inputValue()).toContain('eyJhbGciOiJub25lIn0');
     expect(await palette(page).dialog.count()).toBe(0);
   });
 
@@ -125,8 +125,8 @@ describe('the palette', () => {
     await page.keyboard.insertText('https://app.example/callback?code=abc');
     await expect.poll(palette(page).marked).toContain('Inspect what you typed');
     await page.keyboard.press('Enter');
-    await window.main.locator('textarea').waitFor();
-    expect(await window.main.locator('textarea').inputValue()).toContain('code=abc');
+    await window.main.locator('textarea:visible').waitFor();
+    expect(await window.main.locator('textarea:visible').inputValue()).toContain('code=abc');
   });
 
   test('says that nothing is called so, and how to look on, also for a long text', async () => {
@@ -191,7 +191,7 @@ describe('keys', () => {
     await page.keyboard.press('Control+w');
     await window.start.waitFor();
     await page.keyboard.press('Control+w');
-    expect(await isSeen(window.button('Inspect a token'))).toBe(true);
+    expect(await isSeen(window.button('Discover'))).toBe(true);
   });
 
   test('that mean nothing here say so, and print and bookmark nothing', async () => {

@@ -6,8 +6,8 @@ const open = fakeWindow();
 describe('the first start', () => {
   test('has three doors, and the first leads to a profile in one press', async () => {
     const { window } = await open('empty');
-    await window.button('Inspect a token').waitFor();
-    await window.main.getByRole('button', { name: 'New profile' }).waitFor();
+    await window.button('Inspect').waitFor();
+    await window.button('Discover').waitFor();
     await window.button('Start the sandbox').click();
     await window.start.waitFor();
     expect(await isSeen(window.profile('billing-spa', 'dev'))).toBe(true);
@@ -23,6 +23,87 @@ describe('the first start', () => {
     await window.button('Start the sandbox').click();
     expect(await isSeen(window.main.getByRole('alert').getByText('No port is free.'))).toBe(true);
   });
+});
+
+describe('a server by its issuer', () => {
+  const NOTHING_FOUND = {
+    code: 'discovery.failed',
+    message: 'No metadata was found for this issuer.',
+    remedy: 'Check the address.',
+  } as const;
+
+  test('is asked from the first screen, and the form is filled', async () => {
+    const { page, window } = await open('empty');
+    await window.main.getByLabel('Issuer address').fill('https://login.example');
+    await page.keyboard.press('Enter');
+    const issuer = window.main.getByLabel('Issuer', { exact: true });
+    await expect.poll(() => issuer.inputValue()).toBe('https://login.example');
+    expect(await window.main.getByLabel('Access token URL').getAttribute('placeholder')).toBe(
+      'https://login.example/token',
+    );
+  });
+
+  test('that does not answer shows what is asked, and can be stopped', async () => {
+    const { window, program, calls } = await open('empty');
+    await program.slowServers();
+    await window.main.getByLabel('Issuer address').fill('https://login.example/realm');
+    await window.button('Discover').click();
+    await window.main
+      .getByText('https://login.example/.well-known/oauth-authorization-server/realm')
+      .waitFor();
+    await window.button('Stop').click();
+    await window.main.getByText('Stopped. Nothing was changed.').waitFor();
+    expect(await calls('profiles.stop_discovery')).toEqual([{ issuer: 'https://login.example/realm' }]);
+    expect(await isSeen(window.button('Try again'))).toBe(true);
+  });
+
+  test('without metadata says what was tried, and goes on by hand', async () => {
+    const { window, program } = await open('empty');
+    await program.failNext('profiles.discover', NOTHING_FOUND);
+    await window.main.getByLabel('Issuer address').fill('https://login.example');
+    await window.button('Discover').click();
+    await window.main.getByRole('alert').getByText('No metadata was found').waitFor();
+    await window.main.getByText('https://login.example/.well-known/openid-configuration').waitFor();
+    await window.button('Go on by hand').click();
+    const issuer = window.main.getByLabel('Issuer', { exact: true });
+    await expect.poll(() => issuer.inputValue()).toBe('https://login.example');
+  });
+
+  test('that is no address is not asked', async () => {
+    const { window, calls } = await open('empty');
+    await window.main.getByLabel('Issuer address').fill('login.example');
+    await window.button('Discover').click();
+    await window.main.getByText('An address that begins with https://').waitFor();
+    expect(await calls('profiles.discover')).toEqual([]);
+    await window.button('No metadata? Fill in a form').click();
+    expect(await isSeen(window.main.getByLabel('Client ID'))).toBe(true);
+  });
+});
+
+test('a token pasted or typed on the first screen is looked at', async () => {
+  const { page, window } = await open('empty');
+  await window.main.getByLabel('Token or text with one').fill('eyJhbGciOiJub25lIn0.eyJpc3MiOiJqb2UifQ.');
+  await window.button('Inspect').click();
+  expect(await isSeen(window.region('Claims').getByText('joe'))).toBe(true);
+  await page.keyboard.press('Control+w');
+  await window.main.getByLabel('Token or text with one').focus();
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData('text/plain', 'eyJhbGciOiJub25lIn0.eyJpc3MiOiJ6b2UifQ.');
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  });
+  expect(await isSeen(window.region('Claims').getByText('zoe'))).toBe(true);
+});
+
+test('the first screen lists what was used last, where there is something', async () => {
+  const { page, window } = await open();
+  await window.start.waitFor();
+  await page.keyboard.press('Control+w');
+  const recent = window.region('Recent');
+  await recent.getByRole('button', { name: /^billing-spa alice/ }).click();
+  expect(await isSeen(window.start)).toBe(true);
 });
 
 describe('a vault that is not as it should be', () => {
@@ -75,7 +156,7 @@ describe('the keyboard', () => {
     const { page } = await open();
     await page.getByText('What came out').waitFor();
     const seen = new Set<string>();
-    for (let press = 0; press < 40; press += 1) {
+    for (let press = 0; press < 80; press += 1) {
       await page.keyboard.press('Tab');
       const what = await page.evaluate(() => {
         const element = document.activeElement as HTMLElement;
@@ -98,7 +179,7 @@ describe('the keyboard', () => {
       'billing-spa',
       'New profile',
       'Get token',
-      'Edit profile',
+      'Read again',
       'Copy',
       'Get New Access Token',
     ]) {
@@ -119,7 +200,7 @@ describe('the keyboard', () => {
 
   test('is never lost when a screen goes away', async () => {
     const { page, window } = await open();
-    await window.button('Edit profile').focus();
+    await window.button('Copy the redirect URI').focus();
     await page.keyboard.press('Control+,');
     await window.main.getByRole('heading', { name: 'Settings' }).waitFor();
     await expect.poll(() => window.focused()).toBe('content');

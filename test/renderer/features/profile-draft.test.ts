@@ -3,9 +3,11 @@ import { type Profile, ProfileSchema } from '../../../src/contract/models/profil
 import {
   type Draft,
   draftOf,
-  draftRedirectUri,
+  draftName,
+  isSameDraft,
   newDraft,
   profileOf,
+  readCallback,
   readPairs,
 } from '../../../src/renderer/features/profiles/draft.model.ts';
 import { draftProblems } from '../../../src/renderer/features/profiles/draft-problems.model.ts';
@@ -61,13 +63,36 @@ describe('the form of a profile', () => {
       expect(emptied).not.toHaveProperty(name);
   });
 
-  test('never holds a secret that is set, and starts with an empty field for it', () => {
-    expect(draftOf(full).secret).toBe('');
-    expect(JSON.stringify(profileOf(good({ secret: 'hush' }), undefined))).not.toContain('hush');
+  test('is called by its client, else by its server, where a person gives no name', () => {
+    expect(profileOf(good({ name: '', clientId: ' abc ' }), undefined).name).toBe('abc');
+    expect(draftName({ name: '', clientId: '', issuer: 'https://login.example/x' })).toBe('login.example');
+    expect(draftName({ name: ' Mine ', clientId: 'abc', issuer: '' })).toBe('Mine');
+    expect(draftName({ name: '', clientId: '', issuer: 'nonsense' })).toBe('');
   });
 
-  test('shows the redirect URI that has to be registered as it is typed', () => {
-    expect(draftRedirectUri(good({ host: '[::1]', port: '9000', path: '/cb' }))).toBe('http://[::1]:9000/cb');
+  test.each([
+    ['http://127.0.0.1:8765/callback', { host: '127.0.0.1', port: 8765, path: '/callback' }],
+    [' http://[::1]:9000/cb ', { host: '[::1]', port: 9000, path: '/cb' }],
+    ['HTTP://LOCALHOST/a/b', { host: 'localhost', port: 80, path: '/a/b' }],
+    ['https://127.0.0.1:8765/callback', undefined],
+    ['http://login.example:8765/callback', undefined],
+    ['http://127.0.0.1:65536/callback', undefined],
+    ['http://127.0.0.1:8765', undefined],
+    ['http://127.0.0.1:8765//evil', undefined],
+    ['http://127.0.0.1:8765/a b', undefined],
+    ['', undefined],
+  ])('reads the callback address %j', (text, parts) => {
+    expect(readCallback(text)).toEqual(parts);
+  });
+
+  test('is unchanged where only white space differs, and changed where a value does', () => {
+    const saved = draftOf(full);
+    expect(isSameDraft({ ...saved, scope: `${saved.scope} `, name: ` ${saved.name}` }, saved, full)).toBe(
+      true,
+    );
+    expect(isSameDraft({ ...saved, callback: 'http://127.0.0.1:1/callback' }, saved, full)).toBe(false);
+    expect(isSameDraft({ ...saved, callback: 'half typed' }, saved, full)).toBe(false);
+    expect(isSameDraft({ ...saved, maxAge: 'x' }, saved, full)).toBe(false);
   });
 });
 
@@ -77,16 +102,14 @@ describe('what is wrong with a form', () => {
   });
 
   test.each([
-    ['name', { name: ' ' }],
+    ['name', { name: ' ', clientId: '', issuer: '' }],
     ['clientId', { clientId: '' }],
     ['issuer', { issuer: 'login.example' }],
     ['issuer', { issuer: 'ftp://login.example' }],
     ['token_endpoint', { issuer: '' }],
-    ['port', { port: '0' }],
-    ['port', { port: '65536' }],
-    ['port', { port: '8e3' }],
-    ['path', { path: 'callback' }],
-    ['path', { path: '/a b' }],
+    ['callback', { callback: 'http://127.0.0.1:0/callback' }],
+    ['callback', { callback: 'https://127.0.0.1/callback' }],
+    ['callback', { callback: '' }],
     ['maxAge', { maxAge: '-1' }],
     ['skew', { skew: '3601' }],
     ['extraAuthorization', { extraAuthorization: 'ui_locales' }],
@@ -97,7 +120,7 @@ describe('what is wrong with a form', () => {
   });
 
   test('port 0 is fine where any port will do', () => {
-    expect(draftProblems(good({ port: '0', isAnyPort: true }))).toEqual({});
+    expect(draftProblems(good({ callback: 'http://127.0.0.1:0/callback', isAnyPort: true }))).toEqual({});
   });
 
   test('a client without a person needs no authorization endpoint', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import {
   groupByEnvironment,
-  profileSubtitle,
   tokensWithoutProfile,
 } from '../../../src/renderer/features/sidebar/sidebar.model.ts';
+import { profileSubtitle } from '../../../src/renderer/ui/profile/profile-subtitle.model.ts';
 import { ENVIRONMENTS, profileViews, tokens } from '../../support/fake-window/data.ts';
 
 const views = profileViews(0);
@@ -22,8 +22,8 @@ describe('the sidebar', () => {
     ]);
   });
 
-  test('leaves out empty environments, and drops no profile of an environment that is not listed', () => {
-    expect(groupByEnvironment(ENVIRONMENTS, [])).toEqual([]);
+  test('keeps empty environments, and drops no profile of an environment that is not listed', () => {
+    expect(groupByEnvironment(ENVIRONMENTS, []).map(({ profiles }) => profiles)).toEqual([[], [], []]);
     expect(groupByEnvironment([], views).flatMap(({ profiles }) => profiles)).toHaveLength(views.length);
   });
 

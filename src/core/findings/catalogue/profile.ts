@@ -31,7 +31,7 @@ export const PROFILE = {
     title: 'The redirect URI says localhost',
     passTitle: 'The redirect URI has a loopback address',
     explain: () =>
-      'The name can be resolved to another machine, and many servers ignore the port only for 127.0.0.1 and [::1].',
+      'localhost can be resolved to another machine, and many servers ignore the port only for 127.0.0.1 and [::1].',
     remedy: 'Use 127.0.0.1 or [::1], and register that.',
     section: rfc(8252, '8.3'),
     severity: { default: 'risk' },

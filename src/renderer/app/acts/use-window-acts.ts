@@ -5,7 +5,7 @@ import { type Offer, type Offers, useActs } from '../../ui/acts/offers.ts';
 import { showToast } from '../../ui/toast/toast.ts';
 import { actWords } from '../../words/acts.ts';
 import { usePalette } from '../palette/palette.store.ts';
-import { type PlaceState, type Tab, profileOf, usePlace } from '../place.store.ts';
+import { type PlaceState, type Tab, usePlace } from '../place.store.ts';
 
 const { whyNot } = actWords;
 
@@ -34,7 +34,6 @@ export function useWindowActs(status: AppStatus | undefined): void {
 
 function placeActs(state: PlaceState): Offers {
   const { place, past, future, go, openTab } = state;
-  const profileId = profileOf(place);
   const tab = (to: Tab) => onlyIf(place.kind === 'profile', whyNot.noProfile, () => openTab(to));
   return {
     tab_1: tab('get'),
@@ -43,11 +42,8 @@ function placeActs(state: PlaceState): Offers {
     tab_4: tab('call'),
     start: onlyIf(place.kind !== 'start', whyNot.atStart, () => go({ kind: 'start' })),
     inspect: { run: () => go({ kind: 'inspect' }) },
-    new_profile: { run: () => go({ kind: 'profile_form' }) },
+    new_profile: { run: () => go({ kind: 'new_profile' }) },
     settings: { run: () => go({ kind: 'settings' }) },
-    edit_profile: onlyIf(profileId !== undefined, whyNot.noProfile, () => {
-      if (profileId !== undefined) go({ kind: 'profile_form', profileId });
-    }),
     go_back: onlyIf(past.length > 0, whyNot.nothingBack, state.back),
     go_forward: onlyIf(future.length > 0, whyNot.nothingForward, state.forward),
     close: onlyIf(place.kind !== 'start', whyNot.atStart, () => closePlace(state)),
@@ -56,9 +52,7 @@ function placeActs(state: PlaceState): Offers {
 
 /** Closing a profile leads to the start; closing anything else, to where one was before it. */
 function closePlace({ place, past, go, back }: PlaceState): void {
-  if (place.kind === 'profile_form' && place.profileId !== undefined)
-    go({ kind: 'profile', profileId: place.profileId, tab: 'get' });
-  else if (place.kind === 'profile' || past.length === 0) go({ kind: 'start' });
+  if (place.kind === 'profile' || past.length === 0) go({ kind: 'start' });
   else back();
 }
 

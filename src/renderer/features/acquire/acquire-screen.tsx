@@ -1,15 +1,14 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Suspense, lazy, useEffect, useRef, useState } from 'react';
+import { type ReactNode, Suspense, lazy, useEffect, useRef, useState } from 'react';
 import type { ProfileView } from '../../../contract/models/profile.ts';
 import { isEnded } from '../../../core/run/run.ts';
 import { command } from '../../bridge/commands.ts';
 import { queries } from '../../bridge/queries.ts';
-import { useActs } from '../../ui/acts/offers.ts';
-import { useMainAct } from '../../ui/main-act.ts';
+import { offerOf, useActs } from '../../ui/acts/offers.ts';
+import type { RunActs } from '../../ui/run/run-acts.ts';
 import { Loading } from '../../ui/state/states.tsx';
 import { actWords } from '../../words/acts.ts';
 import { runPanelWords } from '../../words/run-panel.ts';
-import { FormSummary } from './form-summary.tsx';
 import { shownRunId } from './acquire.model.ts';
 import styles from './acquire.module.css';
 
@@ -23,11 +22,12 @@ export interface AcquireScreenProps {
   readonly onRun: (runId: string) => void;
   readonly onToken: (tokenId: string) => void;
   readonly onExchange: (exchangeId: string) => void;
-  readonly onEdit: () => void;
+  /** The form at the left: it starts runs, with what was changed in it. */
+  readonly renderForm: (run: RunActs) => ReactNode;
 }
 
 /** The form at the left, the run at the right. */
-export function AcquireScreen({ view, runId, onRun, onToken, onExchange, onEdit }: AcquireScreenProps) {
+export function AcquireScreen({ view, runId, onRun, onToken, onExchange, renderForm }: AcquireScreenProps) {
   const profileId = view.profile.id;
   const [isStepMode, setIsStepMode] = useState(false);
   const runs = useQuery(queries.runs(profileId));
@@ -44,24 +44,20 @@ export function AcquireScreen({ view, runId, onRun, onToken, onExchange, onEdit 
   }, [startedId]);
   const cancel = useMutation(command('run.cancel'));
   const isActive = run.data !== undefined && !isEnded(run.data);
-  const begin = () => {
-    if (!isActive && !start.isPending) start.mutate({ profileId, stepMode: isStepMode });
+  const acts: RunActs = {
+    isActive,
+    isStarting: start.isPending,
+    isStepMode,
+    onStepMode: setIsStepMode,
+    start: (id) => {
+      if (!isActive && !start.isPending) start.mutate({ profileId: id, stepMode: isStepMode });
+    },
+    cancel: () => shownId !== undefined && cancel.mutate({ runId: shownId }),
   };
-  const stop = () => shownId !== undefined && cancel.mutate({ runId: shownId });
-  useMainAct(begin, true, 'get_token');
-  useActs({ cancel_run: { run: stop, whyNot: isActive ? undefined : actWords.whyNot.noRun } });
+  useActs({ cancel_run: { run: acts.cancel, whyNot: isActive ? undefined : actWords.whyNot.noRun } });
   return (
     <div className={styles.screen}>
-      <FormSummary
-        view={view}
-        isActive={isActive}
-        isStarting={start.isPending}
-        isStepMode={isStepMode}
-        onStepMode={setIsStepMode}
-        onStart={begin}
-        onCancel={stop}
-        onEdit={onEdit}
-      />
+      {renderForm(acts)}
       <div ref={runRef} className={styles.runBox}>
         <Suspense fallback={<Loading what={runPanelWords.loading} />}>
           <RunPanel
@@ -71,7 +67,7 @@ export function AcquireScreen({ view, runId, onRun, onToken, onExchange, onEdit 
             isLoading={runs.isPending || (shownId !== undefined && run.isPending)}
             fault={start.error?.fault ?? run.error?.fault ?? runs.error?.fault ?? cancel.error?.fault}
             onRun={onRun}
-            onAgain={begin}
+            onAgain={() => offerOf('get_token')?.run()}
             onToken={onToken}
             onExchange={onExchange}
           />

@@ -1,39 +1,43 @@
+import { Checkbox } from '../../ui/field/checkbox.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
-import { Disclosure } from '../../ui/panel/disclosure.tsx';
 import { formWords } from '../../words/profile-form.ts';
+import { EndpointField } from './endpoint-field.tsx';
+import { More } from './more.tsx';
 import type { SectionProps } from './profile-form.tsx';
-import styles from './profile-form.module.css';
 
-/** Persona and what most profiles do not need. Open where something in it is wrong. */
+const OTHERS = ['jwks_uri', 'introspection_endpoint', 'revocation_endpoint', 'userinfo_endpoint'] as const;
+
+/** What most profiles do not need. Open where something in it is wrong. */
 export function AdvancedSection(props: SectionProps) {
-  const { problems } = props;
-  const hasProblem = [problems.maxAge, problems.skew, problems.extraAuthorization, problems.extraToken].some(
-    Boolean,
-  );
+  const { problems, findings } = props;
+  const needsLook = [
+    problems.maxAge,
+    problems.skew,
+    problems.extraAuthorization,
+    problems.extraToken,
+    ...OTHERS.map((name) => problems[name] ?? findings[name]),
+  ].some(Boolean);
   return (
-    <div className={styles.advanced}>
-      <Disclosure
-        key={String(hasProblem)}
-        isOpen={hasProblem}
-        summary={<h2>{formWords.sections.advanced}</h2>}
-      >
-        {props.draft.grantType === 'authorization_code' && <SignInFields {...props} />}
-        <ParameterFields {...props} />
-      </Disclosure>
-    </div>
+    <More title={formWords.advanced} needsLook={needsLook}>
+      {props.draft.grantType === 'authorization_code' && <SignInFields {...props} />}
+      {OTHERS.map((name) => (
+        <EndpointField key={name} {...props} name={name} />
+      ))}
+      <ParameterFields {...props} />
+    </More>
   );
 }
 
 function SignInFields({ draft, onDraft, problems }: SectionProps) {
   return (
     <>
-      <TextField
-        label={formWords.persona}
-        value={draft.personaLabel}
-        onChange={(personaLabel) => onDraft({ personaLabel })}
-        hint={formWords.personaHint}
-        isCode={false}
-      />
+      <Checkbox
+        isChecked={draft.isAnyPort}
+        onChange={(isAnyPort) => onDraft({ isAnyPort })}
+        hint={formWords.anyPortHint}
+      >
+        {formWords.anyPort}
+      </Checkbox>
       <TextField
         label={formWords.loginHint}
         value={draft.loginHint}

@@ -2,9 +2,9 @@ import { Plus, Trash2 } from 'lucide-react';
 import type { Api } from '../../../contract/models/profile.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
-import { Panel } from '../../ui/panel/panel.tsx';
 import { Select } from '../../ui/select/select.tsx';
 import { formWords } from '../../words/profile-form.ts';
+import { More } from './more.tsx';
 import type { SectionProps } from './profile-form.tsx';
 import styles from './profile-form.module.css';
 
@@ -14,21 +14,17 @@ const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD'] as const;
 export function ApisSection({ draft, onDraft, problems }: SectionProps) {
   const set = (index: number, api: Api) =>
     onDraft({ apis: draft.apis.map((one, at) => (at === index ? api : one)) });
+  const hasProblem = draft.apis.some((_, index) => problems[`api ${index}`] !== undefined);
   return (
-    <Panel
-      title={formWords.sections.apis}
-      className={styles.section}
-      aside={
-        <Button
-          size="small"
-          icon={<Plus aria-hidden="true" />}
-          onPress={() => onDraft({ apis: [...draft.apis, newApi(draft.apis)] })}
-        >
-          {formWords.api.add}
-        </Button>
+    <More
+      title={
+        <>
+          {formWords.apis} <span className={styles.count}>{draft.apis.length}</span>
+        </>
       }
+      needsLook={hasProblem}
     >
-      {draft.apis.length === 0 && <p className={styles.quiet}>{formWords.api.none}</p>}
+      {draft.apis.length === 0 && <p className={styles.small}>{formWords.api.none}</p>}
       {draft.apis.map((api, index) => (
         <ApiFields
           key={api.id}
@@ -38,7 +34,14 @@ export function ApisSection({ draft, onDraft, problems }: SectionProps) {
           onRemove={() => onDraft({ apis: draft.apis.filter((one) => one.id !== api.id) })}
         />
       ))}
-    </Panel>
+      <Button
+        size="small"
+        icon={<Plus aria-hidden="true" />}
+        onPress={() => onDraft({ apis: [...draft.apis, newApi(draft.apis)] })}
+      >
+        {formWords.api.add}
+      </Button>
+    </More>
   );
 }
 

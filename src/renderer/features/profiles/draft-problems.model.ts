@@ -1,5 +1,12 @@
 import { formWords } from '../../words/profile-form.ts';
-import { DRAFT_ENDPOINTS, type Draft, type DraftEndpoint, readPairs } from './draft.model.ts';
+import {
+  DRAFT_ENDPOINTS,
+  type Draft,
+  type DraftEndpoint,
+  draftName,
+  readCallback,
+  readPairs,
+} from './draft.model.ts';
 
 /** What is wrong with a form, by field; empty where it can be saved. */
 export type DraftProblems = {
@@ -9,12 +16,11 @@ export type DraftProblems = {
 /** Looks every field over. What only the server or the program can know comes back as a fault of saving. */
 export function draftProblems(draft: Draft): DraftProblems {
   const checks: readonly (readonly [keyof DraftProblems, string | undefined])[] = [
-    ['name', draft.name.trim() === '' ? formWords.required : undefined],
+    ['name', draftName(draft) === '' ? formWords.required : undefined],
     ['clientId', draft.clientId.trim() === '' ? formWords.required : undefined],
     ['issuer', isUrlOrEmpty(draft.issuer) ? undefined : formWords.issuerProblem],
     ...DRAFT_ENDPOINTS.map((name) => [name, endpointProblem(draft, name)] as const),
-    ['port', isBetween(draft.port, draft.isAnyPort ? 0 : 1, 65_535) ? undefined : formWords.portProblem],
-    ['path', /^\/[\w\-./~%]*$/.test(draft.path.trim()) ? undefined : formWords.pathProblem],
+    ['callback', draft.grantType === 'authorization_code' ? callbackProblem(draft) : undefined],
     [
       'maxAge',
       draft.maxAge.trim() === '' || isBetween(draft.maxAge, 0, Number.MAX_SAFE_INTEGER)
@@ -38,6 +44,11 @@ function endpointProblem(draft: Draft, name: DraftEndpoint): string | undefined 
     name === 'token_endpoint' ||
     (name === 'authorization_endpoint' && draft.grantType === 'authorization_code');
   return isNeeded && url.trim() === '' && draft.issuer.trim() === '' ? formWords.needEndpoints : undefined;
+}
+
+function callbackProblem({ callback, isAnyPort }: Draft): string | undefined {
+  const read = readCallback(callback);
+  return read && (read.port > 0 || isAnyPort) ? undefined : formWords.callbackProblem;
 }
 
 function isUrl(text: string): boolean {

@@ -5,21 +5,18 @@ import {
   type Profile,
 } from '../../../contract/models/profile.ts';
 
-/** The form of a profile: every field as it is typed. */
+/** The form of a profile: every field as it is typed. Never a secret: drafts outlive the screen. */
 export interface Draft {
   readonly name: string;
   readonly environment: string;
   readonly issuer: string;
   readonly endpoints: { readonly [name in DraftEndpoint]: string };
   readonly grantType: Profile['grantType'];
-  readonly host: Profile['redirect']['host'];
-  readonly port: string;
-  readonly path: string;
+  /** The redirect URI, as one address. */
+  readonly callback: string;
   readonly isAnyPort: boolean;
   readonly clientId: string;
   readonly clientAuthMethod: Profile['clientAuthMethod'];
-  /** Written, never read back: empty keeps what is set. */
-  readonly secret: string;
   readonly scope: string;
   readonly resources: string;
   readonly audience: string;
@@ -47,6 +44,9 @@ export const DRAFT_ENDPOINTS = [
 ] as const;
 export type DraftEndpoint = (typeof DRAFT_ENDPOINTS)[number];
 
+/** The longest name that a profile may have. */
+const MOST_NAME = 200;
+
 /** An empty form, with the defaults people expect. */
 export function newDraft(environment: string): Draft {
   return draftOf({ ...PROFILE_DEFAULTS, id: '', name: '', environment, clientId: '' });
@@ -62,13 +62,10 @@ export function draftOf(profile: Profile): Draft {
     issuer: profile.issuer ?? '',
     endpoints: endpoints as Draft['endpoints'],
     grantType: profile.grantType,
-    host: redirect.host,
-    port: String(redirect.port),
-    path: redirect.path,
+    callback: `http://${redirect.host}:${redirect.port}${redirect.path}`,
     isAnyPort: redirect.isAnyPort,
     clientId: profile.clientId,
     clientAuthMethod: profile.clientAuthMethod,
-    secret: '',
     scope: profile.scope ?? '',
     resources: profile.resources.join(' '),
     audience: profile.audience ?? '',
@@ -94,7 +91,7 @@ export function profileOf(draft: Draft, base: Profile | undefined): Profile {
   const allowedAlgs = words(draft.algs);
   return {
     ...rest,
-    name: draft.name.trim(),
+    name: draftName(draft),
     environment: draft.environment,
     ...optional('issuer', draft.issuer),
     endpoints: endpointsOf(draft, kept),
@@ -102,9 +99,7 @@ export function profileOf(draft: Draft, base: Profile | undefined): Profile {
     clientAuthMethod: draft.clientAuthMethod,
     grantType: draft.grantType,
     redirect: {
-      host: draft.host,
-      port: Number(draft.port),
-      path: draft.path.trim(),
+      ...(readCallback(draft.callback) ?? base?.redirect ?? PROFILE_DEFAULTS.redirect),
       isAnyPort: draft.isAnyPort,
     },
     pkce: draft.pkce,
@@ -123,9 +118,27 @@ export function profileOf(draft: Draft, base: Profile | undefined): Profile {
   };
 }
 
-/** The redirect URI the form means: what has to be registered. */
-export function draftRedirectUri(draft: Draft): string {
-  return `http://${draft.host}:${draft.port.trim()}${draft.path.trim()}`;
+/** A loopback address as the parts of a redirect URI; undefined where it is none. A port that is left out is 80, as in any address. */
+export function readCallback(text: string): Omit<Profile['redirect'], 'isAnyPort'> | undefined {
+  const found = /^http:\/\/(127\.0\.0\.1|\[::1\]|localhost)(?::(\d{1,5}))?(\/(?!\/)[\w\-./~%]*)$/i.exec(
+    text.trim(),
+  );
+  const port = Number(found?.[2] ?? 80);
+  if (!found?.[1] || !found[3] || port > 65_535) return undefined;
+  return { host: found[1].toLowerCase() as Profile['redirect']['host'], port, path: found[3] };
+}
+
+/** What the profile is called where nothing is said: by its client, else by the server's host. */
+export function draftName({ name, clientId, issuer }: Pick<Draft, 'name' | 'clientId' | 'issuer'>): string {
+  const host = URL.canParse(issuer.trim()) ? new URL(issuer.trim()).host : '';
+  return (name.trim() || clientId.trim() || host).slice(0, MOST_NAME);
+}
+
+/** Whether two forms mean the same profile: white space and order of what is listed aside. */
+export function isSameDraft(one: Draft, other: Draft, base: Profile | undefined): boolean {
+  const meant = (draft: Draft) =>
+    JSON.stringify({ ...draftOf(profileOf(draft, base)), callback: draft.callback.trim() });
+  return meant(one) === meant(other);
 }
 
 /** The words of a text separated by white space. */

@@ -1,16 +1,26 @@
-import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox';
-import { Header } from 'react-aria-components/Header';
+import { useMutation } from '@tanstack/react-query';
+import { Suspense, lazy, useState } from 'react';
 import type { Environment, ProfileView } from '../../../contract/models/profile.ts';
 import type { TokenSummary } from '../../../contract/models/token.ts';
-import { EnvMark } from '../../ui/badge/env-mark.tsx';
-import { Countdown } from '../../ui/clock/countdown.tsx';
-import { cx } from '../../ui/cx.ts';
-import { STATE_WORDS } from '../../words/token.ts';
+import { command } from '../../bridge/commands.ts';
+import { SearchField } from '../../ui/search-field/search-field.tsx';
+import { showToast } from '../../ui/toast/toast.ts';
 import { sidebarWords } from '../../words/sidebar.ts';
-import { currentAccessToken } from '../../ui/token/newest-token.model.ts';
-import { groupByEnvironment, profileSubtitle } from './sidebar.model.ts';
-import { lifeOf } from './token-life.model.ts';
+import { environmentMenu, movedTo, profileMenu } from './menus.model.ts';
+import { environmentKey, filterGroups } from './profile-tree.model.ts';
+import { ProfileTree } from './profile-tree.tsx';
+import { RemoveQuestion } from './remove-question.tsx';
+import { groupByEnvironment } from './sidebar.model.ts';
+import { useProfileActs } from './use-profile-acts.ts';
 import styles from './sidebar.module.css';
+
+const EnvironmentDialog = lazy(async () => ({
+  default: (await import('./environment-dialog.tsx')).EnvironmentDialog,
+}));
+
+/** A list that is seen whole needs no search. */
+const SEARCH_FROM = 5;
+const NEW_ENVIRONMENT: Environment = { id: '', name: '', colour: 'blue', isProtected: false };
 
 export interface ProfileListProps {
   readonly environments: readonly Environment[];
@@ -18,67 +28,88 @@ export interface ProfileListProps {
   readonly tokens: readonly TokenSummary[];
   readonly profileId: string | undefined;
   readonly onProfile: (profileId: string) => void;
+  readonly onEdit: (profileId: string) => void;
+  readonly onRemoved: (profileId: string) => void;
+  readonly onNewProfile: (environmentId: string) => void;
 }
 
-/** Profiles under their environments. Arrow keys move, Enter opens. */
-export function ProfileList({ environments, profiles, tokens, profileId, onProfile }: ProfileListProps) {
+/** Profiles by environment: to be found, opened, and managed where they stand. */
+export function ProfileList(props: ProfileListProps) {
+  const { environments, profiles, tokens, profileId, onProfile } = props;
+  const [text, setText] = useState('');
+  const acts = useProfileActs({ onOpen: onProfile, onRemoved: props.onRemoved });
+  const environmentActs = useEnvironmentActs(props.onNewProfile);
+  const all = groupByEnvironment(environments, profiles);
+  const groups = filterGroups(all, text);
+  const shown = groups.reduce((sum, group) => sum + group.profiles.length, 0);
+  const find = (key: string) => profiles.find(({ profile }) => profile.id === key);
+  const group = (key: string) => all.find(({ environment }) => environmentKey(environment.id) === key);
+  const onMenu = (key: string, act: string) => {
+    const view = find(key);
+    const environment = group(key)?.environment;
+    if (environment) return environmentActs.on(act, environment);
+    if (!view) return;
+    const target = environments.find(({ id }) => id === movedTo(act));
+    if (target) acts.move(view, target);
+    else if (act === 'edit') props.onEdit(key);
+    else if (act === 'duplicate') acts.duplicate(view);
+    else if (act === 'remove') acts.remove(view);
+  };
   return (
-    <ListBox
-      aria-label={sidebarWords.profiles}
-      className={cx(styles.list)}
-      selectionMode="single"
-      selectedKeys={profileId === undefined ? [] : [profileId]}
-      onSelectionChange={(keys) => {
-        const [key] = keys === 'all' ? [] : [...keys];
-        const target = key ?? profileId;
-        if (target !== undefined) onProfile(String(target));
-      }}
-    >
-      {groupByEnvironment(environments, profiles).map((group) => (
-        <ListBoxSection
-          key={group.environment.id}
-          id={`environment ${group.environment.id}`}
-          className={cx(styles.section)}
-        >
-          <Header className={styles.header}>
-            <EnvMark environment={group.environment} />
-          </Header>
-          {group.profiles.map((view) => (
-            <ProfileRow
-              key={view.profile.id}
-              view={view}
-              token={currentAccessToken(tokens, view.profile.id)}
-            />
-          ))}
-        </ListBoxSection>
-      ))}
-    </ListBox>
+    <>
+      {profiles.length >= SEARCH_FROM && (
+        <div className={styles.search}>
+          <SearchField
+            label={sidebarWords.filter}
+            value={text}
+            onChange={setText}
+            count={sidebarWords.filtered(shown, profiles.length)}
+          />
+        </div>
+      )}
+      {shown === 0 && text !== '' ? (
+        <p className={styles.none}>{sidebarWords.noMatch(text)}</p>
+      ) : (
+        <ProfileTree
+          groups={groups}
+          tokens={tokens}
+          profileId={profileId}
+          onProfile={onProfile}
+          onRemove={acts.remove}
+          onMenu={onMenu}
+          menuOf={({ key }) => {
+            const view = find(key);
+            if (view) return profileMenu(view, environments);
+            return environmentMenu(group(key)?.profiles.length ?? 0, environments.length === 1);
+          }}
+        />
+      )}
+      <RemoveQuestion {...acts} />
+      {environmentActs.edited && (
+        <Suspense fallback={null}>
+          <EnvironmentDialog environment={environmentActs.edited} onClose={environmentActs.close} />
+        </Suspense>
+      )}
+    </>
   );
 }
 
-function ProfileRow({
-  view,
-  token,
-}: {
-  readonly view: ProfileView;
-  readonly token: TokenSummary | undefined;
-}) {
-  const { id, name } = view.profile;
-  return (
-    <ListBoxItem id={id} textValue={name} className={cx(styles.item)}>
-      <span className={styles.words}>
-        <span className={styles.title}>{name}</span>
-        <span className={styles.detail}>{profileSubtitle(view)}</span>
-      </span>
-      <span className={styles.meta}>{token ? <TokenTime token={token} /> : '–'}</span>
-    </ListBoxItem>
-  );
-}
-
-function TokenTime({ token }: { readonly token: TokenSummary }) {
-  return token.state === 'live' && token.expiresAtSeconds !== undefined ? (
-    <Countdown life={lifeOf(token)} />
-  ) : (
-    <>{STATE_WORDS[token.state]}</>
-  );
+function useEnvironmentActs(onNewProfile: (environmentId: string) => void) {
+  const [edited, setEdited] = useState<Environment>();
+  const remove = useMutation(command('environments.remove'));
+  const on = (act: string, environment: Environment) => {
+    if (act === 'new_profile') onNewProfile(environment.id);
+    else if (act === 'edit') setEdited(environment);
+    else if (act === 'add') setEdited(NEW_ENVIRONMENT);
+    else if (act === 'remove') {
+      remove.mutate(
+        { environmentId: environment.id },
+        {
+          onSuccess: () => showToast({ text: sidebarWords.environment.removed(environment.name) }),
+          onError: ({ fault }) => showToast({ text: `${fault.message} ${fault.remedy}`, tone: 'fault' }),
+        },
+      );
+    }
+  };
+  return { on, edited, close: () => setEdited(undefined) };
 }

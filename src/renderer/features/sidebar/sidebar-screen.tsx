@@ -17,7 +17,9 @@ export interface SidebarScreenProps {
   readonly isTokenOpen: boolean;
   readonly onProfile: (profileId: string) => void;
   readonly onToken: (profileId: string | undefined, tokenId: string) => void;
-  readonly onNewProfile: () => void;
+  readonly onEdit: (profileId: string) => void;
+  readonly onRemoved: (profileId: string) => void;
+  readonly onNewProfile: (environmentId?: string) => void;
 }
 
 /** Profiles by environment, and the tokens of the one that is open. */
@@ -28,7 +30,7 @@ export function SidebarScreen(props: SidebarScreenProps) {
         <Lists {...props} />
       </div>
       <div className={styles.foot}>
-        <Button icon={<Plus aria-hidden="true" />} onPress={props.onNewProfile}>
+        <Button icon={<Plus aria-hidden="true" />} onPress={() => props.onNewProfile()}>
           {sidebarWords.newProfile}
         </Button>
       </div>
@@ -36,7 +38,8 @@ export function SidebarScreen(props: SidebarScreenProps) {
   );
 }
 
-function Lists({ profileId, tokenId, isTokenOpen, onProfile, onToken }: SidebarScreenProps) {
+function Lists(props: SidebarScreenProps) {
+  const { profileId, tokenId, isTokenOpen, onToken } = props;
   const environments = useQuery(queries.environments());
   const profiles = useQuery(queries.profiles());
   const tokens = useQuery(queries.tokens());
@@ -57,13 +60,7 @@ function Lists({ profileId, tokenId, isTokenOpen, onProfile, onToken }: SidebarS
       {profiles.data.length === 0 ? (
         <p className={styles.none}>{sidebarWords.none}</p>
       ) : (
-        <ProfileList
-          environments={environments.data}
-          profiles={profiles.data}
-          tokens={all}
-          profileId={profileId}
-          onProfile={onProfile}
-        />
+        <ProfileList environments={environments.data} profiles={profiles.data} tokens={all} {...props} />
       )}
       {open && (
         <TokenList

@@ -1,14 +1,13 @@
 import type { Environment, ProfileView } from '../../../contract/models/profile.ts';
 import type { TokenSummary } from '../../../contract/models/token.ts';
 import { newestFirst } from '../../ui/token/newest-token.model.ts';
-import { GRANT_WORDS } from '../../words/grant.ts';
 
 export interface EnvironmentGroup {
   readonly environment: Environment;
   readonly profiles: readonly ProfileView[];
 }
 
-/** Profiles under their environments, in the environments' order; empty environments are left out. */
+/** Profiles under their environments, in the environments' order, by name; environments without any are there too. */
 export function groupByEnvironment(
   environments: readonly Environment[],
   profiles: readonly ProfileView[],
@@ -16,22 +15,12 @@ export function groupByEnvironment(
   const known = new Map(environments.map((environment) => [environment.id, environment]));
   for (const { environment } of profiles)
     if (!known.has(environment.id)) known.set(environment.id, environment);
-  return [...known.values()]
-    .map((environment) => ({
-      environment,
-      profiles: profiles
-        .filter((view) => view.environment.id === environment.id)
-        .sort((a, b) => a.profile.name.localeCompare(b.profile.name)),
-    }))
-    .filter((group) => group.profiles.length > 0);
-}
-
-/** Who signs in and how: `alice · authorization code`. */
-export function profileSubtitle({ profile }: ProfileView): string {
-  const grant = GRANT_WORDS[profile.grantType].toLowerCase();
-  return profile.persona && profile.grantType === 'authorization_code'
-    ? `${profile.persona.label} · ${grant}`
-    : grant;
+  return [...known.values()].map((environment) => ({
+    environment,
+    profiles: profiles
+      .filter((view) => view.environment.id === environment.id)
+      .sort((a, b) => a.profile.name.localeCompare(b.profile.name)),
+  }));
 }
 
 /** Tokens that no listed profile has: pasted ones, and those of profiles that were removed. */

@@ -1,103 +1,78 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { FlaskConical, Globe, ScanSearch } from 'lucide-react';
-import type { ReactNode } from 'react';
-import type { Fault } from '../../../core/faults.ts';
+import { FlaskConical } from 'lucide-react';
+import type { SandboxStatus } from '../../../contract/models/app.ts';
 import { command } from '../../bridge/commands.ts';
 import { queries } from '../../bridge/queries.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { FaultNote, Loading } from '../../ui/state/states.tsx';
 import { startWords } from '../../words/start.ts';
+import { Door } from './door.tsx';
+import { IssuerDoor } from './issuer-door.tsx';
+import { PasteDoor } from './paste-door.tsx';
+import { RecentProfiles } from './recent-profiles.tsx';
 import styles from './start.module.css';
 
 export interface StartScreenProps {
   readonly onProfile: (profileId: string) => void;
-  readonly onInspect: () => void;
-  readonly onNewProfile: () => void;
+  /** A pasted or dropped text, to be looked at. */
+  readonly onInspect: (text: string) => void;
+  /** An issuer whose metadata was read, or that a person goes on with by hand; absent: an empty form. */
+  readonly onNewProfile: (issuer?: string) => void;
 }
 
-/** The first screen: three doors, none of them a dead end. */
+/** The first screen: three doors, none of them a dead end; and what was used last, where there is something. */
 export function StartScreen({ onProfile, onInspect, onNewProfile }: StartScreenProps) {
   const status = useQuery(queries.appStatus());
   const profiles = useQuery(queries.profiles());
-  const start = useMutation({
-    ...command('sandbox.start'),
-    onSuccess: (sandbox) => {
-      const [first] = sandbox.profileIds;
-      if (first !== undefined) onProfile(first);
-    },
-  });
+  const tokens = useQuery(queries.tokens());
   const error = status.error ?? profiles.error;
-  if (error)
+  if (error) {
     return (
-      <Padded>
+      <div className={styles.padded}>
         <FaultNote fault={error.fault} />
-      </Padded>
+      </div>
     );
-  if (!status.data || profiles.isPending) return <Loading what={startWords.loading} />;
-  const { sandbox } = status.data;
-  const [first] = sandbox.profileIds;
-  const isReady = sandbox.state === 'running' && first !== undefined;
+  }
+  if (!status.data || !profiles.data) return <Loading what={startWords.loading} />;
   return (
     <div className={styles.screen}>
       <h2>{startWords.title}</h2>
+      <RecentProfiles profiles={profiles.data} tokens={tokens.data ?? []} onProfile={onProfile} />
       <div className={styles.doors}>
-        <Door
-          icon={<FlaskConical aria-hidden="true" />}
-          title={startWords.sandbox.title}
-          text={startWords.sandbox.text}
-          fault={start.error?.fault ?? sandbox.fault}
-        >
-          <Button
-            look="primary"
-            isPending={start.isPending || sandbox.state === 'starting'}
-            onPress={() => (isReady ? onProfile(first) : start.mutate({}))}
-          >
-            {isReady
-              ? startWords.sandbox.open
-              : start.isPending
-                ? startWords.sandbox.starting
-                : startWords.sandbox.act}
-          </Button>
-        </Door>
-        <Door
-          icon={<ScanSearch aria-hidden="true" />}
-          title={startWords.inspect.title}
-          text={startWords.inspect.text}
-        >
-          <Button onPress={onInspect}>{startWords.inspect.act}</Button>
-        </Door>
-        <Door
-          icon={<Globe aria-hidden="true" />}
-          title={startWords.profile.title}
-          text={startWords.profile.text}
-        >
-          <Button onPress={onNewProfile}>{startWords.profile.act}</Button>
-        </Door>
+        <SandboxDoor sandbox={status.data.sandbox} onProfile={onProfile} />
+        <IssuerDoor onNewProfile={onNewProfile} />
+        <PasteDoor onInspect={onInspect} />
       </div>
     </div>
   );
 }
 
-interface DoorProps {
-  readonly icon: ReactNode;
-  readonly title: string;
-  readonly text: string;
-  readonly fault?: Fault | undefined;
-  readonly children: ReactNode;
-}
-
-function Door({ icon, title, text, fault, children }: DoorProps) {
+function SandboxDoor({
+  sandbox,
+  onProfile,
+}: {
+  readonly sandbox: SandboxStatus;
+  readonly onProfile: (profileId: string) => void;
+}) {
+  const words = startWords.sandbox;
+  const start = useMutation({
+    ...command('sandbox.start'),
+    onSuccess: ({ profileIds: [made] }) => made !== undefined && onProfile(made),
+  });
+  const [first] = sandbox.profileIds;
+  const isReady = sandbox.state === 'running' && first !== undefined;
+  const isPending = start.isPending || sandbox.state === 'starting';
+  const fault = start.error?.fault ?? sandbox.fault;
   return (
-    <section className={styles.door}>
-      {icon}
-      <h3>{title}</h3>
-      <p>{text}</p>
-      {fault && <FaultNote fault={fault} isCompact />}
-      <div className={styles.act}>{children}</div>
-    </section>
+    <Door icon={<FlaskConical aria-hidden="true" />} title={words.title} text={words.text}>
+      {fault && !isPending && <FaultNote fault={fault} isCompact />}
+      <Button
+        look="primary"
+        isPending={isPending}
+        onPress={() => (isReady ? onProfile(first) : start.mutate({}))}
+      >
+        {isReady ? words.open : isPending ? words.starting : words.act}
+      </Button>
+    </Door>
   );
-}
-
-function Padded({ children }: { readonly children: ReactNode }) {
-  return <div className={styles.padded}>{children}</div>;
 }

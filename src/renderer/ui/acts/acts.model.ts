@@ -32,7 +32,9 @@ export const ACTS: readonly Act[] = [
   { id: 'get_token', group: 'profile', tab: 'get', also: 'run acquire sign in log in authorize' },
   { id: 'cancel_run', group: 'profile', tab: 'get', also: 'stop abort' },
   { id: 'call_api', group: 'profile', tab: 'call', also: 'request send' },
-  { id: 'edit_profile', group: 'profile', also: 'change client settings' },
+  { id: 'edit_profile', group: 'profile', tab: 'get', also: 'change client settings' },
+  { id: 'save_profile', group: 'profile', tab: 'get', keys: mod('s'), also: 'keep changes' },
+  { id: 'discard_edits', group: 'profile', tab: 'get', also: 'undo changes revert' },
 
   { id: 'copy_token', group: 'token', tab: 'token', keys: modShift('c') },
   { id: 'copy_header', group: 'token', tab: 'token', also: 'authorization bearer dpop' },

@@ -18,10 +18,12 @@ export interface FieldProps {
   /** Draws the control; it must put `ids` on the element that takes the focus. */
   readonly children: (ids: FieldIds) => ReactNode;
   readonly isStacked?: boolean;
+  /** Under the control and its note, not part of its description: findings, buttons. */
+  readonly below?: ReactNode;
 }
 
 /** A label, a control, and under it a hint or what is wrong, tied together for screen readers. */
-export function Field({ label, hint, problem, children, isStacked = false }: FieldProps) {
+export function Field({ label, hint, problem, children, isStacked = false, below }: FieldProps) {
   const id = useId();
   const noteId = `${id}-note`;
   const hasNote = hint !== undefined || problem !== undefined;
@@ -46,6 +48,7 @@ export function Field({ label, hint, problem, children, isStacked = false }: Fie
             {hint !== undefined && <span>{hint}</span>}
           </div>
         )}
+        {below}
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type ClipboardEvent, type DragEvent, type ReactNode, useEffect, useRef } from 'react';
 import { cx } from '../cx.ts';
 import { Field, type FieldProps } from './field.tsx';
 import styles from './field.module.css';
@@ -21,6 +21,12 @@ export interface TextFieldProps extends Omit<FieldProps, 'children'> {
   readonly isFirst?: boolean;
   /** The address that this screen is about: Ctrl or Command with L leads to it. */
   readonly isAddress?: boolean;
+  /** At the end of one line: where the value comes from, and what can be done with it. */
+  readonly suffix?: ReactNode;
+  /** What is pasted or dropped into the text area goes here instead. */
+  readonly onTake?: (text: string) => void;
+  /** A person has left the field, or pressed Enter in it. */
+  readonly onDone?: (how: 'left' | 'entered') => void;
 }
 
 /** One line or a few of text. Browsers' helpers are off: nothing here is prose, and some of it is secret. */
@@ -41,7 +47,13 @@ export function TextField(props: TextFieldProps) {
     if (isFirst) control.current?.focus();
   }, [isFirst]);
   return (
-    <Field label={props.label} hint={props.hint} problem={props.problem} isStacked={props.isStacked ?? false}>
+    <Field
+      label={props.label}
+      hint={props.hint}
+      problem={props.problem}
+      isStacked={props.isStacked ?? false}
+      below={props.below}
+    >
       {(ids) => {
         const common = {
           ...ids,
@@ -56,18 +68,59 @@ export function TextField(props: TextFieldProps) {
           className: cx(styles.input, isCode && styles.code),
         } as const;
         return rows === undefined ? (
-          <input
+          <Line suffix={props.suffix}>
+            <input
+              {...common}
+              type={type}
+              min={min}
+              max={max}
+              ref={control}
+              onChange={(e) => onChange(e.target.value)}
+              onBlur={() => props.onDone?.('left')}
+              onKeyDown={(e) => {
+                if (e.key === 'Enter' && props.onDone) props.onDone('entered');
+              }}
+            />
+          </Line>
+        ) : (
+          <textarea
             {...common}
-            type={type}
-            min={min}
-            max={max}
+            {...(props.onTake ? takers(props.onTake) : {})}
+            rows={rows}
             ref={control}
             onChange={(e) => onChange(e.target.value)}
           />
-        ) : (
-          <textarea {...common} rows={rows} ref={control} onChange={(e) => onChange(e.target.value)} />
         );
       }}
     </Field>
+  );
+}
+
+function takers(onTake: (text: string) => void) {
+  return {
+    onPaste: (event: ClipboardEvent) => {
+      event.preventDefault();
+      onTake(event.clipboardData.getData('text/plain'));
+    },
+    onDragOver: (event: DragEvent) => event.preventDefault(),
+    onDrop: (event: DragEvent) => {
+      event.preventDefault();
+      const [file] = event.dataTransfer.files;
+      if (file) void file.text().then(onTake);
+      else onTake(event.dataTransfer.getData('text/plain'));
+    },
+  };
+}
+
+/** One line with something at its end, in one frame. */
+function Line({ suffix, children }: { readonly suffix: ReactNode; readonly children: ReactNode }) {
+  // A suffix that comes and goes must not take the input with it, and the focus.
+  if (suffix === undefined) return children;
+  const isEmpty = suffix === null || suffix === false;
+  return (
+    <div className={styles.line}>
+      {children}
+      {!isEmpty && <span className={styles.suffix}>{suffix}</span>}
+    </div>
   );
 }

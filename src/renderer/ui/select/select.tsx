@@ -1,4 +1,5 @@
 import { Check, ChevronDown } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Label } from 'react-aria-components/Label';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
@@ -22,6 +23,8 @@ export interface SelectProps<T extends string> {
   readonly onChange: (value: T) => void;
   readonly placeholder?: string;
   readonly hint?: string | undefined;
+  /** Under the control, not part of its description: findings. */
+  readonly below?: ReactNode;
   /** `row`: label at the left as in a form; `stacked`: above; `bare`: the label is only for screen readers. */
   readonly layout?: 'row' | 'stacked' | 'bare';
 }
@@ -52,6 +55,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
             {hint}
           </Text>
         )}
+        {props.below}
       </div>
       <Popover className={cx(styles.popover)} offset={4}>
         <ListBox

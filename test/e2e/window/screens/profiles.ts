@@ -6,9 +6,28 @@ export const profileStates: readonly ScreenState[] = [
     scenario: 'full',
     go: async ({ window }) => {
       await window.sidebar.getByRole('button', { name: 'New profile' }).click();
+      await window.main.getByText('APIs').click();
       await window.button('Add an API').click();
       await window.main.getByText('Advanced').click();
       await window.button('Save').click();
+    },
+  },
+  {
+    name: 'a new one, from its issuer',
+    scenario: 'empty',
+    go: async ({ page, window }) => {
+      await page.keyboard.press('Control+n');
+      await window.main.getByLabel('Issuer').fill('https://login.example');
+      await page.keyboard.press('Tab');
+      await window.main.getByText('code_challenge_methods_supported is absent').waitFor();
+    },
+  },
+  {
+    name: 'edited, with findings',
+    scenario: 'full',
+    go: async ({ window }) => {
+      await window.main.getByLabel('Access token URL').fill('http://other.example/token');
+      await window.main.getByText('token_endpoint is at http://other.example').click();
     },
   },
   {
@@ -16,8 +35,16 @@ export const profileStates: readonly ScreenState[] = [
     scenario: 'full',
     go: async ({ window }) => {
       await window.profile('invoice-worker').click();
-      await window.button('Edit profile').click();
-      await window.main.getByText('Leave this empty to keep it').waitFor();
+      await window.main.getByText('set 3 days ago, in the keychain').waitFor();
+    },
+  },
+  {
+    name: 'a secret that would go elsewhere',
+    scenario: 'full',
+    go: async ({ window }) => {
+      await window.profile('invoice-worker').click();
+      await window.button('Review').click();
+      await window.dialog.waitFor();
     },
   },
 ];

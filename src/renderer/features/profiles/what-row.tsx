@@ -1,33 +1,31 @@
 import type { Environment } from '../../../contract/models/profile.ts';
 import { TextField } from '../../ui/field/text-field.tsx';
-import { Panel } from '../../ui/panel/panel.tsx';
 import { Select } from '../../ui/select/select.tsx';
 import { formWords } from '../../words/profile-form.ts';
+import { draftName } from './draft.model.ts';
 import type { SectionProps } from './profile-form.tsx';
 import styles from './profile-form.module.css';
 
-/** What the profile is called, and where it lives. */
-export function WhatSection({
+/** What the profile is called, and where it lives, on one line. */
+export function WhatRow({
   draft,
   onDraft,
   problems,
-  view,
   environments,
 }: SectionProps & { readonly environments: readonly Environment[] }) {
   return (
-    <Panel title={formWords.sections.what} className={styles.section}>
+    <div className={styles.what}>
       <TextField
         label={formWords.name}
         value={draft.name}
         onChange={(name) => onDraft({ name })}
-        placeholder={formWords.namePlaceholder}
+        placeholder={draftName({ ...draft, name: '' })}
         problem={problems.name}
         isCode={false}
-        isRequired
-        isFirst={view === undefined}
       />
       <Select
         label={formWords.environment}
+        layout="bare"
         value={draft.environment}
         onChange={(environment) => onDraft({ environment })}
         options={environments.map(({ id, name, isProtected }) => ({
@@ -36,6 +34,6 @@ export function WhatSection({
           detail: isProtected ? formWords.environmentProtected : undefined,
         }))}
       />
-    </Panel>
+    </div>
   );
 }
