@@ -4,6 +4,7 @@ import { Tab as AriaTab, TabList, TabPanel, Tabs } from 'react-aria-components/T
 import type { ProfileView } from '../../contract/models/profile.ts';
 import { EXCHANGES_AT_FIRST, queries } from '../bridge/queries.ts';
 import { AcquireScreen } from '../features/acquire/acquire-screen.tsx';
+import { ProfileActs } from '../features/sidebar/profile-acts.tsx';
 import { Loading } from '../ui/state/states.tsx';
 import { cx } from '../ui/cx.ts';
 import { useMainAct } from '../ui/main-act.ts';
@@ -26,7 +27,7 @@ const CallScreen = lazy(async () => ({
 
 /** A profile's place: its tabs and the screen of the one that is open. */
 export function Workspace({ view }: { readonly view: ProfileView }) {
-  const { place, openTab } = usePlace();
+  const { place, openTab, go } = usePlace();
   const { id, name } = view.profile;
   const exchanges = useQuery(queries.exchanges(id));
   const count = exchanges.data?.length ?? 0;
@@ -37,6 +38,11 @@ export function Workspace({ view }: { readonly view: ProfileView }) {
       selectedKey={place.tab}
       onSelectionChange={(key) => openTab(key as Tab)}
     >
+      <ProfileActs
+        view={view}
+        onOpen={(profileId) => go({ kind: 'profile', profileId, tab: 'get' })}
+        onRemoved={() => go({ kind: 'start' })}
+      />
       <TabList className={cx(styles.tabList)} aria-label={appWords.tabsLabel(name)}>
         {TABS.map((tab) => (
           <AriaTab key={tab} id={tab} className={cx(styles.tab)}>

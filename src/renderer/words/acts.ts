@@ -17,6 +17,8 @@ export const actWords = {
     verify: 'Verify the pasted token',
     edit_profile: 'Edit the profile',
     save_profile: 'Save the profile',
+    duplicate_profile: 'Duplicate the profile, with its secrets',
+    remove_profile: 'Remove the profile (its tokens are not revoked)',
     discard_edits: 'Discard what was changed in the profile',
     tab_1: 'Get token',
     tab_2: 'Token',

@@ -22,6 +22,27 @@ export class WindowPage {
     return scope.getByRole('treeitem', { name: new RegExp(`^${name} `), level: 2 });
   }
 
+  environment(name: string): Locator {
+    const tree = this.sidebar.getByRole('tree', { name: 'Profiles' });
+    return tree.getByRole('treeitem', { name: new RegExp(`^${name}\\b`), level: 1 });
+  }
+
+  /** Opens the menu of a row of the tree. */
+  async openMenu(row: Locator): Promise<void> {
+    await row.hover();
+    await row.getByRole('button', { name: /^What can be done with/ }).click();
+  }
+
+  async profileMenu(name: string, environment: string, act: string): Promise<void> {
+    await this.openMenu(this.profile(name, environment));
+    await this.page.getByRole('menuitem', { name: act }).click();
+  }
+
+  async environmentMenu(name: string, act: string): Promise<void> {
+    await this.openMenu(this.environment(name));
+    await this.page.getByRole('menuitem', { name: act }).click();
+  }
+
   /** A row of the wire list, by its method and path. */
   exchange(methodAndPath: string): Locator {
     const name = new RegExp(`${methodAndPath.replaceAll(/[./]/g, '\\$&')} `);

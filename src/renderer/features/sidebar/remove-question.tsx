@@ -1,9 +1,9 @@
 import { ConfirmByName } from '../../ui/dialog/confirm-by-name.tsx';
 import { sidebarWords } from '../../words/sidebar.ts';
-import type { ProfileActs } from './use-profile-acts.ts';
+import type { ProfileActsNow } from './use-profile-acts.ts';
 
 /** Asks before a profile of a protected environment is removed. */
-export function RemoveQuestion({ asked, answer }: Pick<ProfileActs, 'asked' | 'answer'>) {
+export function RemoveQuestion({ asked, answer }: Pick<ProfileActsNow, 'asked' | 'answer'>) {
   const words = sidebarWords.profile;
   if (!asked) return null;
   return (

@@ -1,19 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Environment, ProfileView } from '../../../contract/models/profile.ts';
-import type { Fault } from '../../../core/faults.ts';
+import type { FaultError } from '../../bridge/call.ts';
 import { command } from '../../bridge/commands.ts';
 import { showToast } from '../../ui/toast/toast.ts';
 import { sidebarWords } from '../../words/sidebar.ts';
 
 const words = sidebarWords.profile;
 
-/** What is told of a fault in passing, where no form is open that could show it. */
-function tell({ fault }: { readonly fault: Fault }): void {
-  showToast({ text: `${fault.message} ${fault.remedy}`, tone: 'fault' });
-}
-
-export interface ProfileActs {
+export interface ProfileActsNow {
   readonly duplicate: (view: ProfileView) => void;
   readonly move: (view: ProfileView, to: Environment) => void;
   /** Removes it, and offers to take that back; asks first where the environment is protected. */
@@ -28,45 +23,31 @@ export interface ProfileActsOptions {
   readonly onRemoved: (profileId: string) => void;
 }
 
-/** Duplicating, moving and removing profiles, for the tree and the palette. */
-export function useProfileActs({ onOpen, onRemoved }: ProfileActsOptions): ProfileActs {
+/**
+ * Duplicating, moving and removing profiles, for the tree and the palette. What comes after is told by promises: the row
+ * or screen that asked may be gone by then.
+ */
+export function useProfileActs({ onOpen, onRemoved }: ProfileActsOptions): ProfileActsNow {
   const [asked, setAsked] = useState<ProfileView>();
   const save = useMutation(command('profiles.save'));
   const duplicate = useMutation(command('profiles.duplicate'));
   const remove = useMutation(command('profiles.remove'));
   const restore = useMutation(command('profiles.restore'));
-  const undo = (profileId: string) =>
-    restore.mutate({ profileId }, { onSuccess: () => onOpen(profileId), onError: tell });
-  const doRemove = ({ profile }: ProfileView) =>
-    remove.mutate(
-      { profileId: profile.id },
-      {
-        onSuccess: () => {
-          onRemoved(profile.id);
-          showToast({
-            text: words.removed(profile.name),
-            action: { label: words.undo, run: () => undo(profile.id) },
-          });
-        },
-        onError: tell,
-      },
-    );
+  const undo = (profileId: string) => after(restore.mutateAsync({ profileId }), () => onOpen(profileId));
+  const doRemove = ({ profile: { id, name } }: ProfileView) =>
+    after(remove.mutateAsync({ profileId: id }), () => {
+      onRemoved(id);
+      showToast({ text: words.removed(name), action: { label: words.undo, run: () => undo(id) } });
+    });
   return {
     duplicate: ({ profile }) =>
-      duplicate.mutate(
-        { profileId: profile.id },
-        {
-          onSuccess: (copy) => {
-            showToast({ text: words.duplicated(copy.profile.name) });
-            onOpen(copy.profile.id);
-          },
-          onError: tell,
-        },
-      ),
+      after(duplicate.mutateAsync({ profileId: profile.id }), (copy) => {
+        showToast({ text: words.duplicated(copy.profile.name) });
+        onOpen(copy.profile.id);
+      }),
     move: ({ profile }, to) =>
-      save.mutate(
-        { profile: { ...profile, environment: to.id } },
-        { onSuccess: () => showToast({ text: words.moved(profile.name, to.name) }), onError: tell },
+      after(save.mutateAsync({ profile: { ...profile, environment: to.id } }), () =>
+        showToast({ text: words.moved(profile.name, to.name) }),
       ),
     remove: (view) => (view.environment.isProtected ? setAsked(view) : doRemove(view)),
     asked,
@@ -75,4 +56,11 @@ export function useProfileActs({ onOpen, onRemoved }: ProfileActsOptions): Profi
       setAsked(undefined);
     },
   };
+}
+
+/** Goes on with what came; a fault is told in passing, where no form is open that could show it. */
+function after<T>(result: Promise<T>, goOn: (value: T) => void): void {
+  result.then(goOn, ({ fault }: FaultError) =>
+    showToast({ text: `${fault.message} ${fault.remedy}`, tone: 'fault' }),
+  );
 }

@@ -34,6 +34,8 @@ export const ACTS: readonly Act[] = [
   { id: 'call_api', group: 'profile', tab: 'call', also: 'request send' },
   { id: 'edit_profile', group: 'profile', tab: 'get', also: 'change client settings' },
   { id: 'save_profile', group: 'profile', tab: 'get', keys: mod('s'), also: 'keep changes' },
+  { id: 'duplicate_profile', group: 'profile', keys: mod('d'), also: 'copy clone' },
+  { id: 'remove_profile', group: 'profile', also: 'delete' },
   { id: 'discard_edits', group: 'profile', tab: 'get', also: 'undo changes revert' },
 
   { id: 'copy_token', group: 'token', tab: 'token', keys: modShift('c') },
