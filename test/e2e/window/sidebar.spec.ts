@@ -48,6 +48,7 @@ describe('the tree of profiles', () => {
     await window.profile('invoice-worker').focus();
     await page.keyboard.press('Delete');
     await expect.poll(() => window.profile('invoice-worker').count()).toBe(0);
+    await expect.poll(() => window.focused()).toContain('billing-spa');
     const toast = page.getByText('Removed invoice-worker. Its tokens stay and are not revoked.');
     await toast.waitFor();
     await window.sidebar.getByRole('listbox', { name: 'Tokens without a profile' }).waitFor();

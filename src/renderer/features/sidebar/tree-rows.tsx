@@ -27,7 +27,7 @@ interface RowProps {
 
 interface TreeItemProps extends RowProps {
   readonly level: 1 | 2;
-  readonly className: string | undefined;
+  readonly className?: string | undefined;
   readonly title?: string | undefined;
   readonly isSelected?: boolean;
   readonly isExpanded?: boolean;
@@ -118,7 +118,6 @@ export function ProfileRow({ view, token, isSelected, onOpen, ...row }: ProfileR
     <TreeItem
       {...row}
       level={2}
-      className={styles.profile}
       isSelected={isSelected}
       title={[name, `${clientId} · ${issuer ?? ''}`].join('\n').slice(0, 400)}
       menuName={sidebarWords.profileMenu(name)}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
 import type { ProfileView } from '../../../contract/models/profile.ts';
 import { findTyped, moveCursor } from '../../ui/virtual/cursor.model.ts';
 import { type TreeRow, rowText } from './profile-tree.model.ts';
@@ -33,6 +33,7 @@ export function useTreeKeys(options: TreeKeysOptions): TreeKeys {
   const [typed, setTyped] = useState({ text: '', atMs: 0 });
   const isThere = (key: string | undefined) => rows.some((row) => row.key === key);
   const tabStop = [active, profileId, rows[0]?.key].find(isThere);
+  useFocusKept(tree, active, tabStop);
   const focus = (index: number | undefined) => {
     const key = index === undefined ? undefined : rows[index]?.key;
     if (key === undefined) return;
@@ -62,6 +63,19 @@ export function useTreeKeys(options: TreeKeysOptions): TreeKeys {
       event.preventDefault();
     },
   };
+}
+
+/** Where the row with the focus is gone, the row that Tab would come to gets it: a keyboard goes on from there. */
+function useFocusKept(
+  tree: RefObject<HTMLElement | null>,
+  active: string | undefined,
+  tabStop: string | undefined,
+): void {
+  useEffect(() => {
+    const isLost = document.activeElement === null || document.activeElement === document.body;
+    if (active === undefined || tabStop === undefined || active === tabStop || !isLost) return;
+    if (navigator.userActivation.hasBeenActive) rowElement(tree.current, tabStop)?.focus();
+  }, [tree, active, tabStop]);
 }
 
 /** Keys that do something with a row rather than move on from it; false where the key is none of them. */
