@@ -93,7 +93,7 @@ export class WindowPage {
     return this.page.evaluate(() => {
       const element = document.activeElement;
       if (!element || element === document.body) return 'nothing';
-      return element.getAttribute('aria-label') ?? element.id ?? element.textContent ?? element.tagName;
+      return element.getAttribute('aria-label') || element.id || element.textContent || element.tagName;
     });
   }
 }

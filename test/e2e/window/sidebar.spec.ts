@@ -110,7 +110,7 @@ describe('environments', () => {
   test('are renamed, coloured and protected in a dialog', async () => {
     const { window, calls } = await open();
     await window.environmentMenu('staging', 'Edit environment…');
-    await window.dialog.getByLabel('Name').fill('acceptance');
+    await window.dialog.getByRole('textbox', { name: 'Name' }).fill('acceptance');
     await window.dialog.getByRole('radio', { name: 'blue' }).check();
     await window.dialog.getByLabel('Protected').check();
     await window.dialog.getByRole('button', { name: 'Save environment' }).click();
@@ -126,10 +126,10 @@ describe('environments', () => {
     const save = window.dialog.getByRole('button', { name: 'Save environment' });
     await save.click();
     await window.dialog.getByText('An environment needs a name.').waitFor();
-    await window.dialog.getByLabel('Name').fill('prod');
+    await window.dialog.getByRole('textbox', { name: 'Name' }).fill('prod');
     await save.click();
     await window.dialog.getByText('There is an environment prod already.').waitFor();
-    await window.dialog.getByLabel('Name').fill('qa');
+    await window.dialog.getByRole('textbox', { name: 'Name' }).fill('qa');
     await page.keyboard.press('Enter');
     await expect.poll(() => window.dialog.count()).toBe(0);
     await window.environmentMenu('qa', 'New profile here');

@@ -22,9 +22,15 @@ export function ClientRows(
         problem={problems.clientId}
         isRequired
       />
-      <SecretField {...props} key={draft.clientAuthMethod === 'private_key_jwt' ? 'key' : 'secret'} />
+      <SecretField {...props} key={secretKey(props)} />
     </>
   );
+}
+
+/** One field for each secret, and a new one when it was set anew: replacing has come to its end then. */
+function secretKey({ view, draft }: SectionProps): string {
+  const name = draft.clientAuthMethod === 'private_key_jwt' ? 'private_key' : 'client_secret';
+  return `${name} ${view?.secrets.find((secret) => secret.name === name)?.setAtMs ?? ''}`;
 }
 
 /** How the client proves who it is; what the server lists comes first. */
