@@ -333,7 +333,10 @@ export const CONTRACT = {
       apiId: z.exactOptional(id),
       method: z.exactOptional(z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD'])),
       url: z.exactOptional(z.string().check(z.maxLength(8192))),
+      headers: z.exactOptional(z.readonly(z.array(z.readonly(z.tuple([line, line]))).check(z.maxLength(64)))),
       body: z.exactOptional(z.string().check(z.maxLength(1_048_576))),
+      /** Presents a token that is bound to a key as Bearer all the same: to see whether the API refuses it. */
+      asBearer: z.exactOptional(z.boolean()),
     }),
     returns<{ readonly runId: string }>(),
   ),

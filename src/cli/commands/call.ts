@@ -53,8 +53,16 @@ async function readInput(
     tokenId,
     ...(api ? { apiId: api.id } : { url: word }),
     ...(method === undefined ? {} : { method }),
+    ...(options.header.length > 0 ? { headers: options.header.map(toHeader) } : {}),
+    ...(options['as-bearer'] ? { asBearer: true } : {}),
     ...(body ? { body: body.value } : {}),
   });
+}
+
+/** `Name: value`; without a colon all of it is the name, which the engine refuses. */
+function toHeader(text: string): readonly [string, string] {
+  const colon = text.indexOf(':');
+  return colon === -1 ? [text, ''] : [text.slice(0, colon).trim(), text.slice(colon + 1).trim()];
 }
 
 function answerJson(

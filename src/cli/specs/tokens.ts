@@ -102,7 +102,12 @@ export const CALL = {
       text: 'the HTTP method; GET, or as the profile’s API says',
       choices: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD'],
     },
+    header: { kind: 'texts', value: 'NAME:VALUE', text: 'a header of your own; may be given several times' },
     data: { kind: 'text', value: 'FILE|-', text: 'the body: a file, or - for standard input' },
+    'as-bearer': {
+      kind: 'flag',
+      text: 'present a token that is bound to a key as Bearer all the same, to see whether the API refuses it',
+    },
     json: { kind: 'flag', text: 'status, headers and body as JSON' },
     memory: MEMORY,
   },

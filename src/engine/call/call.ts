@@ -1,6 +1,7 @@
 import type { Api } from '../../contract/models/profile.ts';
 import { type Fault, fault } from '../../core/faults.ts';
-import { header } from '../../core/exchange/exchange.ts';
+import { header, type RawHeaders } from '../../core/exchange/exchange.ts';
+import { whyNotOwnHeader } from '../../core/exchange/own-header.ts';
 import { type Result, failed, ok } from '../../core/result.ts';
 import { encodeUtf8 } from '../../core/text/utf8.ts';
 import type { Flow } from '../acquire/flow.ts';
@@ -13,6 +14,7 @@ import { isLoopbackHost } from '../../core/text/loopback.ts';
 import { observe } from '../tokens/observe.ts';
 import { type OwnedToken, ownedToken } from '../tokens/token-context.ts';
 import { describeRefusal } from './describe-refusal.ts';
+import { whyNotPresentable } from './presentation.ts';
 
 /** What to call: an API of the profile, or an address that a person typed. */
 export interface CallInput {
@@ -20,12 +22,17 @@ export interface CallInput {
   readonly apiId?: string;
   readonly method?: Api['method'];
   readonly url?: string;
+  /** A person's own, in order; one of the same name takes the place of ours. */
+  readonly headers?: RawHeaders;
   readonly body?: string;
+  /** Presents a token that is bound to a key or certificate as Bearer all the same. */
+  readonly asBearer?: boolean;
 }
 
 /**
  * Calls a protected resource with a token in the Authorization header (RFC 6750 §2.1), over https or to this machine.
- * A refusal is a result, not a fault: it is what one wants to see. Faults: token.not_found, input.invalid.
+ * A refusal is a result, not a fault: it is what one wants to see. Faults: token.not_found, input.invalid,
+ * operation.not_possible (the token is bound, and a person did not say to send it without proof).
  */
 export function call(context: EngineContext, input: CallInput): Promise<Result<LiveRun, Fault>> {
   return bounded(async () => {
@@ -39,6 +46,10 @@ export function call(context: EngineContext, input: CallInput): Promise<Result<L
     const trouble = judgeAddress(url);
     if (trouble || url === undefined)
       return failed(trouble ?? fault('input.invalid', 'No address to call.', { parameter: 'url' }));
+    const headerTrouble = judgeHeaders(input.headers ?? []);
+    if (headerTrouble) return failed(headerTrouble);
+    const unpresentable = input.asBearer ? undefined : await whyNotPresentable(context, owned.value.record);
+    if (unpresentable) return failed(unpresentable);
     const method = input.method ?? api?.method ?? 'GET';
     const live = startRun(
       context,
@@ -54,6 +65,7 @@ export function call(context: EngineContext, input: CallInput): Promise<Result<L
           method,
           url,
           api,
+          headers: input.headers ?? [],
           body: input.body,
         }),
     );
@@ -65,6 +77,7 @@ interface CallTarget {
   readonly method: string;
   readonly url: string;
   readonly api: Api | undefined;
+  readonly headers: RawHeaders;
   readonly body: string | undefined;
 }
 
@@ -93,7 +106,8 @@ function callStep(flow: Flow, { record }: OwnedToken, target: CallTarget): Promi
   });
 }
 
-function buildCall(context: EngineContext, token: string, { method, url, body }: CallTarget): HttpRequest {
+function buildCall(context: EngineContext, token: string, target: CallTarget): HttpRequest {
+  const { method, url, headers: own, body } = target;
   const hasBody = body !== undefined && body !== '' && method !== 'GET' && method !== 'HEAD';
   return {
     id: context.ports.random.id(),
@@ -102,16 +116,42 @@ function buildCall(context: EngineContext, token: string, { method, url, body }:
     url,
     headers: [
       ['Authorization', `Bearer ${token}`],
-      ['Accept', '*/*'],
-      ['User-Agent', 'Assay'],
-      ...(hasBody
-        ? ([
-            ['Content-Type', looksLikeJson(body) ? 'application/json' : 'text/plain; charset=utf-8'],
-          ] as const)
-        : []),
+      ...unlessOwn(defaultHeaders(hasBody ? body : undefined), own),
+      ...own,
     ],
     ...(hasBody ? { body: encodeUtf8(body) } : {}),
   };
+}
+
+function defaultHeaders(body: string | undefined): RawHeaders {
+  const common = [
+    ['Accept', '*/*'],
+    ['User-Agent', 'Assay'],
+  ] as const;
+  if (body === undefined) return common;
+  return [
+    ...common,
+    ['Content-Type', looksLikeJson(body) ? 'application/json' : 'text/plain; charset=utf-8'],
+  ];
+}
+
+function unlessOwn(headers: RawHeaders, own: RawHeaders): RawHeaders {
+  const names = new Set(own.map(([name]) => name.toLowerCase()));
+  return headers.filter(([name]) => !names.has(name.toLowerCase()));
+}
+
+function judgeHeaders(headers: RawHeaders): Fault | undefined {
+  for (const [name, value] of headers) {
+    const reason = whyNotOwnHeader(name, value);
+    if (reason === undefined) continue;
+    const what = /^[\w-]{1,64}$/.test(name) ? `The header ${name} cannot be sent` : 'A header cannot be sent';
+    return fault('input.invalid', `${what}: ${lowerFirst(reason)}`, { parameter: 'headers' });
+  }
+  return undefined;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function looksLikeJson(body: string): boolean {
