@@ -106,8 +106,8 @@ function TabContent({ view, tab }: { readonly view: ProfileView; readonly tab: T
           view={view}
           tokenId={state.tokens[profileId]}
           onExchange={openExchange}
+          onToken={openToken}
           onGet={() => state.openTab('get')}
-          onEdit={() => state.openTab('get')}
         />
       );
   }

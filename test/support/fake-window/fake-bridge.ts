@@ -8,7 +8,7 @@ import { detectPasted } from '../../../src/core/jose/detect.ts';
 import { judgeKind } from '../../../src/core/jose/kind.ts';
 import { parseToken } from '../../../src/core/jose/parse.ts';
 import { failed, ok } from '../../../src/core/result.ts';
-import { reduceRun, type Run, type RunEvent } from '../../../src/core/run/run.ts';
+import { newRun, reduceRun, type Run, type RunEvent } from '../../../src/core/run/run.ts';
 import { appStatus, ENVIRONMENTS, type FakeToken, profileViews, tokens, tokenView } from './data.ts';
 import { knownServers, type ProfileState, profileHandlers } from './profiles.ts';
 import { stressProfiles, stressTokens } from './stress.ts';
@@ -46,6 +46,10 @@ export interface FakeProgram {
   readonly slowServers: () => void;
   /** Other exchanges are on the wire: so many, or those that are hard to draw. */
   readonly fillWire: (what: number | 'odd') => void;
+  /** From now on APIs do not answer until the call is cancelled. */
+  readonly slowApis: () => void;
+  /** From now on every token is bound to a DPoP key. */
+  readonly bindTokens: () => void;
   /** The next call of this command fails so. */
   readonly failNext: (name: CommandName, with_: Fault) => void;
 }
@@ -62,6 +66,8 @@ interface State extends ProfileState, KeptState {
   exchanges: readonly ExchangeSummary[];
   hasKeys: boolean;
   isRefreshLost: boolean;
+  areApisSlow: boolean;
+  areTokensBound: boolean;
 }
 
 /** A program without engine, network or disk: it answers the contract from memory. For the window's tests and pictures. */
@@ -96,6 +102,13 @@ export function makeFakeProgram(scenario: Scenario, nowMs: number): FakeProgram 
     fillWire: (what) => {
       state.exchanges = what === 'odd' ? oddExchanges(nowMs) : manyExchanges(what, nowMs);
       emit('run.changed', { runId: 'run-1' });
+    },
+    slowApis: () => {
+      state.areApisSlow = true;
+    },
+    bindTokens: () => {
+      state.areTokensBound = true;
+      emit('tokens.changed', {});
     },
     failNext: (name, with_) => failures.set(name, with_),
     comeBack: (how = 'good') => {
@@ -149,6 +162,8 @@ function initialState(scenario: Scenario, nowMs: number): State {
     hasKeys: isFull,
     counter: 1,
     isRefreshLost: false,
+    areApisSlow: false,
+    areTokensBound: false,
   };
 }
 
@@ -276,7 +291,9 @@ function makeHandlers(state: State, nowMs: number, emit: Emit, setRun: (run: Run
     'tokens.list': async () => ok(state.tokens.map(({ summary }) => summary)),
     'token.get': async ({ tokenId }) => {
       const token = state.tokens.find(({ summary }) => summary.id === tokenId);
-      return token ? ok(tokenView(token, nowMs)) : missing('token.not_found');
+      if (!token) return missing('token.not_found');
+      const view = tokenView(token, nowMs);
+      return ok(state.areTokensBound ? { ...view, binding: { kind: 'dpop', value: '0ZcOCORZNYy' } } : view);
     },
     'token.copy': async () => ok({ clearsAfterSeconds: state.status.settings.clearClipboardSeconds }),
     'token.keep': async ({ text, profileId }) => {
@@ -345,7 +362,12 @@ function makeHandlers(state: State, nowMs: number, emit: Emit, setRun: (run: Run
       );
     },
     'token.userinfo': async ({ tokenId }) => oneStep('userinfo', tokenId, 'UserInfo answered for alice.'),
-    'token.call': async ({ tokenId }) => oneStep('call', tokenId, 'The API answered 401 invalid_token.'),
+    'token.call': async ({ tokenId }) => {
+      if (!state.areApisSlow) return oneStep('call', tokenId, 'The API answered 401 invalid_token.');
+      const run = newRun({ id: newId(), kind: 'call', tokenId, startedAtMs: nowMs, title: 'call' }, ['call']);
+      setRun(apply(run, [{ type: 'step.started', step: 'call', atMs: nowMs }]));
+      return ok({ runId: run.id });
+    },
     'exchange.resend': async () => {
       const run = resentRun(newId(), 'dev/billing-spa', state.runs[0]?.id ?? '', nowMs);
       setRun(run);

@@ -1,97 +1,112 @@
-import { Send } from 'lucide-react';
+import { Send, X } from 'lucide-react';
 import type { ProfileView } from '../../../contract/models/profile.ts';
-import type { TokenSummary } from '../../../contract/models/token.ts';
+import type { TokenSummary, TokenView } from '../../../contract/models/token.ts';
 import { Button } from '../../ui/button/button.tsx';
-import { useMinute } from '../../ui/clock/clock.ts';
 import { TextField } from '../../ui/field/text-field.tsx';
-import { formatTime } from '../../ui/format/time.ts';
 import { Panel } from '../../ui/panel/panel.tsx';
 import { IS_MAC } from '../../ui/platform.ts';
 import { Select } from '../../ui/select/select.tsx';
 import { callWords } from '../../words/call.ts';
-import { FORMAT_WORDS, STATE_WORDS } from '../../words/token.ts';
-import { type CallForm, METHODS, OTHER_ADDRESS, withApi } from './call.model.ts';
+import { BodyField } from './body-field.tsx';
+import { type CallForm, hasBody, METHODS, OTHER_ADDRESS, withApi } from './call.model.ts';
+import { HeaderRows } from './header-rows.tsx';
+import { SaveApi } from './save-api.tsx';
+import { TokenChoice } from './token-choice.tsx';
 import styles from './call.module.css';
 
 export interface CallFormPanelProps {
   readonly view: ProfileView;
   readonly tokens: readonly TokenSummary[];
+  /** The chosen token with all that is known of it; undefined while it is read. */
+  readonly token: TokenView | undefined;
   readonly form: CallForm;
   readonly onForm: (form: CallForm) => void;
   readonly onSend: () => void;
-  readonly canSend: boolean;
+  /** What stands in the way of sending. */
+  readonly whyNot: string | undefined;
   readonly isSending: boolean;
-  readonly onEdit: () => void;
+  readonly onCancel: () => void;
 }
 
-/** Which token, where to, how, with what. */
+/** Which token and how it is presented, where to, how, with what. */
 export function CallFormPanel(props: CallFormPanelProps) {
-  const { view, tokens, form, onForm, onSend, canSend, isSending, onEdit } = props;
-  const { profile } = view;
-  const minuteMs = useMinute();
-  const api = profile.apis.find(({ id }) => id === form.apiId);
+  const { view, form, onForm } = props;
   return (
-    <Panel
-      title={callWords.form}
-      footer={
-        <>
-          <Button
-            look="primary"
-            icon={<Send aria-hidden="true" />}
-            keys={IS_MAC ? '⌘⏎' : 'Ctrl ⏎'}
-            isDisabled={!canSend}
-            isPending={isSending}
-            onPress={onSend}
-          >
-            {callWords.act}
-          </Button>
-          {profile.apis.length === 0 && <Button onPress={onEdit}>{callWords.addApi}</Button>}
-        </>
-      }
-    >
+    <Panel title={callWords.form} footer={<CallFooter {...props} />}>
       <div className={styles.form}>
-        <Select
-          label={callWords.token}
-          value={form.tokenId}
-          onChange={(tokenId) => onForm({ ...form, tokenId })}
-          options={tokens.map((token) => ({
-            value: token.id,
-            label: `${formatTime(token.firstSeenAtMs, minuteMs)} · ${STATE_WORDS[token.state]}`,
-            detail: `${FORMAT_WORDS[token.format]} · ${token.fingerprint}${token.scope ? ` · ${token.scope.join(' ')}` : ''}`,
-          }))}
-        />
-        <Select
-          label={callWords.api}
-          value={form.apiId}
-          onChange={(apiId) => onForm(withApi(form, profile, apiId))}
-          hint={api?.audience === undefined ? undefined : callWords.audienceHint(api.audience)}
-          options={[
-            ...profile.apis.map((one) => ({ value: one.id, label: one.name, detail: one.url })),
-            { value: OTHER_ADDRESS, label: callWords.otherAddress },
-          ]}
-        />
-        <Select
-          label={callWords.method}
-          value={form.method}
-          onChange={(method) => onForm({ ...form, method })}
-          options={METHODS.map((method) => ({ value: method, label: method }))}
-        />
-        <TextField
-          label={callWords.url}
-          isAddress
-          value={form.url}
-          onChange={(url) => onForm({ ...form, url, apiId: url === api?.url ? form.apiId : OTHER_ADDRESS })}
-          hint={callWords.urlHint}
-        />
-        {form.method !== 'GET' && form.method !== 'HEAD' && (
-          <TextField
-            label={callWords.body}
-            value={form.body}
-            onChange={(body) => onForm({ ...form, body })}
-            rows={6}
-          />
-        )}
+        <TokenChoice {...props} />
+        <ApiChoice {...props} />
+        <AddressRow {...props} />
+        <HeaderRows form={form} onForm={onForm} />
+        {hasBody(form) && <BodyField form={form} onForm={onForm} />}
+        <SaveApi key={form.url} view={view} form={form} onForm={onForm} />
       </div>
     </Panel>
+  );
+}
+
+function CallFooter({ onSend, whyNot, isSending, onCancel }: CallFormPanelProps) {
+  return (
+    <>
+      <Button
+        look="primary"
+        icon={<Send aria-hidden="true" />}
+        keys={IS_MAC ? '⌘⏎' : 'Ctrl ⏎'}
+        isDisabled={whyNot !== undefined}
+        isPending={isSending}
+        onPress={onSend}
+      >
+        {callWords.act}
+      </Button>
+      {isSending && (
+        <Button icon={<X aria-hidden="true" />} onPress={onCancel}>
+          {callWords.cancel}
+        </Button>
+      )}
+      {whyNot !== undefined && <span className={styles.quiet}>{whyNot}</span>}
+    </>
+  );
+}
+
+function ApiChoice({ view: { profile }, form, onForm }: CallFormPanelProps) {
+  if (profile.apis.length === 0) return null;
+  const api = profile.apis.find(({ id }) => id === form.apiId);
+  return (
+    <Select
+      label={callWords.api}
+      value={form.apiId}
+      onChange={(apiId) => onForm(withApi(form, profile, apiId))}
+      hint={api?.audience === undefined ? undefined : callWords.audienceHint(api.audience)}
+      options={[
+        ...profile.apis.map((one) => ({
+          value: one.id,
+          label: one.name,
+          detail: `${one.method} ${one.url}`,
+        })),
+        { value: OTHER_ADDRESS, label: callWords.otherAddress },
+      ]}
+    />
+  );
+}
+
+function AddressRow({ view: { profile }, form, onForm }: CallFormPanelProps) {
+  const api = profile.apis.find(({ id }) => id === form.apiId);
+  return (
+    <div className={styles.addressRow}>
+      <Select
+        label={callWords.method}
+        layout="stacked"
+        value={form.method}
+        onChange={(method) => onForm({ ...form, method })}
+        options={METHODS.map((method) => ({ value: method, label: method }))}
+      />
+      <TextField
+        label={callWords.url}
+        isStacked
+        value={form.url}
+        onChange={(url) => onForm({ ...form, url, apiId: url === api?.url ? form.apiId : OTHER_ADDRESS })}
+        hint={callWords.urlHint}
+      />
+    </div>
   );
 }

@@ -7,16 +7,27 @@ import styles from './call.module.css';
 export function Challenges({ challenges }: { readonly challenges: readonly Challenge[] }) {
   if (challenges.length === 0) return null;
   return (
-    <section className={styles.challenges}>
+    <section className={styles.challenges} aria-label={callWords.challenge}>
       <h3>{callWords.challenge}</h3>
       {challenges.map((challenge, index) => (
         <dl key={index}>
+          {challenges.length > 1 && (
+            <div className={styles.which}>{callWords.several(index + 1, challenges.length)}</div>
+          )}
           <div>
             <dt>
               <code>{challenge.scheme}</code>
             </dt>
             <dd>{schemeMeaning(challenge.scheme)}</dd>
           </div>
+          {challenge.token68 !== undefined && (
+            <div>
+              <dt>
+                <code>{challenge.token68}</code>
+              </dt>
+              <dd>{callWords.token68}</dd>
+            </div>
+          )}
           {challenge.parameters.map(([name, value]) => (
             <div key={name}>
               <dt>
