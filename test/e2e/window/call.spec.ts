@@ -23,7 +23,7 @@ describe('an API call', () => {
       .getByRole('button', { name: /^Invoices API|API Invoices|Invoices/ })
       .click();
     await page.getByRole('option', { name: /Pay an invoice/ }).click();
-    await window.main.getByLabel('Body').fill('{"amount":1}');
+    await window.main.getByLabel('Body', { exact: true }).fill('{"amount":1}');
     await window.main.getByRole('button', { name: 'Send' }).click();
     await expect
       .poll(() => calls('token.call'))
@@ -95,7 +95,7 @@ describe('an API call', () => {
   test('to an address that was typed is kept as an API of the profile', async () => {
     const { page, window, calls } = await open();
     await page.keyboard.press('Control+4');
-    await window.main.getByLabel('Address').fill('https://other.example/things');
+    await window.main.getByRole('textbox', { name: 'Address' }).fill('https://other.example/things');
     await window.button('Save as an API of this profile').click();
     await window.main.getByLabel('Name of the API').fill('Things');
     await window.button('Save').click();

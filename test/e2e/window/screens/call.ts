@@ -31,4 +31,23 @@ export const callStates: readonly ScreenState[] = [
       await window.main.getByText('This profile has no access token yet').waitFor();
     },
   },
+  {
+    name: 'a bound token, headers and a body',
+    scenario: 'full',
+    go: async ({ page, window, program }) => {
+      await program.bindTokens();
+      await page.keyboard.press('Control+4');
+      await window.main.getByRole('note').waitFor();
+      await window
+        .region('Call an API')
+        .getByRole('button', { name: /Invoices/ })
+        .click();
+      await page.getByRole('option', { name: /Pay an invoice/ }).click();
+      const headers = window.main.getByRole('region', { name: 'Headers', exact: true });
+      await headers.getByRole('button', { name: 'Add' }).click();
+      await page.getByRole('menuitem', { name: 'Another header' }).click();
+      await headers.getByLabel('Name of header 1').fill('Host');
+      await window.main.getByLabel('Body', { exact: true }).fill('{"amount":');
+    },
+  },
 ];
