@@ -43,6 +43,16 @@ describe('an environment', () => {
     });
   });
 
+  it('that is renamed is named so at every token got there', async () => {
+    const { acquire, engine } = await open();
+    await acquire();
+    const [dev] = valueOf(await engine.listEnvironments());
+    valueOf(await engine.saveEnvironment({ ...dev!, name: 'local' }));
+    const [token] = valueOf(await engine.listTokens({}));
+    expect(token).toMatchObject({ environment: 'local' });
+    expect(valueOf(await engine.viewToken(token!.id)).summary).toMatchObject({ environment: 'local' });
+  });
+
   it.each([
     ['without a name', { ...QA, name: '  ' }, 'name'],
     ['with a name that another has', { ...QA, name: 'PROD' }, 'name'],

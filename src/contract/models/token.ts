@@ -21,6 +21,7 @@ export interface TokenSummary {
   readonly format: 'jws' | 'jwe' | 'opaque' | 'broken';
   readonly profileId?: string;
   readonly profileName?: string;
+  /** Name of the profile’s environment. */
   readonly environment?: string;
   readonly subject?: string;
   readonly clientId?: string;

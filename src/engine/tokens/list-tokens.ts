@@ -1,5 +1,5 @@
 import type { TokenSummary } from '../../contract/models/token.ts';
-import type { Profile } from '../../contract/models/profile.ts';
+import type { Environment, Profile } from '../../contract/models/profile.ts';
 import type { Fault } from '../../core/faults.ts';
 import { type Result, ok } from '../../core/result.ts';
 import { bounded } from '../boundary.ts';
@@ -14,12 +14,13 @@ export function listTokens(
 ): Promise<Result<readonly TokenSummary[], Fault>> {
   return bounded(async () => {
     const { store } = context.ports;
-    const [records, origins, grants, observations, profiles, watched] = await Promise.all([
+    const [records, origins, grants, observations, profiles, environments, watched] = await Promise.all([
       store.listTokens(options),
       store.listOrigins(options),
       store.listGrantRows(options),
       store.listAllObservations(options),
       store.listProfiles(),
+      store.listEnvironments(),
       context.watchList.read(),
     ]);
     const issuanceByToken = new Map(
@@ -37,6 +38,7 @@ export function listTokens(
           grant: issuance?.grantId === undefined ? undefined : grantById.get(issuance.grantId),
           observations: observationsByToken.get(record.id) ?? [],
           profile: record.profileId === undefined ? undefined : profileById.get(record.profileId),
+          environments,
           isWatched: watched.has(record.id),
         });
       }),
@@ -51,6 +53,7 @@ export interface TokenFacts {
   readonly grant: GrantRow | undefined;
   readonly observations: readonly Observation[];
   readonly profile: Profile | undefined;
+  readonly environments: readonly Environment[];
   readonly isWatched: boolean;
 }
 
@@ -59,7 +62,7 @@ const FINGERPRINT_LENGTH = 8;
 /** One row of the token list. */
 export function summarize(
   { ports }: EngineContext,
-  { record, issuance, grant, observations, profile, isWatched }: TokenFacts,
+  { record, issuance, grant, observations, profile, environments, isWatched }: TokenFacts,
 ): TokenSummary {
   const { id, kind, format, profileId, subject, clientId, scope, firstSeenAtMs, expiresAtSeconds } = record;
   return {
@@ -67,7 +70,7 @@ export function summarize(
     kind,
     format,
     ...(profileId === undefined ? {} : { profileId }),
-    ...(profile ? { profileName: profile.name, environment: profile.environment } : {}),
+    ...(profile ? { profileName: profile.name, environment: environmentName(profile, environments) } : {}),
     ...(subject === undefined ? {} : { subject }),
     ...(clientId === undefined ? {} : { clientId }),
     ...(scope ? { scope } : {}),
@@ -79,4 +82,8 @@ export function summarize(
     ...(profile?.persona ? { persona: profile.persona.label } : {}),
     isWatched,
   };
+}
+
+function environmentName({ environment }: Profile, environments: readonly Environment[]): string {
+  return environments.find(({ id }) => id === environment)?.name ?? environment;
 }

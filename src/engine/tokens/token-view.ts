@@ -32,7 +32,16 @@ export function viewToken(context: EngineContext, tokenId: string): Promise<Resu
     const grant = issuance?.grantId === undefined ? undefined : await store.getGrant(issuance.grantId);
     const observations = await store.listObservations(tokenId);
     const isWatched = (await context.watchList.read()).has(tokenId);
-    const summary = summarize(context, { record, issuance, grant, observations, profile, isWatched });
+    const environments = await store.listEnvironments();
+    const summary = summarize(context, {
+      record,
+      issuance,
+      grant,
+      observations,
+      profile,
+      environments,
+      isWatched,
+    });
     const claims = parsed.format === 'jws' ? parsed.payload.json?.object : undefined;
     const issuerOrigin =
       profile?.issuer !== undefined && URL.canParse(profile.issuer)

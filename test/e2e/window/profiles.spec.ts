@@ -221,7 +221,7 @@ describe('a secret', () => {
     await window.profile('invoice-worker').click();
     await window.button('Forget… Client secret').click();
     await window.dialog.getByRole('button', { name: 'Forget it' }).click();
-    await window.main.getByLabel('Client secret').waitFor();
+    await window.main.getByRole('textbox', { name: 'Client secret' }).waitFor();
     expect(await calls('profiles.remove_secret')).toEqual([
       { profileId: 'dev/invoice-worker', name: 'client_secret' },
     ]);

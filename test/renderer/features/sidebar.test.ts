@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Profile } from '../../../src/contract/models/profile.ts';
 import {
+  currentTokenOf,
   groupByEnvironment,
   tokensWithoutProfile,
 } from '../../../src/renderer/features/sidebar/sidebar.model.ts';
@@ -30,6 +32,17 @@ describe('the sidebar', () => {
   test('says who signs in only where somebody does', () => {
     expect(profileSubtitle(views[0]!)).toBe('alice · authorization code');
     expect(profileSubtitle(views[1]!)).toBe('client credentials');
+  });
+
+  test('does not pass off a token of another client or person as the profile’s own', () => {
+    const summaries = tokens(0).map(({ summary }) => summary);
+    const view = views[0]!;
+    const having = (more: Partial<Profile>) => ({ ...view, profile: { ...view.profile, ...more } });
+    expect(currentTokenOf(view, summaries)?.id).toBe('access-1');
+    expect(currentTokenOf(having({ clientId: 'another' }), summaries)).toBeUndefined();
+    const bob = { label: 'bob', expectedSubject: 'bob' };
+    expect(currentTokenOf(having({ persona: bob }), summaries)).toBeUndefined();
+    expect(currentTokenOf(having({ persona: { label: 'bob' } }), summaries)?.id).toBe('access-1');
   });
 
   test('keeps tokens whose profile is gone', () => {

@@ -2,10 +2,9 @@ import { useRef, useState } from 'react';
 import type { ProfileView } from '../../../contract/models/profile.ts';
 import type { TokenSummary } from '../../../contract/models/token.ts';
 import type { MenuEntry, MenuGroup } from '../../ui/menu/menu.tsx';
-import { currentAccessToken } from '../../ui/token/newest-token.model.ts';
 import { sidebarWords } from '../../words/sidebar.ts';
 import { environmentKey, treeRows } from './profile-tree.model.ts';
-import type { EnvironmentGroup } from './sidebar.model.ts';
+import { type EnvironmentGroup, currentTokenOf } from './sidebar.model.ts';
 import { EnvironmentRow, ProfileRow } from './tree-rows.tsx';
 import { type TreeKeys, useTreeKeys } from './use-tree-keys.ts';
 import styles from './sidebar.module.css';
@@ -87,7 +86,7 @@ function Group({ group, keys, isOpen, fold, tokens, profileId, onProfile, onMenu
             key={view.profile.id}
             {...rowOf(view.profile.id)}
             view={view}
-            token={currentAccessToken(tokens, view.profile.id)}
+            token={currentTokenOf(view, tokens)}
             isSelected={view.profile.id === profileId}
             onOpen={() => onProfile(view.profile.id)}
           />

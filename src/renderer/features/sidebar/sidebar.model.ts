@@ -1,6 +1,6 @@
 import type { Environment, ProfileView } from '../../../contract/models/profile.ts';
 import type { TokenSummary } from '../../../contract/models/token.ts';
-import { newestFirst } from '../../ui/token/newest-token.model.ts';
+import { currentAccessToken, newestFirst } from '../../ui/token/newest-token.model.ts';
 
 export interface EnvironmentGroup {
   readonly environment: Environment;
@@ -21,6 +21,21 @@ export function groupByEnvironment(
       .filter((view) => view.environment.id === environment.id)
       .sort((a, b) => a.profile.name.localeCompare(b.profile.name)),
   }));
+}
+
+/**
+ * The access token a profile is known by in the tree. One that was got for another client than the profile has now, or
+ * that names somebody else than its persona should be, is not passed off as its own.
+ */
+export function currentTokenOf(
+  { profile }: ProfileView,
+  tokens: readonly TokenSummary[],
+): TokenSummary | undefined {
+  const wanted = profile.persona?.expectedSubject;
+  const isIts = ({ clientId, subject }: TokenSummary) =>
+    (clientId === undefined || clientId === profile.clientId) &&
+    (wanted === undefined || subject === undefined || subject === wanted);
+  return currentAccessToken(tokens.filter(isIts), profile.id);
 }
 
 /** Tokens that no listed profile has: pasted ones, and those of profiles that were removed. */
