@@ -1,12 +1,12 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { faultOf, openFlow } from '../support/flow.ts';
+import { BROWSER_OF_THE_TEST, faultOf, openFlow } from '../support/flow.ts';
 import { startTestEngine, valueOf } from '../support/test-engine.ts';
 
 const QA = { id: '', name: ' qa ', colour: 'blue', isProtected: false } as const;
 
 /** An engine of its own: environments are the vault's, and other tests look at them too. */
 async function open() {
-  const test = await startTestEngine();
+  const test = await startTestEngine({ browser: BROWSER_OF_THE_TEST });
   onTestFinished(() => test.close());
   return openFlow({ test });
 }
