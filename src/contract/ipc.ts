@@ -279,6 +279,11 @@ export const CONTRACT = {
     z.strictObject({ profileId: z.exactOptional(id) }),
     returns<readonly TokenSummary[]>(),
   ),
+  'tokens.remove': command(
+    'Forget many tokens here. This does not revoke them',
+    z.strictObject({ tokenIds: z.readonly(z.array(id).check(z.minLength(1), z.maxLength(100_000))) }),
+    returns<null>(),
+  ),
   'token.get': command('Everything known of one token', tokenId, returns<TokenView>()),
   'token.copy': command(
     'Put a token on the clipboard, alone or as an Authorization header',

@@ -44,7 +44,7 @@ import { getRun, listRuns } from './run/read-runs.ts';
 import { loadSettings, saveSettings } from './settings.ts';
 import { keepToken } from './tokens/keep-token.ts';
 import { listTokens } from './tokens/list-tokens.ts';
-import { removeToken, tokenText, tokenTraces } from './tokens/token-text.ts';
+import { removeToken, removeTokens, tokenText, tokenTraces } from './tokens/token-text.ts';
 import { viewToken } from './tokens/token-view.ts';
 import { type ExportedToken, exportToken } from './tokens/export-token.ts';
 import { watchToken } from './tokens/watch.ts';
@@ -132,6 +132,7 @@ export interface Engine extends FormDiscovery, Omit<ProfileRemoval, 'forget'> {
   /** How many exchanges carry the token's text. */
   tokenTraces(id: string): Promise<Result<{ readonly exchanges: number }, Fault>>;
   removeToken(id: string, withExchanges?: boolean): Promise<Result<null, Fault>>;
+  removeTokens(ids: readonly string[]): Promise<Result<null, Fault>>;
   /** What is kept, how much, how old and where; nothing secret is in it. */
   inventory(): Promise<Result<VaultInventory, Fault>>;
   /** Removes what is kept of a kind; at the servers nothing changes. */
@@ -224,6 +225,7 @@ export async function createEngine(ports: Ports): Promise<Engine> {
     exportToken: (id, withToken) => exportToken(context, id, withToken),
     tokenTraces: (id) => tokenTraces(context, id),
     removeToken: (id, withExchanges) => removeToken(context, id, withExchanges),
+    removeTokens: (ids) => removeTokens(context, ids),
     inventory: () => inventory(context),
     purge: (input) => purge(context, input),
     inspect: (input) => inspectText(context, input),

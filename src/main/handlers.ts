@@ -102,6 +102,7 @@ function tokenHandlers(
   const { engine, clipboard, shell } = parts;
   return {
     'tokens.list': (options) => engine.listTokens(options),
+    'tokens.remove': ({ tokenIds }) => engine.removeTokens(tokenIds),
     'token.get': ({ tokenId }) => engine.viewToken(tokenId),
     'vault.reveal': async ({ tokenId }) => {
       const text = await engine.tokenText(tokenId);

@@ -125,6 +125,8 @@ export interface Store {
   /** Rows for a list: their texts are not read. */
   listTokens(options: ListOptions): Promise<readonly TokenRow[]>;
   removeToken(id: string): Promise<void>;
+  /** All of them, in one transaction; ids that are not there are passed over. */
+  removeTokens(ids: readonly string[]): Promise<void>;
   putIssuance(record: IssuanceRecord): Promise<void>;
   listIssuances(
     options: ListOptions & { readonly tokenId?: string; readonly grantId?: string },

@@ -42,3 +42,16 @@ export function removeToken(
     return ok(null);
   });
 }
+
+/** Forgets many tokens here, at once; what is gone already counts as done. At their servers they live on. */
+export function removeTokens(
+  { ports, events, watchList }: EngineContext,
+  ids: readonly string[],
+): Promise<Result<null, Fault>> {
+  return bounded(async () => {
+    await ports.store.removeTokens(ids);
+    await watchList.change((watched) => ids.filter((id) => watched.delete(id)).length > 0);
+    events.changed('tokens.changed');
+    return ok(null);
+  });
+}

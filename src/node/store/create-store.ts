@@ -130,6 +130,7 @@ function createTokenPart(link: WorkerLink) {
     listTokens: (options) => link.call('listTokens', options),
     listOrigins: (options) => link.call('listOrigins', options),
     removeToken: (id) => link.call('removeToken', id),
+    removeTokens: (ids) => link.call('removeTokens', ids),
     putIssuance: (record) => link.call('putIssuance', toPlainIssuance(record)),
     async listIssuances(options) {
       const plain = await link.call('listIssuances', options);

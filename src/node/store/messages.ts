@@ -73,6 +73,7 @@ export interface TokenCalls {
   getToken(id: string): PlainToken | undefined;
   listTokens(options: ListOptions): readonly TokenRow[];
   removeToken(id: string): void;
+  removeTokens(ids: readonly string[]): void;
 }
 
 export interface IssuanceCalls {

@@ -19,6 +19,9 @@ const SettingsScreen = lazy(async () => ({
 const NewProfileScreen = lazy(async () => ({
   default: (await import('../features/profiles/new-profile-screen.tsx')).NewProfileScreen,
 }));
+const TokensScreen = lazy(async () => ({
+  default: (await import('../features/tokens/tokens-screen.tsx')).TokensScreen,
+}));
 const TokenScreen = lazy(async () => ({
   default: (await import('../features/token/token-screen.tsx')).TokenScreen,
 }));
@@ -93,6 +96,15 @@ function Screen({ inspected, onInspect }: MainPaneProps) {
             onDiscard={() => go({ kind: 'start' })}
           />
         </div>
+      );
+    case 'tokens':
+      return (
+        <TokensScreen
+          onToken={(tokenId, profileId) =>
+            profileId === undefined ? go({ kind: 'loose_token', tokenId }) : openToken(profileId, tokenId)
+          }
+          onInspect={() => go({ kind: 'inspect' })}
+        />
       );
     case 'inspect':
       return <InspectScreen text={inspected} onText={onInspect} onKept={openToken} />;

@@ -12,6 +12,7 @@ export type Place =
   | { readonly kind: 'loose_token'; readonly tokenId: string }
   /** The form for a new profile. */
   | { readonly kind: 'new_profile' }
+  | { readonly kind: 'tokens' }
   | { readonly kind: 'inspect' }
   | { readonly kind: 'settings'; readonly section?: string };
 

@@ -22,6 +22,7 @@ export function SidebarPane() {
               ? state.go({ kind: 'loose_token', tokenId })
               : state.openToken(profileId, tokenId)
           }
+          onAllTokens={() => state.go({ kind: 'tokens' })}
           onEdit={(profileId) => editProfile(state, profileId)}
           onRemoved={(profileId) => {
             if (profileOf(state.place) === profileId) state.go({ kind: 'start' });

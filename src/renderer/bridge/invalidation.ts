@@ -31,6 +31,7 @@ const CHANGES: { readonly [name in CommandName]?: readonly QueryKey[] } = {
   'run.continue_anyway': RUNS,
   'token.keep': TOKENS,
   'token.watch': TOKENS,
+  'tokens.remove': TOKENS,
   'token.remove': [...TOKENS, ['exchange.list'], ['run.exchanges'], ['vault.inventory']],
   'token.refresh': RUNS,
   'token.introspect': RUNS,

@@ -25,6 +25,7 @@ export const actWords = {
     tab_3: 'Wire',
     tab_4: 'Call API',
     start: 'Start',
+    all_tokens: 'All tokens',
     inspect: 'Inspect a pasted token',
     new_profile: 'New profile',
     settings: 'Settings',

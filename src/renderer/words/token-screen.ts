@@ -77,7 +77,6 @@ export const tokenWords = {
   },
   scopeCell: { yes: 'yes', no: 'no', unsaid: 'not said' },
   flowScope: 'asks for something of the flow, no permission at an API',
-  sameScopes: (count: number) => `Show all ${count} scopes`,
   noScopes: 'Neither the request, the response nor the token names a scope.',
   scopeCounts: (asked: number, granted: number) => `asked ${asked} · granted ${granted}`,
   observations: 'Observations',

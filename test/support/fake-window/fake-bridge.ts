@@ -316,6 +316,11 @@ function makeHandlers(state: State, nowMs: number, emit: Emit, setRun: (run: Run
       return ok(null);
     },
     'token.export': async () => ok({ path: '/home/robin/Downloads/access-token-access-1.json' }),
+    'tokens.remove': async ({ tokenIds }) => {
+      const gone = new Set(tokenIds);
+      state.tokens = state.tokens.filter(({ summary }) => !gone.has(summary.id));
+      return ok(null);
+    },
     'token.remove': async ({ tokenId }) => {
       state.tokens = state.tokens.filter(({ summary }) => summary.id !== tokenId);
       return ok(null);

@@ -58,15 +58,19 @@ export function createTokenCalls(vault: () => Vault): TokenCalls {
         ...cache.get(opened.sealer, cacheKey(row), () => withoutText(opened, text(row, 'id'))),
       }));
     },
-    removeToken(id) {
-      const { db } = vault();
-      db.immediate(() => {
-        db.run('DELETE FROM observation WHERE token_id = ?', id);
-        db.run('DELETE FROM token WHERE id = ?', id);
-      });
-      db.settle();
-    },
+    removeToken: (id) => removeAll(vault(), [id]),
+    removeTokens: (ids) => removeAll(vault(), ids),
   };
+}
+
+function removeAll({ db }: Vault, ids: readonly string[]): void {
+  db.immediate(() => {
+    for (const id of ids) {
+      db.run('DELETE FROM observation WHERE token_id = ?', id);
+      db.run('DELETE FROM token WHERE id = ?', id);
+    }
+  });
+  db.settle();
 }
 
 /** A token that was removed and seen again is another row under the same id. */

@@ -41,6 +41,7 @@ function placeActs(state: PlaceState): Offers {
     tab_3: tab('wire'),
     tab_4: tab('call'),
     start: onlyIf(place.kind !== 'start', whyNot.atStart, () => go({ kind: 'start' })),
+    all_tokens: { run: () => go({ kind: 'tokens' }) },
     inspect: { run: () => go({ kind: 'inspect' }) },
     new_profile: { run: () => go({ kind: 'new_profile' }) },
     settings: { run: () => go({ kind: 'settings' }) },

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Plus } from 'lucide-react';
+import { Layers, Plus } from 'lucide-react';
 import { queries } from '../../bridge/queries.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { FaultNote, Loading } from '../../ui/state/states.tsx';
@@ -17,6 +17,7 @@ export interface SidebarScreenProps {
   readonly isTokenOpen: boolean;
   readonly onProfile: (profileId: string) => void;
   readonly onToken: (profileId: string | undefined, tokenId: string) => void;
+  readonly onAllTokens: () => void;
   readonly onEdit: (profileId: string) => void;
   readonly onRemoved: (profileId: string) => void;
   readonly onNewProfile: (environmentId?: string) => void;
@@ -30,6 +31,7 @@ export function SidebarScreen(props: SidebarScreenProps) {
         <Lists {...props} />
       </div>
       <div className={styles.foot}>
+        <AllTokens onPress={props.onAllTokens} />
         <Button icon={<Plus aria-hidden="true" />} onPress={() => props.onNewProfile()}>
           {sidebarWords.newProfile}
         </Button>
@@ -38,8 +40,17 @@ export function SidebarScreen(props: SidebarScreenProps) {
   );
 }
 
+function AllTokens({ onPress }: { readonly onPress: () => void }) {
+  const count = useQuery({ ...queries.tokens(), select: (tokens) => tokens.length });
+  return (
+    <Button look="quiet" icon={<Layers aria-hidden="true" />} onPress={onPress}>
+      {sidebarWords.allTokens(count.data ?? 0)}
+    </Button>
+  );
+}
+
 function Lists(props: SidebarScreenProps) {
-  const { profileId, tokenId, isTokenOpen, onToken } = props;
+  const { profileId, tokenId, isTokenOpen, onToken, onAllTokens } = props;
   const environments = useQuery(queries.environments());
   const profiles = useQuery(queries.profiles());
   const tokens = useQuery(queries.tokens());
@@ -68,10 +79,17 @@ function Lists(props: SidebarScreenProps) {
           tokens={newestFirst(all.filter((token) => token.profileId === open.profile.id))}
           tokenId={shown}
           onToken={choose}
+          onAll={onAllTokens}
         />
       )}
       {loose.length > 0 && (
-        <TokenList title={sidebarWords.looseTokens} tokens={loose} tokenId={shown} onToken={choose} />
+        <TokenList
+          title={sidebarWords.looseTokens}
+          tokens={loose}
+          tokenId={shown}
+          onToken={choose}
+          onAll={onAllTokens}
+        />
       )}
       {tokens.error && <FaultNote fault={tokens.error.fault} isCompact />}
     </>

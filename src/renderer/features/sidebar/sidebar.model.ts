@@ -1,6 +1,7 @@
 import type { Environment, ProfileView } from '../../../contract/models/profile.ts';
 import type { TokenSummary } from '../../../contract/models/token.ts';
 import { currentAccessToken, newestFirst } from '../../ui/token/newest-token.model.ts';
+import { sidebarWords } from '../../words/sidebar.ts';
 
 export interface EnvironmentGroup {
   readonly environment: Environment;
@@ -45,4 +46,18 @@ export function tokensWithoutProfile(
 ): readonly TokenSummary[] {
   const ids = new Set(profiles.map(({ profile }) => profile.id));
   return newestFirst(tokens.filter((token) => token.profileId === undefined || !ids.has(token.profileId)));
+}
+
+/** Which environment, client, person and scope a token belongs to, a line each: so that two are not taken for one. */
+export function belongsTo(token: TokenSummary): readonly string[] {
+  const { environment, clientId, persona, subject, scope } = token;
+  const words = sidebarWords.belongs;
+  const lines = [
+    [words.environment, environment],
+    [words.client, clientId],
+    [words.persona, persona],
+    [words.subject, subject],
+    [words.scope, scope?.join(' ')],
+  ] as const;
+  return lines.flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`]));
 }

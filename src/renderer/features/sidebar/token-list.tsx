@@ -1,28 +1,33 @@
-import { useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import type { TokenSummary } from '../../../contract/models/token.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Countdown } from '../../ui/clock/countdown.tsx';
 import { Ago } from '../../ui/clock/ago.tsx';
 import { cx } from '../../ui/cx.ts';
+import { StateMark } from '../../ui/token/state-mark.tsx';
 import { FORMAT_WORDS, KIND_WORDS, STATE_WORDS } from '../../words/token.ts';
 import { sidebarWords } from '../../words/sidebar.ts';
 import { lifeOf } from './token-life.model.ts';
+import { belongsTo } from './sidebar.model.ts';
 import styles from './sidebar.module.css';
 
-const FIRST = 30;
+/** As many as fit beside the profiles; the rest is a table of its own. */
+const FIRST = 12;
 
 export interface TokenListProps {
   readonly title: string;
   readonly tokens: readonly TokenSummary[];
   readonly tokenId: string | undefined;
   readonly onToken: (tokenId: string) => void;
+  readonly onAll: () => void;
 }
 
-/** Tokens, newest first. Expired and revoked ones stay, marked. */
-export function TokenList({ title, tokens, tokenId, onToken }: TokenListProps) {
-  const [isWhole, setIsWhole] = useState(false);
-  const shown = isWhole ? tokens : tokens.slice(0, FIRST);
+/** The newest tokens. Expired and revoked ones stay, marked. */
+export function TokenList({ title, tokens, tokenId, onToken, onAll }: TokenListProps) {
+  const newest = tokens.slice(0, FIRST);
+  const open = tokens.find((token) => token.id === tokenId);
+  // The one that is open is in the list, however old it is.
+  const shown = open && !newest.includes(open) ? [...newest, open] : newest;
   return (
     <section className={styles.tokens}>
       <h2 className={styles.header}>{title}</h2>
@@ -46,8 +51,8 @@ export function TokenList({ title, tokens, tokenId, onToken }: TokenListProps) {
         </ListBox>
       )}
       {shown.length < tokens.length && (
-        <Button size="small" look="quiet" onPress={() => setIsWhole(true)}>
-          {sidebarWords.older(tokens.length - shown.length)}
+        <Button size="small" look="quiet" onPress={onAll}>
+          {sidebarWords.older(tokens.length)}
         </Button>
       )}
     </section>
@@ -63,14 +68,18 @@ function TokenRow({ token }: { readonly token: TokenSummary }) {
       textValue={sidebarWords.thisIs(KIND_WORDS[token.kind], STATE_WORDS[token.state])}
       className={cx(styles.item, isDead && styles.dead)}
     >
-      <span className={styles.words}>
+      <span className={styles.words} title={belongsTo(token).join('\n')}>
         <span className={styles.title}>{KIND_WORDS[token.kind]}</span>
         <span className={styles.detail}>
-          <Ago atMs={token.firstSeenAtMs} /> · {FORMAT_WORDS[token.format]}
+          {token.scope?.join(' ') || (token.persona ?? token.subject ?? FORMAT_WORDS[token.format])}
         </span>
       </span>
       <span className={styles.meta}>
-        {isLive ? <Countdown life={lifeOf(token)} /> : STATE_WORDS[token.state]}
+        <span className={styles.state}>
+          <StateMark state={token.state} isIconOnly={isLive} />
+          {isLive && <Countdown life={lifeOf(token)} />}
+        </span>
+        <Ago atMs={token.firstSeenAtMs} />
       </span>
     </ListBoxItem>
   );

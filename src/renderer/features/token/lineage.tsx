@@ -1,11 +1,11 @@
-import { CircleCheck, CircleDashed, CircleSlash, Clock, CornerDownRight } from 'lucide-react';
 import { useState } from 'react';
-import type { LineageEntry, TokenState } from '../../../contract/models/token.ts';
+import type { LineageEntry } from '../../../contract/models/token.ts';
 import type { TokenKind } from '../../../core/jose/token.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Countdown } from '../../ui/clock/countdown.tsx';
 import { LocalTime } from '../../ui/clock/local-time.tsx';
 import { cx } from '../../ui/cx.ts';
+import { StateMark } from '../../ui/token/state-mark.tsx';
 import { KIND_WORDS, ORIGIN_WORDS, STATE_WORDS } from '../../words/token.ts';
 import { tokenWords } from '../../words/token-screen.ts';
 import { shownLineage } from './token-screen.model.ts';
@@ -70,15 +70,6 @@ function Issuance({ entry, tokenId, onToken }: IssuanceProps) {
   );
 }
 
-const ICONS: Record<TokenState, typeof CircleCheck> = {
-  live: CircleCheck,
-  not_yet_valid: Clock,
-  expired: Clock,
-  revoked: CircleSlash,
-  superseded: CornerDownRight,
-  unknown: CircleDashed,
-};
-
 interface OutputProps {
   readonly output: LineageEntry['outputs'][number];
   readonly isThis: boolean;
@@ -88,10 +79,9 @@ interface OutputProps {
 function Output({ output, isThis, onToken }: OutputProps) {
   const { tokenId, role, state, expiresAtSeconds, isGone } = output;
   const kind = role in KIND_WORDS ? KIND_WORDS[role as TokenKind] : role;
-  const Icon = isGone ? CircleDashed : ICONS[state];
   const content = (
     <>
-      <Icon aria-hidden="true" className={cx(!isGone && styles[state])} />
+      <StateMark state={isGone ? 'unknown' : state} isIconOnly />
       <span className={styles.kind}>{kind}</span>
       <code>{tokenId.slice(0, 8)}</code>
       <span className={styles.state}>

@@ -2,6 +2,7 @@ import type { ScopeRow } from '../../../core/oauth/scope.ts';
 import { Panel } from '../../ui/panel/panel.tsx';
 import { ScopeMatrix } from '../../ui/token/scope-matrix.tsx';
 import { tokenWords } from '../../words/token-screen.ts';
+import { differencesFirst } from './token-screen.model.ts';
 import styles from './token.module.css';
 
 export interface ScopesPanelProps {
@@ -19,7 +20,11 @@ export function ScopesPanel({ rows, note }: ScopesPanelProps) {
       aside={rows.length > 0 && tokenWords.scopeCounts(count('asked'), count('granted'))}
       isFlush
     >
-      {rows.length === 0 ? <p className={styles.none}>{tokenWords.noScopes}</p> : <ScopeMatrix rows={rows} />}
+      {rows.length === 0 ? (
+        <p className={styles.none}>{tokenWords.noScopes}</p>
+      ) : (
+        <ScopeMatrix rows={differencesFirst(rows)} />
+      )}
       {note !== undefined && <p className={styles.none}>{note}</p>}
     </Panel>
   );

@@ -1,4 +1,5 @@
 import type { LineageEntry, TokenView } from '../../../contract/models/token.ts';
+import type { ScopeRow } from '../../../core/oauth/scope.ts';
 import type { Run } from '../../../core/run/run.ts';
 
 /** The token to go to when a run has succeeded: the access token it brought, if it brought one. */
@@ -50,4 +51,17 @@ export function shownLineage(
     (_, index) => index === 0 || index >= entries.length - LAST || Math.abs(index - own) <= 1,
   );
   return { shown, hidden: entries.length - shown.length };
+}
+
+/** So many scopes are seen at one glance, in the order they were asked for. */
+const SCOPES_AT_A_GLANCE = 12;
+
+/** Of many scopes those come first on which the sources differ: they are what one looks for. */
+export function differencesFirst(rows: readonly ScopeRow[]): readonly ScopeRow[] {
+  if (rows.length <= SCOPES_AT_A_GLANCE) return rows;
+  const differs = ({ asked, granted, introspected, inToken }: ScopeRow) => {
+    const said = [asked, granted, introspected, inToken].filter((one) => one !== undefined);
+    return said.includes(true) && said.includes(false);
+  };
+  return [...rows.filter(differs), ...rows.filter((row) => !differs(row))];
 }

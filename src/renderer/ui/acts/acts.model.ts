@@ -51,6 +51,7 @@ export const ACTS: readonly Act[] = [
   { id: 'palette', group: 'go', keys: mod('k') },
   { id: 'switch_profile', group: 'go', keys: mod('p') },
   { id: 'switch_environment', group: 'go', keys: modShift('e') },
+  { id: 'all_tokens', group: 'go', also: 'list table history manage' },
   { id: 'inspect', group: 'go', keys: mod('i'), also: 'decode jwt paste' },
   { id: 'new_profile', group: 'go', keys: mod('n'), also: 'add create client' },
   { id: 'tab_1', group: 'go', keys: mod('1') },

@@ -7,6 +7,7 @@ import { settingsStates } from './settings.ts';
 import { startStates } from './start.ts';
 import { stressStates } from './stress.ts';
 import { tokenStates } from './token.ts';
+import { tokensStates } from './tokens.ts';
 import { wireStates } from './wire.ts';
 
 /**
@@ -19,6 +20,7 @@ export const SCREENS: readonly (readonly [screen: string, states: readonly Scree
   ['Profiles', profileStates],
   ['Get token', getTokenStates],
   ['Token', tokenStates],
+  ['All tokens', tokensStates],
   ['Wire', wireStates],
   ['Call API', callStates],
   ['Inspect', inspectStates],
