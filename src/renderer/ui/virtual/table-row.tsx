@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import type { MouseEvent, ReactNode } from 'react';
+import { type MouseEvent, type ReactNode, memo } from 'react';
 import { cx } from '../cx.ts';
 import styles from './virtual.module.css';
 import table from './virtual-table.module.css';
@@ -56,11 +56,7 @@ export function TableRow<T>({
         </div>
       )}
       {heading === undefined ? (
-        columns.map((column) => (
-          <div key={column.id} role="gridcell" className={cx(table.cell, column.isEnd && table.end)}>
-            {column.cell(item)}
-          </div>
-        ))
+        <Cells item={item} columns={columns} />
       ) : (
         <div role="gridcell" aria-colspan={columns.length} className={table.heading}>
           {heading}
@@ -69,3 +65,17 @@ export function TableRow<T>({
     </div>
   );
 }
+
+interface CellsProps<T> {
+  readonly item: T;
+  readonly columns: readonly Column<T>[];
+}
+
+/** Scrolling changes where a row is, not what it says: its cells are drawn again only when that changes. */
+const Cells = memo(function Cells<T>({ item, columns }: CellsProps<T>) {
+  return columns.map((column) => (
+    <div key={column.id} role="gridcell" className={cx(table.cell, column.isEnd && table.end)}>
+      {column.cell(item)}
+    </div>
+  ));
+}) as <T>(props: CellsProps<T>) => ReactNode;
