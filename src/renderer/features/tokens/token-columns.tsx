@@ -15,7 +15,7 @@ import styles from './tokens.module.css';
 
 const NONE = '–';
 
-/** The columns of the table; `environments` lends its colours. */
+/** The columns of the table; `environments`, by their names, lend their colours. */
 export function tokenColumns(
   environments: ReadonlyMap<string, Environment>,
 ): readonly Column<TokenSummary>[] {
@@ -34,7 +34,7 @@ export function tokenColumns(
       label: columns.environment,
       track: 'minmax(5.5rem, 0.6fr)',
       isSortable: true,
-      cell: ({ environment }) => <EnvironmentCell environments={environments} id={environment} />,
+      cell: ({ environment }) => <EnvironmentCell environments={environments} name={environment} />,
     },
     { id: 'client', label: columns.client, track: 'minmax(6rem, 1fr)', isSortable: true, cell: client },
     { id: 'person', label: columns.person, track: 'minmax(4.5rem, 0.8fr)', isSortable: true, cell: person },
@@ -105,13 +105,13 @@ function scope({ scope: all }: TokenSummary) {
 
 function EnvironmentCell({
   environments,
-  id,
+  name,
 }: {
   readonly environments: ReadonlyMap<string, Environment>;
-  readonly id: string | undefined;
+  readonly name: string | undefined;
 }) {
-  const environment = id === undefined ? undefined : environments.get(id);
-  if (!environment) return <>{id ?? NONE}</>;
+  const environment = name === undefined ? undefined : environments.get(name);
+  if (!environment) return <>{name ?? NONE}</>;
   return (
     <span className={styles.environment}>
       <EnvDot environment={environment} />

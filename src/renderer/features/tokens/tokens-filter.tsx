@@ -55,7 +55,7 @@ export function TokensFilter({ filter, environments, count, onChange }: TokensFi
         onChange={(environment) => onChange({ environment })}
         options={[
           { value: 'all', label: words.everyEnvironment },
-          ...environments.map(({ id, name }) => ({ value: id, label: name })),
+          ...environments.map(({ name }) => ({ value: name, label: name })),
         ]}
       />
     </div>

@@ -36,7 +36,7 @@ export function TokensTable({ tokens, environments, onOpen }: TokensTableProps) 
   const settled = useDeferredValue(filter);
   const rows = useMemo(() => tableRows(tokens, settled, sort, minuteMs), [tokens, settled, sort, minuteMs]);
   const columns = useMemo(
-    () => tokenColumns(new Map(environments.map((environment) => [environment.id, environment]))),
+    () => tokenColumns(new Map(environments.map((environment) => [environment.name, environment]))),
     [environments],
   );
   // What the filter hides is not marked either: nothing is removed that is not seen.
