@@ -76,9 +76,12 @@ function keepToContinue(
     profile,
     why,
     findings: findings.filter(({ outcome }) => outcome === 'fail'),
-    untilMs: context.ports.clock.nowMs() + CONTINUABLE_MS,
     go: rest(code),
   };
+  // A code is not kept longer than it can be of use.
+  void context.ports.clock.wait(CONTINUABLE_MS, live.signal).then(() => {
+    live.continuation = undefined;
+  });
 }
 
 async function exchangeCode(

@@ -14,7 +14,6 @@ export const CONTINUABLE_MS = 10 * 60_000;
 /** What a run that stopped before the token request keeps in memory, so that a tester may go on all the same. */
 export interface Continuation {
   readonly profile: Profile;
-  readonly untilMs: number;
   /** Why it stopped. */
   readonly why: Fault;
   /** What failed of the answer: recorded again with the run that goes on. */
@@ -35,7 +34,7 @@ export function continueAnyway(
   return bounded(async () => {
     const stopped = context.runs.get(runId);
     const held = stopped?.continuation;
-    if (!stopped || !held || held.untilMs < context.ports.clock.nowMs()) return failed(nothingHeld());
+    if (!stopped || !held) return failed(nothingHeld());
     const unconfirmed = await whyNotConfirmed(context, held.profile, confirm, 'going on with such an answer');
     if (unconfirmed) return failed(unconfirmed);
     stopped.continuation = undefined;
