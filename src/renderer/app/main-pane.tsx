@@ -4,6 +4,7 @@ import type { Fault } from '../../core/faults.ts';
 import { queries } from '../bridge/queries.ts';
 import { beginDraft } from '../features/profiles/draft.store.ts';
 import { StartScreen } from '../features/start/start-screen.tsx';
+import { cx } from '../ui/cx.ts';
 import { Empty, FaultNote, Loading } from '../ui/state/states.tsx';
 import { appWords } from '../words/app.ts';
 import { usePlace } from './place.store.ts';
@@ -21,6 +22,9 @@ const NewProfileScreen = lazy(async () => ({
 }));
 const TokensScreen = lazy(async () => ({
   default: (await import('../features/tokens/tokens-screen.tsx')).TokensScreen,
+}));
+const WireEverything = lazy(async () => ({
+  default: (await import('../features/wire/wire-screen.tsx')).WireEverything,
 }));
 const TokenScreen = lazy(async () => ({
   default: (await import('../features/token/token-screen.tsx')).TokenScreen,
@@ -105,6 +109,12 @@ function Screen({ inspected, onInspect }: MainPaneProps) {
           }
           onInspect={() => go({ kind: 'inspect' })}
         />
+      );
+    case 'wire':
+      return (
+        <div className={cx(styles.padded, styles.filled)}>
+          <WireEverything />
+        </div>
       );
     case 'inspect':
       return <InspectScreen text={inspected} onText={onInspect} onKept={openToken} />;

@@ -13,6 +13,8 @@ export type Place =
   /** The form for a new profile. */
   | { readonly kind: 'new_profile' }
   | { readonly kind: 'tokens' }
+  /** Every exchange, also of profiles that are gone and of none. */
+  | { readonly kind: 'wire' }
   | { readonly kind: 'inspect' }
   | { readonly kind: 'settings'; readonly section?: string };
 

@@ -24,6 +24,8 @@ export const actWords = {
     tab_2: 'Token',
     tab_3: 'Wire',
     tab_4: 'Call API',
+    wire_all: 'Everything on the wire, of every profile',
+    export_har: 'Export exchanges as a HAR file',
     start: 'Start',
     all_tokens: 'All tokens',
     inspect: 'Inspect a pasted token',

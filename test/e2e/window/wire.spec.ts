@@ -80,6 +80,18 @@ describe('the wire', () => {
     expect(await isSeen(window.main.getByText('Nothing on the wire yet'))).toBe(true);
   });
 
+  test('is reached without a profile too: what every profile sent, and profiles that are gone', async () => {
+    const { page, window } = await open();
+    await page.keyboard.press('Control+k');
+    const palette = page.getByRole('dialog', { name: 'Search, run a command, or paste a token' });
+    await palette.getByRole('combobox').waitFor();
+    await page.keyboard.type('everything on the wire');
+    await palette.getByRole('option', { name: /Everything on the wire/ }).click();
+    await window.exchange('POST /token').click();
+    await window.region('Exchange').getByText('grant_type').waitFor();
+    expect(await window.main.getByRole('radio', { name: 'This profile' }).count()).toBe(0);
+  });
+
   test('that cannot be read says why and what to do', async () => {
     const { page, window, program } = await open('full');
     await window.profile('support-cli').click();

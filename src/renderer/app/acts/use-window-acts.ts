@@ -42,6 +42,7 @@ function placeActs(state: PlaceState): Offers {
     tab_4: tab('call'),
     start: onlyIf(place.kind !== 'start', whyNot.atStart, () => go({ kind: 'start' })),
     all_tokens: { run: () => go({ kind: 'tokens' }) },
+    wire_all: { run: () => go({ kind: 'wire' }) },
     inspect: { run: () => go({ kind: 'inspect' }) },
     new_profile: { run: () => go({ kind: 'new_profile' }) },
     settings: { run: () => go({ kind: 'settings' }) },

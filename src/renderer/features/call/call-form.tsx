@@ -102,6 +102,7 @@ function AddressRow({ view: { profile }, form, onForm }: CallFormPanelProps) {
       />
       <TextField
         label={callWords.url}
+        isAddress
         isStacked
         value={form.url}
         onChange={(url) => onForm({ ...form, url, apiId: url === api?.url ? form.apiId : OTHER_ADDRESS })}

@@ -1,5 +1,6 @@
 import { Suspense, lazy, useMemo, useState } from 'react';
 import type { ExchangeSummary } from '../../../contract/models/exchange.ts';
+import { useActs } from '../../ui/acts/offers.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { isFailure } from '../../ui/exchange/exchange.model.ts';
 import { TimingLegend } from '../../ui/exchange/waterfall.tsx';
@@ -44,6 +45,12 @@ export function WireContent(props: WireContentProps) {
     all: exchanges.length,
     failures: useMemo(() => exchanges.filter(isFailure).length, [exchanges]),
   };
+  useActs({
+    export_har: {
+      run: () => setIsExporting(true),
+      whyNot: counts.shown === 0 ? wireWords.noMatch : undefined,
+    },
+  });
   const open = exchanges.find(({ id }) => id === exchangeId) ?? firstShown(shown);
   return (
     <div className={styles.screen}>

@@ -43,6 +43,12 @@ export function WireScreen({ profileId, exchangeId, onExchange }: WireScreenProp
   );
 }
 
+/** The wire without a profile: what profiles sent that are there, that are gone, and what none sent. */
+export function WireEverything() {
+  const [exchangeId, setExchangeId] = useState<string>();
+  return <WireScreen profileId={undefined} exchangeId={exchangeId} onExchange={setExchangeId} />;
+}
+
 /** While older ones are fetched, the newer ones stay; those of another scope do not. */
 function keepOfScope(isEverything: boolean) {
   return (

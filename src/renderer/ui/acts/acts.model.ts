@@ -48,6 +48,8 @@ export const ACTS: readonly Act[] = [
   { id: 'export_token', group: 'token', tab: 'token', also: 'save file download' },
   { id: 'remove_token', group: 'token', tab: 'token', also: 'remove forget clear' },
 
+  { id: 'export_har', group: 'here', tab: 'wire', also: 'save file download network archive' },
+
   { id: 'palette', group: 'go', keys: mod('k') },
   { id: 'switch_profile', group: 'go', keys: mod('p') },
   { id: 'switch_environment', group: 'go', keys: modShift('e') },
@@ -58,6 +60,7 @@ export const ACTS: readonly Act[] = [
   { id: 'tab_2', group: 'go', keys: mod('2'), also: 'claims scopes' },
   { id: 'tab_3', group: 'go', keys: mod('3'), also: 'network requests har' },
   { id: 'tab_4', group: 'go', keys: mod('4'), also: 'request' },
+  { id: 'wire_all', group: 'go', also: 'network requests exchanges har removed' },
   { id: 'go_back', group: 'go', keys: alt('ArrowLeft'), macKeys: mod('[') },
   { id: 'go_forward', group: 'go', keys: alt('ArrowRight'), macKeys: mod(']') },
   { id: 'start', group: 'go', also: 'home doors' },

@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { uiWords } from '../../words/ui.ts';
+import { useActs } from '../acts/offers.ts';
 import { Button } from '../button/button.tsx';
 import { SearchField } from '../search-field/search-field.tsx';
 import { MOST_MATCHES } from './find.model.ts';
@@ -18,16 +19,7 @@ export interface FindBarProps {
 /** What to look for in what is shown, and the places one after the other. Ctrl+F comes here, Enter goes on. */
 export function FindBar({ label, value, onChange, finder }: FindBarProps) {
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const isFind = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'f';
-      if (!isFind) return;
-      event.preventDefault();
-      form.current?.querySelector('input')?.select();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
+  useActs({ find: { run: () => form.current?.querySelector('input')?.select() } });
   return (
     <form
       ref={form}
