@@ -106,6 +106,19 @@ describe('the tree of profiles', () => {
   });
 });
 
+test('200 profiles are gone through by key and found by name, and the window answers at once', async () => {
+  const { page, window, program } = await open();
+  await window.profile('billing-spa', 'dev').waitFor();
+  await program.fillProfiles(200);
+  await window.profile('client-000').focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => window.main.getByLabel('Name').inputValue()).toMatch(/^client-19/);
+  await window.sidebar.getByRole('searchbox', { name: 'Find a profile' }).fill('client-07');
+  await window.sidebar.getByText('10 of 200').waitFor();
+  expect(await window.profile('client-\\d+').count()).toBe(10);
+});
+
 describe('environments', () => {
   test('are renamed, coloured and protected in a dialog', async () => {
     const { window, calls } = await open();

@@ -5,7 +5,6 @@ import {
   groupByEnvironment,
   tokensWithoutProfile,
 } from '../../../src/renderer/features/sidebar/sidebar.model.ts';
-import { profileSubtitle } from '../../../src/renderer/ui/profile/profile-subtitle.model.ts';
 import { ENVIRONMENTS, profileViews, tokens } from '../../support/fake-window/data.ts';
 
 const views = profileViews(0);
@@ -27,11 +26,6 @@ describe('the sidebar', () => {
   test('keeps empty environments, and drops no profile of an environment that is not listed', () => {
     expect(groupByEnvironment(ENVIRONMENTS, []).map(({ profiles }) => profiles)).toEqual([[], [], []]);
     expect(groupByEnvironment([], views).flatMap(({ profiles }) => profiles)).toHaveLength(views.length);
-  });
-
-  test('says who signs in only where somebody does', () => {
-    expect(profileSubtitle(views[0]!)).toBe('alice · authorization code');
-    expect(profileSubtitle(views[1]!)).toBe('client credentials');
   });
 
   test('does not pass off a token of another client or person as the profile’s own', () => {

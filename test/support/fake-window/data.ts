@@ -151,7 +151,7 @@ export function summary(id: string, nowMs: number, more: Partial<TokenSummary>):
     profileName: 'billing-spa',
     environment: 'dev',
     subject: 'alice',
-    clientId: 'billing-spa',
+    clientId: more.profileName ?? 'billing-spa',
     scope: ['invoice:read', 'invoice:pay'],
     firstSeenAtMs: nowMs - 60_000,
     state: 'live',

@@ -10,7 +10,7 @@ import { parseToken } from '../../../src/core/jose/parse.ts';
 import { failed, ok } from '../../../src/core/result.ts';
 import { newRun, reduceRun, type Run, type RunEvent } from '../../../src/core/run/run.ts';
 import { appStatus, ENVIRONMENTS, type FakeToken, profileViews, tokens, tokenView } from './data.ts';
-import { knownServers, type ProfileState, profileHandlers } from './profiles.ts';
+import { knownServers, type ProfileState, profileHandlers, manyProfiles } from './profiles.ts';
 import { stressProfiles, stressTokens } from './stress.ts';
 import { type KeptState, keptHandlers } from './kept.ts';
 import { exchangeRows, manyExchanges, oddExchanges, wireHandlers, wireRun } from './exchanges.ts';
@@ -42,6 +42,8 @@ export interface FakeProgram {
   readonly push: (event: RunEvent) => void;
   /** The next refresh ends in a run that says that an earlier one’s outcome is unknown. */
   readonly loseNextRefresh: () => void;
+  /** There are so many profiles, over all environments. */
+  readonly fillProfiles: (count: number) => void;
   /** From now on servers do not answer a discovery until somebody stops it. */
   readonly slowServers: () => void;
   /** Other exchanges are on the wire: so many, or those that are hard to draw. */
@@ -95,6 +97,10 @@ export function makeFakeProgram(scenario: Scenario, nowMs: number): FakeProgram 
     push,
     loseNextRefresh: () => {
       state.isRefreshLost = true;
+    },
+    fillProfiles: (count) => {
+      state.profiles = manyProfiles(state.profiles, count);
+      emit('profiles.changed', {});
     },
     slowServers: () => {
       state.areServersSlow = true;

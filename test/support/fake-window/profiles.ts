@@ -26,6 +26,15 @@ export function knownServers(nowMs: number): Map<string, DiscoveredServer> {
   return new Map([[ISSUER, { ...serverOf(ISSUER, nowMs), fetchedAtMs: nowMs - 120_000 }]]);
 }
 
+/** As many profiles as somebody with a profile for each client of each tenant has. */
+export function manyProfiles(some: readonly ProfileView[], count: number): readonly ProfileView[] {
+  return Array.from({ length: count }, (_, index): ProfileView => {
+    const base = some[index % some.length]!;
+    const name = `client-${String(index).padStart(3, '0')}`;
+    return { ...base, profile: { ...base.profile, id: name, name, clientId: name } };
+  });
+}
+
 /** Profiles and environments from memory, with the answers that the program would give. */
 export function profileHandlers(state: ProfileState, nowMs: number, emit: Emit): Area {
   return {

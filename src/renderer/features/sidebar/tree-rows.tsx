@@ -5,7 +5,7 @@ import type { TokenSummary } from '../../../contract/models/token.ts';
 import { EnvMark } from '../../ui/badge/env-mark.tsx';
 import { Countdown } from '../../ui/clock/countdown.tsx';
 import { cx } from '../../ui/cx.ts';
-import { profileSubtitle } from '../../ui/profile/profile-subtitle.model.ts';
+import { ProfileSubtitle } from '../../ui/profile/profile-subtitle.tsx';
 import { sidebarWords } from '../../words/sidebar.ts';
 import { STATE_WORDS } from '../../words/token.ts';
 import type { RowMenus } from './profile-tree.tsx';
@@ -125,7 +125,9 @@ export function ProfileRow({ view, token, isSelected, onOpen, ...row }: ProfileR
     >
       <span className={styles.words}>
         <bdi className={styles.title}>{name}</bdi>
-        <bdi className={styles.detail}>{profileSubtitle(view)}</bdi>
+        <span className={styles.detail}>
+          <ProfileSubtitle view={view} />
+        </span>
       </span>
       <span className={styles.meta}>{token ? <TokenTime token={token} /> : '–'}</span>
     </TreeItem>

@@ -2,7 +2,7 @@ import type { ProfileView } from '../../../contract/models/profile.ts';
 import type { TokenSummary } from '../../../contract/models/token.ts';
 import { EnvMark } from '../../ui/badge/env-mark.tsx';
 import { Ago } from '../../ui/clock/ago.tsx';
-import { profileSubtitle } from '../../ui/profile/profile-subtitle.model.ts';
+import { ProfileSubtitle } from '../../ui/profile/profile-subtitle.tsx';
 import { startWords } from '../../words/start.ts';
 import { recentProfiles } from './start.model.ts';
 import styles from './start.module.css';
@@ -25,7 +25,9 @@ export function RecentProfiles({ profiles, tokens, onProfile }: RecentProfilesPr
           <li key={view.profile.id}>
             <button type="button" onClick={() => onProfile(view.profile.id)}>
               <bdi className={styles.name}>{view.profile.name}</bdi>
-              <bdi className={styles.detail}>{profileSubtitle(view)}</bdi>
+              <span className={styles.detail}>
+                <ProfileSubtitle view={view} />
+              </span>
               <EnvMark environment={view.environment} />
               <span className={styles.when}>
                 <Ago atMs={atMs} />

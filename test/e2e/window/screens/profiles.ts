@@ -39,6 +39,42 @@ export const profileStates: readonly ScreenState[] = [
     },
   },
   {
+    name: 'the menu of one',
+    scenario: 'full',
+    go: async ({ page, window }) => {
+      await window.openMenu(window.profile('support-cli'));
+      await page.getByRole('menuitem', { name: 'Duplicate' }).waitFor();
+    },
+  },
+  {
+    name: 'one removed, to be taken back',
+    scenario: 'full',
+    go: async ({ page, window }) => {
+      await window.profile('support-cli').focus();
+      await page.keyboard.press('Delete');
+      await page.getByRole('button', { name: 'Undo' }).waitFor();
+    },
+  },
+  {
+    name: 'two hundred, one looked for in vain',
+    scenario: 'full',
+    go: async ({ window, program }) => {
+      await window.profile('billing-spa', 'dev').waitFor();
+      await program.fillProfiles(200);
+      await window.profile('client-000').waitFor();
+      await window.sidebar.getByRole('searchbox', { name: 'Find a profile' }).fill('nobody');
+      await window.sidebar.getByText('No profile has “nobody”').waitFor();
+    },
+  },
+  {
+    name: 'an environment',
+    scenario: 'full',
+    go: async ({ window }) => {
+      await window.environmentMenu('prod', 'Edit environment…');
+      await window.dialog.waitFor();
+    },
+  },
+  {
     name: 'a secret that would go elsewhere',
     scenario: 'full',
     go: async ({ window }) => {
