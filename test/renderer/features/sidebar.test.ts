@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Profile } from '../../../src/contract/models/profile.ts';
 import {
   currentTokenOf,
+  currentTokens,
   groupByEnvironment,
   tokensWithoutProfile,
 } from '../../../src/renderer/features/sidebar/sidebar.model.ts';
@@ -37,6 +38,19 @@ describe('the sidebar', () => {
     const bob = { label: 'bob', expectedSubject: 'bob' };
     expect(currentTokenOf(having({ persona: bob }), summaries)).toBeUndefined();
     expect(currentTokenOf(having({ persona: { label: 'bob' } }), summaries)?.id).toBe('access-1');
+  });
+
+  test('knows the current token of each profile, and none of a profile without', () => {
+    const summaries = tokens(0).map(({ summary }) => summary);
+    expect(Object.fromEntries([...currentTokens(views, summaries)].map(([id, one]) => [id, one.id]))).toEqual(
+      {
+        'dev/billing-spa': 'access-1',
+        'dev/invoice-worker': 'worker-1',
+        'dev/support-cli': 'forged-1',
+        'staging/billing-spa': 'staging-1',
+        'prod/billing-spa': 'prod-1',
+      },
+    );
   });
 
   test('keeps tokens whose profile is gone', () => {

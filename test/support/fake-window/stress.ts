@@ -26,7 +26,7 @@ export function stressProfiles(nowMs: number): readonly ProfileView[] {
     view(STRESS_PROFILE, {
       name: 'everything-is-long',
       issuer: LONG_ISSUER,
-      clientId: `client-${'0123456789abcdef'.repeat(16)}`,
+      clientId: LONG_CLIENT_ID,
       scope: SCOPES.join(' '),
       persona: { label: RIGHT_TO_LEFT, loginHint: RIGHT_TO_LEFT, expectedSubject: RIGHT_TO_LEFT },
       apis: [
@@ -58,6 +58,8 @@ function manyClaims(nowSeconds: number): JsonObject {
   } as JsonObject);
 }
 
+const LONG_CLIENT_ID = `client-${'0123456789abcdef'.repeat(16)}`;
+
 /** Tokens with too much in them, with nothing in them, and ten thousand of them. Newest first. */
 export function stressTokens(nowMs: number): readonly FakeToken[] {
   const now = Math.floor(nowMs / 1000);
@@ -72,7 +74,12 @@ export function stressTokens(nowMs: number): readonly FakeToken[] {
       result: 'does_not_fit',
     })),
   };
-  const own = { profileId: STRESS_PROFILE, profileName: 'everything-is-long', subject: RIGHT_TO_LEFT };
+  const own = {
+    profileId: STRESS_PROFILE,
+    profileName: 'everything-is-long',
+    subject: RIGHT_TO_LEFT,
+    clientId: LONG_CLIENT_ID,
+  };
   const big: FakeToken = {
     summary: summary('stress-big', nowMs, { ...own, scope: SCOPES, expiresAtSeconds: now + 872 }),
     text: compactJws(header, manyClaims(now), 'c2lnbmF0dXJl'.repeat(8)),
@@ -100,6 +107,7 @@ function manyTokens(nowMs: number, now: number): readonly FakeToken[] {
     summary: summary(`many-${at}`, nowMs, {
       profileId: 'dev/many',
       profileName: 'ten-thousand',
+      clientId: 'many',
       format: 'opaque',
       subject: `person-${at % 97}`,
       state: states[at % states.length]!,

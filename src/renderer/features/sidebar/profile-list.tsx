@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, lazy, useMemo, useState } from 'react';
 import type { Environment, ProfileView } from '../../../contract/models/profile.ts';
 import type { TokenSummary } from '../../../contract/models/token.ts';
 import { command } from '../../bridge/commands.ts';
@@ -10,7 +10,7 @@ import { environmentMenu, movedTo, profileMenu } from './menus.model.ts';
 import { environmentKey, filterGroups } from './profile-tree.model.ts';
 import { ProfileTree } from './profile-tree.tsx';
 import { RemoveQuestion } from './remove-question.tsx';
-import { groupByEnvironment } from './sidebar.model.ts';
+import { currentTokens, groupByEnvironment } from './sidebar.model.ts';
 import { useProfileActs } from './use-profile-acts.ts';
 import styles from './sidebar.module.css';
 
@@ -39,7 +39,8 @@ export function ProfileList(props: ProfileListProps) {
   const [text, setText] = useState('');
   const acts = useProfileActs({ onOpen: onProfile, onRemoved: props.onRemoved });
   const environmentActs = useEnvironmentActs(props.onNewProfile);
-  const all = groupByEnvironment(environments, profiles);
+  const all = useMemo(() => groupByEnvironment(environments, profiles), [environments, profiles]);
+  const current = useMemo(() => currentTokens(profiles, tokens), [profiles, tokens]);
   const groups = filterGroups(all, text);
   const shown = groups.reduce((sum, group) => sum + group.profiles.length, 0);
   const find = (key: string) => profiles.find(({ profile }) => profile.id === key);
@@ -72,7 +73,7 @@ export function ProfileList(props: ProfileListProps) {
       ) : (
         <ProfileTree
           groups={groups}
-          tokens={tokens}
+          current={current}
           profileId={profileId}
           onProfile={onProfile}
           onRemove={acts.remove}

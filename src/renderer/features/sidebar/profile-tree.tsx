@@ -4,14 +4,15 @@ import type { TokenSummary } from '../../../contract/models/token.ts';
 import type { MenuEntry, MenuGroup } from '../../ui/menu/menu.tsx';
 import { sidebarWords } from '../../words/sidebar.ts';
 import { environmentKey, treeRows } from './profile-tree.model.ts';
-import { type EnvironmentGroup, currentTokenOf } from './sidebar.model.ts';
+import type { EnvironmentGroup } from './sidebar.model.ts';
 import { EnvironmentRow, ProfileRow } from './tree-rows.tsx';
 import { type TreeKeys, useTreeKeys } from './use-tree-keys.ts';
 import styles from './sidebar.module.css';
 
 export interface ProfileTreeProps {
   readonly groups: readonly EnvironmentGroup[];
-  readonly tokens: readonly TokenSummary[];
+  /** The current token of each profile, by profile id. */
+  readonly current: ReadonlyMap<string, TokenSummary>;
   readonly profileId: string | undefined;
   readonly onProfile: (profileId: string) => void;
   readonly onRemove: (view: ProfileView) => void;
@@ -25,7 +26,7 @@ export type RowMenus = (row: { readonly key: string }) => readonly (MenuEntry | 
 
 /** Profiles under their environments. Arrow keys move and fold, letters find, Enter opens, Delete removes. */
 export function ProfileTree(props: ProfileTreeProps) {
-  const { groups, tokens, profileId, onProfile } = props;
+  const { groups, profileId, onProfile } = props;
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const rows = treeRows(groups, closed);
   const tree = useRef<HTMLDivElement>(null);
@@ -45,7 +46,6 @@ export function ProfileTree(props: ProfileTreeProps) {
           group={group}
           keys={keys}
           fold={fold}
-          tokens={tokens}
           isOpen={!closed.has(group.environment.id)}
         />
       ))}
@@ -60,7 +60,7 @@ interface GroupProps extends ProfileTreeProps {
   readonly fold: (id: string, isOpen: boolean) => void;
 }
 
-function Group({ group, keys, isOpen, fold, tokens, profileId, onProfile, onMenu, menuOf }: GroupProps) {
+function Group({ group, keys, isOpen, fold, current, profileId, onProfile, onMenu, menuOf }: GroupProps) {
   const { environment, profiles } = group;
   const rowOf = (key: string) => ({
     rowKey: key,
@@ -86,7 +86,7 @@ function Group({ group, keys, isOpen, fold, tokens, profileId, onProfile, onMenu
             key={view.profile.id}
             {...rowOf(view.profile.id)}
             view={view}
-            token={currentTokenOf(view, tokens)}
+            token={current.get(view.profile.id)}
             isSelected={view.profile.id === profileId}
             onOpen={() => onProfile(view.profile.id)}
           />

@@ -39,6 +39,21 @@ export function currentTokenOf(
   return currentAccessToken(tokens.filter(isIts), profile.id);
 }
 
+/** The current token of each profile, by profile id: many tokens are gone through once. */
+export function currentTokens(
+  profiles: readonly ProfileView[],
+  tokens: readonly TokenSummary[],
+): ReadonlyMap<string, TokenSummary> {
+  const byProfile = Map.groupBy(tokens, ({ profileId }) => profileId);
+  return new Map(
+    profiles.flatMap((view) => {
+      const { id } = view.profile;
+      const token = currentTokenOf(view, byProfile.get(id) ?? []);
+      return token ? [[id, token] as const] : [];
+    }),
+  );
+}
+
 /** Tokens that no listed profile has: pasted ones, and those of profiles that were removed. */
 export function tokensWithoutProfile(
   tokens: readonly TokenSummary[],
