@@ -136,7 +136,7 @@ function SetSecret({
     >
       <span className={styles.set}>
         <LockKeyhole aria-hidden="true" />
-        {formWords.secretSet(whenSet((minuteMs - set.setAtMs) / 1000), formWords.where[set.where])}
+        {formWords.secretSet(whenSet(Math.max(0, minuteMs - set.setAtMs) / 1000), formWords.where[set.where])}
       </span>
     </StaticField>
   );

@@ -19,7 +19,7 @@ export const profileStates: readonly ScreenState[] = [
       await page.keyboard.press('Control+n');
       await window.main.getByLabel('Issuer').fill('https://login.example');
       await page.keyboard.press('Tab');
-      await window.main.getByText('code_challenge_methods_supported is absent').waitFor();
+      await window.main.getByText('code_challenge_methods_supported is absent').last().waitFor();
     },
   },
   {

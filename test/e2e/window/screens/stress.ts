@@ -30,7 +30,6 @@ export const stressStates: readonly ScreenState[] = [
     scenario: 'stress',
     go: async (open) => {
       await longProfile(open);
-      await open.window.button('Edit profile').click();
       await open.window.main.getByLabel('Client ID').waitFor();
     },
   },
@@ -58,7 +57,7 @@ export const stressStates: readonly ScreenState[] = [
     name: 'names from right to left',
     scenario: 'stress',
     go: async ({ window }) => {
-      await window.sidebar.getByRole('option', { name: /ليلى/ }).click();
+      await window.sidebar.getByRole('treeitem', { name: /ليلى/ }).click();
       await window.start.waitFor();
     },
   },
