@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, lazy, useEffect, useState } from 'react';
 import { queries } from '../bridge/queries.ts';
+import { ExpiryWatch } from '../features/watch/expiry-watch.tsx';
 import { Toasts } from '../ui/toast/toasts.tsx';
 import { Split } from '../ui/split/split.tsx';
 import { appWords } from '../words/app.ts';
@@ -50,6 +51,14 @@ export function Shell() {
           <VaultNotice vault={status.data.vault} />
         </Suspense>
       )}
+      <ExpiryWatch
+        hasSystemNotifications={status.data?.hasSystemNotifications ?? false}
+        onToken={(tokenId, profileId) =>
+          profileId === undefined
+            ? state.go({ kind: 'loose_token', tokenId })
+            : state.openToken(profileId, tokenId)
+        }
+      />
       <Split
         name="sidebar"
         label={appWords.resizeSidebar}

@@ -20,11 +20,24 @@ export const inspectWords = {
   placeholder: 'eyJhbGciOi…   or   Authorization: Bearer …   or   curl …   or   {"access_token": …}',
   privacy: 'Read in this window, without network and without a profile. It is not saved.',
   clear: 'Clear',
+  file: 'Open a file…',
+  fileName: 'A file to inspect',
+  fileTooLarge: (size: string) => `This file has ${size}; up to 4 MB are taken apart here.`,
+  fileFailed: 'The file could not be read.',
+  large: (size: string) =>
+    `A long text is here: ${size}. Only its beginning is shown, so that the window stays quick.`,
+  examples: 'Or see an example',
+  exampleNames: {
+    token: 'A JWT',
+    header: 'An Authorization header',
+    response: 'A token response',
+    callback: 'A callback address',
+  },
   found: (kind: PastedKind, count: number) => `${KINDS[kind]}${count > 1 ? ` ${count} tokens in it.` : ''}`,
   which: 'Which token',
   empty: {
     title: 'Nothing pasted yet',
-    text: 'Paste a token here, or press Ctrl V anywhere in the window. It is taken apart as you type.',
+    text: 'Paste a token here, press Ctrl V anywhere in the window, or drop a file on it. It is taken apart as you type, and nothing of it is sent anywhere.',
   },
   unknown: {
     title: 'No token was found in this text',

@@ -38,6 +38,52 @@ describe('inspecting', () => {
     expect(await isSeen(window.region('Claims').getByText('zoë'))).toBe(true);
   });
 
+  test('teaches by examples', async () => {
+    const { page, window } = await open('empty');
+    await page.keyboard.press('Control+i');
+    await window.button('A token response').click();
+    await window.main.getByText('A token response. 2 tokens in it.').waitFor();
+    await window.region('Claims').getByText('example-app').waitFor();
+    await window.button('Clear').click();
+    await window.button('A callback address').click();
+    expect(await isSeen(window.main.getByText('A callback address.'))).toBe(true);
+  });
+
+  test('takes a file that is dropped or chosen, and says when it is too large', async () => {
+    const { page, window } = await open('empty');
+    await page.keyboard.press('Control+i');
+    const file = window.main.getByLabel('A file to inspect');
+    await file.setInputFiles({ name: 'token.txt', mimeType: 'text/plain', buffer: Buffer.from(jwt) });
+    await window.region('Claims').getByText('zoë').waitFor();
+    await window.button('Clear').click();
+    await file.setInputFiles({
+      name: 'large.log',
+      mimeType: 'text/plain',
+      buffer: Buffer.alloc(5_000_000, 'a'),
+    });
+    await page.getByText('This file has 4.8 MB').waitFor();
+    await window.region('Paste anything').evaluate((element, text) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], 'dropped.txt'));
+      element.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    }, jwt);
+    expect(await isSeen(window.region('Claims').getByText('zoë'))).toBe(true);
+  });
+
+  test('shows a megabyte without a field to type into, and takes it apart all the same', async () => {
+    const { page, window } = await open('empty');
+    await page.keyboard.press('Control+i');
+    const large = compactJws({ alg: 'none' }, { iss: 'https://large.example', filler: 'y'.repeat(700_000) });
+    await window.main
+      .getByLabel('A file to inspect')
+      .setInputFiles({ name: 'large.txt', mimeType: 'text/plain', buffer: Buffer.from(large) });
+    await window.main.getByText('A long text is here').waitFor();
+    await window.region('Claims').getByText('https://large.example').waitFor();
+    await window.region('Claims').getByRole('button', { name: 'Show all 700000 characters' }).waitFor();
+    await window.button('Clear').click();
+    expect(await isSeen(window.main.getByText('Nothing pasted yet'))).toBe(true);
+  });
+
   test('leaves a paste into a field to the field', async () => {
     const { page, window } = await open();
     await window.main.getByLabel('Issuer').focus();

@@ -38,6 +38,8 @@ export interface FakeProgram {
   readonly calls: { readonly name: string; readonly input: unknown }[];
   /** The person comes back from the browser. */
   readonly comeBack: (how?: 'good' | 'refused') => void;
+  /** A watched token expires soon, or a person chose it in a notification of the system. */
+  readonly tell: (name: 'token.expiring' | 'token.chosen', tokenId: string) => void;
   /** One event more of the run that is open. */
   readonly push: (event: RunEvent) => void;
   /** The next refresh ends in a run that says that an earlier one’s outcome is unknown. */
@@ -104,6 +106,11 @@ export function makeFakeProgram(scenario: Scenario, nowMs: number): FakeProgram 
     },
     slowServers: () => {
       state.areServersSlow = true;
+    },
+    tell: (name, tokenId) => {
+      const expiresAtSeconds = Math.floor(nowMs / 1000) + 58;
+      if (name === 'token.chosen') emit(name, { tokenId });
+      else emit(name, { tokenId, expiresAtSeconds });
     },
     fillWire: (what) => {
       state.exchanges = what === 'odd' ? oddExchanges(nowMs) : manyExchanges(what, nowMs);

@@ -1,14 +1,14 @@
-import { ScanSearch } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
-import { Button } from '../../ui/button/button.tsx';
 import { Choice } from '../../ui/choice/choice.tsx';
-import { TextField } from '../../ui/field/text-field.tsx';
-import { Panel } from '../../ui/panel/panel.tsx';
-import { Empty } from '../../ui/state/states.tsx';
+import { formatBytes } from '../../ui/format/amount.ts';
+import { Select } from '../../ui/select/select.tsx';
+import { showToast } from '../../ui/toast/toast.ts';
 import { inspectWords } from '../../words/inspect.ts';
 import { KIND_WORDS } from '../../words/token.ts';
 import { InspectedView } from './inspected-view.tsx';
-import { readPaste, type ReadPaste } from './inspect.model.ts';
+import { MAX_TEXT, type ReadToken, readPaste } from './inspect.model.ts';
+import { NothingYet } from './nothing-yet.tsx';
+import { PasteBox } from './paste-box.tsx';
 import styles from './inspect.module.css';
 
 export interface InspectScreenProps {
@@ -23,62 +23,75 @@ export function InspectScreen({ text, onText, onKept }: InspectScreenProps) {
   const settled = useDeferredValue(text);
   const paste = useMemo(() => readPaste(settled), [settled]);
   const [chosen, setChosen] = useState(0);
+  const [isOver, setIsOver] = useState(false);
   const index = Math.min(chosen, paste.tokens.length - 1);
   const token = paste.tokens[index];
+  const put = (next: string) => {
+    setChosen(0);
+    onText(next);
+  };
+  const putFile = (file: File) => void readFile(file, put);
   return (
-    <div className={styles.screen}>
-      <Panel
-        title={inspectWords.box}
-        aside={
-          <>
-            <span>{inspectWords.found(paste.kind, paste.tokens.length)}</span>
-            {text !== '' && (
-              <Button size="small" onPress={() => onText('')}>
-                {inspectWords.clear}
-              </Button>
-            )}
-          </>
-        }
-      >
-        <TextField
-          label={inspectWords.label}
-          value={text}
-          onChange={(next) => {
-            setChosen(0);
-            onText(next);
-          }}
-          placeholder={inspectWords.placeholder}
-          hint={inspectWords.privacy}
-          rows={token ? 3 : 7}
-          isStacked
-          isFirst
-        />
-        {paste.tokens.length > 1 && (
-          <Choice
-            label={inspectWords.which}
-            value={String(index)}
-            onChange={(value) => setChosen(Number(value))}
-            options={paste.tokens.map((one, at) => ({
-              value: String(at),
-              label: `${at + 1}. ${KIND_WORDS[one.kind]}`,
-            }))}
-          />
-        )}
-      </Panel>
+    <div
+      className={styles.screen}
+      data-over={isOver || undefined}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setIsOver(true);
+      }}
+      onDragLeave={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setIsOver(false);
+      }}
+      onDrop={(event) => {
+        event.preventDefault();
+        setIsOver(false);
+        const [file] = event.dataTransfer.files;
+        if (file) putFile(file);
+        else put(event.dataTransfer.getData('text/plain'));
+      }}
+    >
+      <PasteBox text={text} paste={paste} onText={put} onFile={putFile}>
+        <WhichToken tokens={paste.tokens} index={index} onIndex={setChosen} />
+      </PasteBox>
       {token ? (
         <InspectedView text={settled} token={token} index={index} onKept={onKept} />
       ) : (
-        <Nothing kind={paste.kind} />
+        <NothingYet kind={paste.kind} onText={put} />
       )}
     </div>
   );
 }
 
-function Nothing({ kind }: Pick<ReadPaste, 'kind'>) {
-  const words = kind === 'empty' ? inspectWords.empty : inspectWords.unknown;
+/** Reads a file as text; one that is too large is not read at all. */
+async function readFile(file: File, onText: (text: string) => void): Promise<void> {
+  if (file.size > MAX_TEXT) {
+    return showToast({ text: inspectWords.fileTooLarge(formatBytes(file.size)), tone: 'fault' });
+  }
+  try {
+    onText(await file.text());
+  } catch {
+    showToast({ text: inspectWords.fileFailed, tone: 'fault' });
+  }
+}
+
+/** As many as stand side by side; more are chosen from a list. */
+const SIDE_BY_SIDE = 5;
+
+interface WhichTokenProps {
+  readonly tokens: readonly ReadToken[];
+  readonly index: number;
+  readonly onIndex: (index: number) => void;
+}
+
+function WhichToken({ tokens, index, onIndex }: WhichTokenProps) {
+  if (tokens.length < 2) return null;
+  const Control = tokens.length > SIDE_BY_SIDE ? Select : Choice;
   return (
-    <Empty icon={<ScanSearch aria-hidden="true" />} title={words.title}>
-      {words.text}
-    </Empty>
+    <Control
+      label={inspectWords.which}
+      value={String(index)}
+      onChange={(value) => onIndex(Number(value))}
+      options={tokens.map((one, at) => ({ value: String(at), label: `${at + 1}. ${KIND_WORDS[one.kind]}` }))}
+    />
   );
 }

@@ -24,6 +24,17 @@ export interface ReadPaste {
   readonly tokens: readonly ReadToken[];
 }
 
+/** Longest text that is taken apart, as the program has it too. */
+export const MAX_TEXT = 4 * 1024 * 1024;
+
+/** Above this many characters a text area is too slow to type into. */
+const LARGE = 100_000;
+
+/** True where a text is shown and replaced as a whole. */
+export function isLarge(text: string): boolean {
+  return text.length > LARGE;
+}
+
 /** Reads a pasted text as it is typed. Never throws. */
 export function readPaste(text: string): ReadPaste {
   const pasted = detectPasted(text);

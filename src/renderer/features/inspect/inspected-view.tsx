@@ -2,13 +2,14 @@ import type { Finding } from '../../../core/findings/finding.ts';
 import type { SignatureVerdict } from '../../../core/jose/verification.ts';
 import { Badge } from '../../ui/badge/badge.tsx';
 import { LifePanel } from '../../ui/clock/life-panel.tsx';
-import { FindingCounts } from '../../ui/findings/finding-counts.tsx';
-import { FindingList } from '../../ui/findings/finding-list.tsx';
+import { FindingsPanel } from '../../ui/findings/findings-panel.tsx';
 import { formatBytes } from '../../ui/format/amount.ts';
 import { Panel } from '../../ui/panel/panel.tsx';
-import { SecretText } from '../../ui/secret/secret-text.tsx';
 import { Empty, FaultNote, Loading } from '../../ui/state/states.tsx';
 import { ClaimsPanels } from '../../ui/token/claims-panels.tsx';
+import { LinkedBox } from '../../ui/token/linked-panel.tsx';
+import { RawText } from '../../ui/token/raw-text.tsx';
+import { TokenLink } from '../../ui/token/token-link.tsx';
 import { TrustLine } from '../../ui/token/trust-line.tsx';
 import { findingsWords } from '../../words/findings.ts';
 import { inspectWords } from '../../words/inspect.ts';
@@ -40,45 +41,53 @@ export function InspectedView({ text, token, index, onKept }: InspectedViewProps
   const isOpaque = parsed.format === 'opaque';
   const keep = <KeepPanel token={parsed.text} onKept={onKept} />;
   return (
-    <>
-      <section className={styles.head} aria-label={inspectWords.life}>
-        {parsed.format === 'jws' && (
-          <div className={styles.life}>
-            <LifePanel what={KIND_WORDS[kind]} life={life} />
-          </div>
-        )}
-        <div className={styles.facts}>
-          <TrustLine verdict={judged?.signature ?? NOT_YET} />
-          <Badge>
-            {FORMAT_WORDS[parsed.format]} · {KIND_WORDS[kind]}
-          </Badge>
-        </div>
-      </section>
-      {judgement.fault && <FaultNote fault={judgement.fault} />}
-      <div className={styles.columns}>
-        <div className={styles.column}>
-          <Panel title={inspectWords.token} aside={formatBytes(parsed.text.length)}>
-            <SecretText label={inspectWords.tokenText} masked={token.found.text} />
-          </Panel>
-          <Contents token={token} findings={judged?.findings ?? NO_FINDINGS} />
-        </div>
-        <div className={styles.column}>
-          {isOpaque ? (
-            keep
-          ) : (
-            <TrustPanel text={text} onVerify={judgement.verify} isPending={judgement.isPending} />
+    <TokenLink>
+      <div className={styles.token} data-token={index}>
+        <section className={styles.head} aria-label={inspectWords.life}>
+          {parsed.format === 'jws' && (
+            <div className={styles.life}>
+              <LifePanel what={KIND_WORDS[kind]} life={life} />
+            </div>
           )}
-          <Panel
-            title={findingsWords.title}
-            aside={judged && <FindingCounts findings={judged.findings} />}
-            isFlush
-          >
-            {judged ? <FindingList findings={judged.findings} /> : <Loading what={inspectWords.judging} />}
-          </Panel>
-          {!isOpaque && keep}
+          <div className={styles.facts}>
+            <LinkedBox part="signature">
+              <TrustLine verdict={judged?.signature ?? NOT_YET} />
+            </LinkedBox>
+            <Badge>
+              {FORMAT_WORDS[parsed.format]} · {KIND_WORDS[kind]}
+            </Badge>
+          </div>
+        </section>
+        {judgement.fault && <FaultNote fault={judgement.fault} />}
+        <div className={styles.columns}>
+          <div className={styles.column}>
+            <Panel title={inspectWords.token} aside={formatBytes(parsed.text.length)}>
+              <RawText
+                label={inspectWords.tokenText}
+                masked={token.found.text}
+                hasParts={parsed.format === 'jws'}
+              />
+            </Panel>
+            <Contents token={token} findings={judged?.findings ?? NO_FINDINGS} />
+          </div>
+          <div className={styles.column}>
+            {isOpaque ? (
+              keep
+            ) : (
+              <TrustPanel text={text} onVerify={judgement.verify} isPending={judgement.isPending} />
+            )}
+            {judged ? (
+              <FindingsPanel findings={judged.findings} />
+            ) : (
+              <Panel title={findingsWords.title}>
+                <Loading what={inspectWords.judging} />
+              </Panel>
+            )}
+            {!isOpaque && keep}
+          </div>
         </div>
       </div>
-    </>
+    </TokenLink>
   );
 }
 

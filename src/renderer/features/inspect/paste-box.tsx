@@ -1,0 +1,90 @@
+import { FolderOpen } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Button } from '../../ui/button/button.tsx';
+import { TextField } from '../../ui/field/text-field.tsx';
+import { formatBytes } from '../../ui/format/amount.ts';
+import { Panel } from '../../ui/panel/panel.tsx';
+import { inspectWords } from '../../words/inspect.ts';
+import { isLarge, type ReadPaste } from './inspect.model.ts';
+import styles from './inspect.module.css';
+
+export interface PasteBoxProps {
+  readonly text: string;
+  readonly paste: ReadPaste;
+  readonly onText: (text: string) => void;
+  readonly onFile: (file: File) => void;
+  /** What belongs to the text: which of its tokens is looked at. */
+  readonly children: ReactNode;
+}
+
+/** Where a text is put: typed, pasted, dropped, or from a file. */
+export function PasteBox({ text, paste, onText, onFile, children }: PasteBoxProps) {
+  return (
+    <Panel
+      title={inspectWords.box}
+      aside={
+        <>
+          <span>{inspectWords.found(paste.kind, paste.tokens.length)}</span>
+          <FileButton onFile={onFile} />
+          {text !== '' && (
+            <Button size="small" onPress={() => onText('')}>
+              {inspectWords.clear}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {isLarge(text) ? (
+        <LargeText text={text} />
+      ) : (
+        <TextField
+          label={inspectWords.label}
+          value={text}
+          onChange={onText}
+          placeholder={inspectWords.placeholder}
+          hint={inspectWords.privacy}
+          rows={paste.tokens.length > 0 ? 3 : 7}
+          isStacked
+          isFirst
+        />
+      )}
+      {children}
+    </Panel>
+  );
+}
+
+/** A megabyte in a text area costs a quarter of a second with each letter: it is shown, and replaced as a whole. */
+function LargeText({ text }: { readonly text: string }) {
+  const box = useRef<HTMLDivElement>(null);
+  // The text area that had the focus is gone.
+  useEffect(() => box.current?.focus(), []);
+  return (
+    <div className={styles.large} ref={box} tabIndex={-1}>
+      <p>{inspectWords.large(formatBytes(text.length))}</p>
+      <pre>{text.slice(0, 600)}…</pre>
+    </div>
+  );
+}
+
+function FileButton({ onFile }: Pick<PasteBoxProps, 'onFile'>) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label={inspectWords.fileName}
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          // The same file may be chosen again, after it was changed.
+          event.target.value = '';
+          if (file) onFile(file);
+        }}
+      />
+      <Button size="small" icon={<FolderOpen aria-hidden="true" />} onPress={() => input.current?.click()}>
+        {inspectWords.file}
+      </Button>
+    </>
+  );
+}
