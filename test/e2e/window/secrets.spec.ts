@@ -102,7 +102,8 @@ describe('removing a token', () => {
   test('says how many exchanges carry it, and takes them along only where that is ticked', async () => {
     const { page, window, calls } = await open();
     await page.keyboard.press('Control+2');
-    await window.button('Remove…').click();
+    await window.button('More').click();
+    await page.getByRole('menuitem', { name: 'Remove from Assay…' }).click();
     await window.dialog.getByText('3 recorded exchanges carry it').waitFor();
     await window.dialog.getByLabel('Remove those 3 exchanges too').check();
     await window.dialog.getByRole('button', { name: 'Remove it here' }).click();
@@ -118,7 +119,8 @@ describe('removing a token', () => {
       message: 'Another Assay holds the database.',
       remedy: 'Wait.',
     });
-    await window.button('Remove…').click();
+    await window.button('More').click();
+    await page.getByRole('menuitem', { name: 'Remove from Assay…' }).click();
     await window.dialog.getByRole('button', { name: 'Remove it here' }).click();
     expect(await isSeen(window.dialog.getByRole('alert').getByText('holds the database'))).toBe(true);
   });
