@@ -5,6 +5,7 @@ import { Button } from '../../ui/button/button.tsx';
 import { isFailure } from '../../ui/exchange/exchange.model.ts';
 import { TimingLegend } from '../../ui/exchange/waterfall.tsx';
 import { formatCount } from '../../ui/format/amount.ts';
+import { remToPx } from '../../ui/rem.ts';
 import { Split } from '../../ui/split/split.tsx';
 import { wireWords } from '../../words/wire.ts';
 import { OneExchange } from './one-exchange.tsx';
@@ -68,7 +69,7 @@ export function WireContent(props: WireContentProps) {
         initial="58%"
         min={320}
         minOther={340}
-        stackBelow={760}
+        stackBelow={remToPx(47.5)}
         look="gap"
         first={
           <section className={styles.listPanel} aria-label={wireWords.list}>

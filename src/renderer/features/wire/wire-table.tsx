@@ -3,6 +3,7 @@ import type { ExchangeSummary } from '../../../contract/models/exchange.ts';
 import { ExchangeStatus } from '../../ui/exchange/exchange-status.tsx';
 import { formatMs } from '../../ui/format/duration.ts';
 import { type Column, VirtualTable } from '../../ui/virtual/virtual-table.tsx';
+import { remToPx } from '../../ui/rem.ts';
 import { useWidth } from '../../ui/use-width.ts';
 import { wireWords } from '../../words/wire.ts';
 import { RunHeading } from './run-heading.tsx';
@@ -22,7 +23,7 @@ export interface WireTableProps {
 export function WireTable({ rows, exchangeId, onExchange, onToggle }: WireTableProps) {
   const kinds = new Map(rows.map((row) => [row.key, row.kind]));
   const [width = Number.POSITIVE_INFINITY, measure] = useWidth();
-  const isNarrow = width < NARROW_PX;
+  const isNarrow = width < remToPx(NARROW_REM);
   return (
     <div ref={measure} className={styles.tableBox}>
       <VirtualTable
@@ -96,7 +97,7 @@ const COLUMNS: readonly Column<WireRow>[] = [
 ];
 
 /** Below this width of the list a row has two lines, so that neither path nor host is cut short. */
-const NARROW_PX = 840;
+const NARROW_REM = 52.5;
 
 const NARROW_COLUMNS: readonly Column<WireRow>[] = [
   STATUS,
