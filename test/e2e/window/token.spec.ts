@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { fault } from '../../../src/core/faults.ts';
 import { fakeWindow, isSeen } from './fake-window.ts';
 
 const open = fakeWindow();
@@ -20,6 +21,46 @@ describe('a token', () => {
       .getByRole('group', { name: 'Claims' })
       .getByText('"https://login.dev.example"')
       .waitFor();
+  });
+
+  test('that cannot be read says why; one that is being read says so', async () => {
+    const opened = await open();
+    await opened.program.failNext('token.get', fault('store.corrupt', 'A sealed row does not open.'));
+    await opened.page.keyboard.press('Control+2');
+    expect(await isSeen(opened.window.main.getByRole('alert').getByText('A sealed row does not open.'))).toBe(
+      true,
+    );
+    const hanging = await open('hanging');
+    expect(await isSeen(hanging.window.sidebar.getByText('Reading profiles…'))).toBe(true);
+  });
+
+  test('with 300 claims, 80 scopes and a 4 KB issuer shows what differs, and everything on demand', async () => {
+    const { page, window, troubles } = await open('stress');
+    await page.keyboard.press('Control+2');
+    const claims = window.region('Claims');
+    await claims.getByRole('button', { name: /^Show all 4096 characters/ }).waitFor();
+    const rows = claims.getByRole('row');
+    const before = await rows.count();
+    await claims.getByRole('button', { name: /^Show the other/ }).click();
+    await expect.poll(() => rows.count()).toBeGreaterThan(before + 200);
+    await claims.getByRole('searchbox', { name: 'Filter claims' }).fill('department/288');
+    await expect.poll(() => rows.count()).toBe(1);
+    // The scopes that were asked for and not granted come first.
+    const first = window.region('Scopes').getByRole('row').nth(1);
+    expect((await first.getByRole('cell').allTextContents()).join(' ')).toMatch(/no/);
+    expect(troubles).toEqual([]);
+  });
+
+  test('that says nothing at all says so', async () => {
+    const { page, window } = await open('stress');
+    await page.keyboard.press('Control+2');
+    await window.sidebar
+      .getByRole('listbox', { name: /^Tokens of/ })
+      .getByRole('option')
+      .nth(1)
+      .click();
+    await window.region('Claims').getByText('It is an empty object').waitFor();
+    expect(await isSeen(window.region('Header').getByText('It is an empty object'))).toBe(true);
   });
 
   test('is masked until a person asks, and masked again after', async () => {

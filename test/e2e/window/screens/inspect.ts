@@ -17,4 +17,13 @@ export const inspectStates: readonly ScreenState[] = [
       await window.region('Findings').getByRole('heading').nth(1).waitFor();
     },
   },
+  {
+    name: 'a token response',
+    scenario: 'full',
+    go: async ({ page, window }) => {
+      await page.keyboard.press('Control+i');
+      await window.button('A token response').click();
+      await window.region('Findings').getByRole('heading').nth(1).waitFor();
+    },
+  },
 ];

@@ -47,4 +47,57 @@ export const tokenStates: readonly ScreenState[] = [
       await window.dialog.waitFor();
     },
   },
+  {
+    name: 'refreshed',
+    scenario: 'full',
+    go: async ({ page, window }) => {
+      await page.keyboard.press('Control+2');
+      await window.button('Refresh').click();
+      await window.region('Refresh').getByText('This is the new token.').first().waitFor();
+      // The library's announcement of the pending button names an element that has gone with the old token.
+      await page.locator('[data-live-announcer] [role="img"]').first().waitFor({ state: 'detached' });
+    },
+  },
+  {
+    name: 'what else can be done',
+    scenario: 'full',
+    go: async ({ page, window }) => {
+      await page.keyboard.press('Control+2');
+      await window.button('More').click();
+      await page.getByRole('menuitem', { name: 'Export as JSON…' }).waitFor();
+    },
+  },
+  {
+    name: 'findings narrowed',
+    scenario: 'full',
+    go: async ({ page, window }) => {
+      await page.keyboard.press('Control+2');
+      await window
+        .region('Findings')
+        .getByRole('button', { name: /passed/ })
+        .click();
+      await window.region('Findings').getByRole('searchbox').fill('token.');
+    },
+  },
+  {
+    name: 'with 300 claims and 80 scopes',
+    scenario: 'stress',
+    go: async ({ page, window }) => {
+      await page.keyboard.press('Control+2');
+      await window
+        .region('Claims')
+        .getByRole('button', { name: /^Show the other/ })
+        .waitFor();
+    },
+  },
+  {
+    name: 'a watched one expires soon',
+    scenario: 'full',
+    go: async ({ page, window, program }) => {
+      await page.keyboard.press('Control+2');
+      await window.region('Claims').waitFor();
+      await program.tell('token.expiring', 'staging-1');
+      await page.getByRole('complementary', { name: /expires soon/ }).waitFor();
+    },
+  },
 ];
