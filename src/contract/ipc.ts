@@ -5,17 +5,18 @@ import type { Run } from '../core/run/run.ts';
 import type { Finding } from '../core/findings/finding.ts';
 import type { JsonObject } from '../core/json.ts';
 import type { Endpoints } from '../core/oidc/discovery/metadata.ts';
-import type {
-  AppStatus,
-  PurgeOutcome,
-  Settings,
-  SandboxStatus,
-  VaultInventory,
-  VaultStatus,
+import {
+  type AppStatus,
+  type PurgeOutcome,
+  type Settings,
+  type SandboxStatus,
+  type VaultInventory,
+  type VaultStatus,
+  WindowMemorySchema,
 } from './models/app.ts';
 import type { ExchangeSummary, ExchangeView, SavedFile } from './models/exchange.ts';
 import { type Environment, type ProfileView, EnvironmentSchema, ProfileSchema } from './models/profile.ts';
-import type { InspectedToken, TokenSummary, TokenView } from './models/token.ts';
+import type { ClockEstimate, InspectedToken, TokenSummary, TokenView } from './models/token.ts';
 
 /** The two Electron channels there are: calls and events. */
 export const CHANNELS = { invoke: 'assay:invoke', event: 'assay:event' } as const;
@@ -102,6 +103,8 @@ export const CONTRACT = {
       browserTimeoutSeconds: z.exactOptional(z.int().check(z.minimum(10), z.maximum(3600))),
       requestTimeoutSeconds: z.exactOptional(z.int().check(z.minimum(1), z.maximum(600))),
       clearClipboardSeconds: z.exactOptional(z.int().check(z.minimum(0), z.maximum(3600))),
+      clock: z.exactOptional(z.enum(['server', 'own', 'fixed'])),
+      clockOffsetSeconds: z.exactOptional(z.int().check(z.minimum(-315_360_000), z.maximum(315_360_000))),
       notifyBeforeSeconds: z.exactOptional(z.int().check(z.minimum(0), z.maximum(86_400))),
       proxy: z.exactOptional(z.string().check(z.maxLength(512))),
       extraCa: z.exactOptional(z.string().check(z.maxLength(1_048_576))),
@@ -119,6 +122,16 @@ export const CONTRACT = {
       profileId: z.exactOptional(id),
     }),
     returns<PurgeOutcome>(),
+  ),
+  'window.remember': command(
+    'Keep where a person is and how the panes stand, for the next start',
+    WindowMemorySchema,
+    returns<null>(),
+  ),
+  'clock.list': command(
+    'How far each server’s clock is from this computer’s',
+    nothing,
+    returns<readonly ClockEstimate[]>(),
   ),
   'vault.retry': command('Try the keychain again', nothing, returns<VaultStatus>()),
   'vault.use_memory': command(

@@ -5,10 +5,11 @@ import {
   type Settings,
   type VaultInventory,
   type VaultStatus,
+  type WindowMemory,
 } from '../contract/models/app.ts';
 import type { ExchangeSummary, ExchangeView } from '../contract/models/exchange.ts';
 import type { Environment, ProfileView, SecretName } from '../contract/models/profile.ts';
-import type { InspectedToken, TokenSummary, TokenView } from '../contract/models/token.ts';
+import type { ClockEstimate, InspectedToken, TokenSummary, TokenView } from '../contract/models/token.ts';
 import type { Fault } from '../core/faults.ts';
 import { type Result, ok } from '../core/result.ts';
 import type { RequestEdit, Run } from '../core/run/run.ts';
@@ -52,6 +53,7 @@ import { WatchList } from './tokens/watch-list.ts';
 import { type Watcher, startWatcher } from './tokens/watcher.ts';
 import { userinfo } from './userinfo/userinfo.ts';
 import { type PurgeInput, inventory, purge } from './vault/kept.ts';
+import { loadWindowMemory, saveWindowMemory } from './window-memory.ts';
 import { type Vault, createVault } from './vault/vault.ts';
 
 /** A run that was started; `ended` resolves when it has ended and is written. */
@@ -67,6 +69,11 @@ export interface Engine extends FormDiscovery, Omit<ProfileRemoval, 'forget'> {
   subscribe(listener: (event: EngineEvent) => void): () => void;
   settings(): Settings;
   setSettings(change: InputOf<'settings.set'>): Promise<Result<Settings, Fault>>;
+  /** What the window looked like when it was last open. */
+  remembered(): WindowMemory | undefined;
+  remember(memory: WindowMemory): Promise<Result<null, Fault>>;
+  /** How far the clocks of servers are from ours, as last seen. */
+  listClocks(): Promise<Result<readonly ClockEstimate[], Fault>>;
   readonly vault: Vault;
   readonly ports: Ports;
 
@@ -146,6 +153,7 @@ export interface Engine extends FormDiscovery, Omit<ProfileRemoval, 'forget'> {
 export async function createEngine(ports: Ports): Promise<Engine> {
   const events = createEventHub((error) => ports.log.bug(ports.random.id(), error));
   let settings = DEFAULT_SETTINGS;
+  let remembered: WindowMemory | undefined;
   const context: EngineContext = {
     ports,
     events,
@@ -164,6 +172,8 @@ export async function createEngine(ports: Ports): Promise<Engine> {
       const routed = ports.http.setRoute(settings);
       if (!routed.ok) ports.log.warn('the network settings could not be used', { code: routed.fault.code });
     }
+    const memory = await bounded(async () => ok(await loadWindowMemory(ports.store)));
+    if (memory.ok) remembered = memory.value;
     for (const name of ['app.changed', 'profiles.changed', 'tokens.changed'] as const) events.changed(name);
   };
   const vault = await createVault(ports, reload);
@@ -181,8 +191,18 @@ export async function createEngine(ports: Ports): Promise<Engine> {
         if (!saved.ok) return saved;
         settings = saved.value;
         events.changed('app.changed');
+        // What is live and what has expired is judged by the clock that is chosen.
+        if ('clock' in change || 'clockOffsetSeconds' in change) events.changed('tokens.changed');
         return saved;
       }),
+    remembered: () => remembered,
+    remember: (memory) =>
+      bounded(async () => {
+        remembered = memory;
+        await saveWindowMemory(ports.store, memory);
+        return ok(null);
+      }),
+    listClocks: () => bounded(async () => ok(await ports.store.listClocks())),
     vault,
     ports,
     listEnvironments: () => bounded(async () => ok(await ports.store.listEnvironments())),

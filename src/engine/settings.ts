@@ -18,6 +18,8 @@ const amount: ReadAs<number> = (saved) =>
   typeof saved === 'number' && Number.isFinite(saved) && saved >= 0 ? saved : undefined;
 
 const text: ReadAs<string> = (saved) => (typeof saved === 'string' ? saved : undefined);
+const difference: ReadAs<number> = (saved) =>
+  typeof saved === 'number' && Number.isSafeInteger(saved) ? saved : undefined;
 
 /** How each setting is read from what was saved: undefined where that is of the wrong type. */
 const READERS: { readonly [name in keyof Settings]: ReadAs<Settings[name]> } = {
@@ -29,6 +31,8 @@ const READERS: { readonly [name in keyof Settings]: ReadAs<Settings[name]> } = {
   notifyBeforeSeconds: amount,
   proxy: text,
   extraCa: text,
+  clock: oneOf('server', 'own', 'fixed'),
+  clockOffsetSeconds: difference,
 };
 
 /** The settings as saved, defaults for what is missing or of the wrong type. */

@@ -12,7 +12,10 @@ export interface HandlerParts {
   readonly engine: Engine;
   readonly sandbox: SandboxHost;
   readonly clipboard: ClipboardKeeper;
-  readonly shell: Pick<ShellServices, 'appVersion' | 'shellName' | 'saveFile' | 'notifications'>;
+  readonly shell: Pick<
+    ShellServices,
+    'appVersion' | 'shellName' | 'userDataDir' | 'saveFile' | 'notifications'
+  >;
   /** Told of a run that ended in a bug: the run itself already shows it. */
   readonly onRunBug: (error: unknown) => void;
 }
@@ -34,18 +37,23 @@ function appHandlers({
   engine,
   sandbox,
   shell,
-}: HandlerParts): Area<'app' | 'settings' | 'sandbox'> & Omit<Area<'vault'>, 'vault.reveal'> {
-  const status = (): AppStatus => ({
+}: HandlerParts): Area<'app' | 'settings' | 'sandbox' | 'window' | 'clock'> &
+  Omit<Area<'vault'>, 'vault.reveal'> {
+  const status = (remembered = engine.remembered()): AppStatus => ({
     version: shell.appVersion,
     shell: shell.shellName,
     vault: engine.vault.status(),
     sandbox: sandbox.status(),
     settings: engine.settings(),
+    dataFolder: shell.userDataDir,
+    ...(remembered ? { remembered } : {}),
     hasSystemNotifications: shell.notifications.areSupported(),
   });
   return {
     'app.status': async () => ok(status()),
     'settings.set': (change) => engine.setSettings(change),
+    'window.remember': (memory) => engine.remember(memory),
+    'clock.list': () => engine.listClocks(),
     'sandbox.start': () => sandbox.start(),
     'vault.inventory': () => engine.inventory(),
     'vault.purge': (input) => engine.purge(input),

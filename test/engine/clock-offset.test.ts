@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import type { Settings } from '../../src/contract/models/app.ts';
+import type { ClockEstimate } from '../../src/contract/models/token.ts';
 import type { Exchange } from '../../src/core/exchange/exchange.ts';
 import {
   effectiveOffsetSeconds,
   estimateClock,
+  offsetToJudgeBy,
   parseHttpDate,
 } from '../../src/engine/server/clock-offset.ts';
+import { checkClock, readOffsets } from '../../src/engine/inspect/check-clock.ts';
+import { fakeMachine } from '../support/fake-ports.ts';
 
 function answered(date: string | undefined, startedAtMs: number, totalMs: number): Exchange {
   return {
@@ -67,5 +72,34 @@ describe('the server’s clock', () => {
   it('is unknown where there is no Date', () => {
     expect(estimateClock(answered(undefined, 0, 1))).toBeUndefined();
     expect(effectiveOffsetSeconds(undefined)).toBe(0);
+  });
+});
+
+describe('the clock to judge by', () => {
+  const ahead: ClockEstimate = { origin: 'https://op.example', offsetMs: 94_300, errorMs: 600, atMs: 0 };
+  const near: ClockEstimate = { ...ahead, offsetMs: 400 };
+  const by = (clock: Settings['clock'], estimate?: ClockEstimate): number =>
+    offsetToJudgeBy({ clock, clockOffsetSeconds: -3600 }, estimate);
+
+  it('is the server’s where the settings say so and it really differs', () => {
+    expect([by('server', ahead), by('server', near), by('server')]).toEqual([94, 0, 0]);
+  });
+
+  it('is this computer’s as it is, or with a fixed offset, whatever the server says', () => {
+    expect([by('own', ahead), by('own')]).toEqual([0, 0]);
+    expect([by('fixed', ahead), by('fixed')]).toEqual([-3600, -3600]);
+  });
+
+  it('is one for a token’s state and for its checks', async () => {
+    const { context } = fakeMachine({
+      store: { getClock: async () => ahead, listClocks: async () => [ahead] },
+    });
+    const now = Math.floor(context.ports.clock.nowMs() / 1000);
+    const { nowSeconds } = await checkClock(context, undefined, 'https://op.example/token');
+    const offsetOf = await readOffsets(context);
+    expect(nowSeconds - now).toBe(94);
+    expect(offsetOf({ issuer: 'https://op.example/realm' })).toBe(94);
+    expect(offsetOf({ issuer: 'https://other.example' })).toBe(0);
+    expect(offsetOf(undefined)).toBe(0);
   });
 });

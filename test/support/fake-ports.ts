@@ -72,6 +72,7 @@ export function fakeMachine(options: FakeOptions = {}): FakeMachine {
     putRun: async () => undefined,
     putExchange: async () => undefined,
     putClock: async () => undefined,
+    listClocks: async () => [],
     getSetting: async () => undefined,
     ...options.store,
   } satisfies Partial<Store>;

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { Fault } from '../../core/faults.ts';
 import type { SecretName } from './profile.ts';
 
@@ -27,6 +28,10 @@ export interface AppStatus {
   readonly vault: VaultStatus;
   readonly sandbox: SandboxStatus;
   readonly settings: Settings;
+  /** The data folder: where the database and the window's own notes are. */
+  readonly dataFolder: string;
+  /** What the window looked like when it was last open; absent at the first start. */
+  readonly remembered?: WindowMemory;
   /** False where this shell has no notifications of the system: the window shows a banner then. */
   readonly hasSystemNotifications: boolean;
 }
@@ -47,6 +52,12 @@ export interface Settings {
   readonly proxy: string;
   /** Certificates (PEM) of authorities to trust beside the system’s; empty: none. */
   readonly extraCa: string;
+  /**
+   * Which clock countdowns and time checks go by: `server` is this computer’s, corrected by what the server’s `Date` says
+   * where the difference is larger than its error; `own` is this computer’s as it is; `fixed` is it plus `clockOffsetSeconds`.
+   */
+  readonly clock: 'server' | 'own' | 'fixed';
+  readonly clockOffsetSeconds: number;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -58,7 +69,55 @@ export const DEFAULT_SETTINGS: Settings = {
   notifyBeforeSeconds: 60,
   proxy: '',
   extraCa: '',
+  clock: 'server',
+  clockOffsetSeconds: 0,
 };
+
+/** The tabs of a profile, in the order of their shortcuts. */
+export type ProfileTab = 'get' | 'token' | 'wire' | 'call';
+
+/** Where a person was in the window: ids only. */
+export type RememberedPlace =
+  | { readonly kind: 'start' }
+  | { readonly kind: 'profile'; readonly profileId: string; readonly tab: ProfileTab }
+  | { readonly kind: 'tokens' }
+  | { readonly kind: 'wire' }
+  | { readonly kind: 'inspect' }
+  | { readonly kind: 'settings' };
+
+/** What the window wants to find again: where a person was and how the panes stood. Never a secret. */
+export interface WindowMemory {
+  readonly place: RememberedPlace;
+  readonly isSidebarOpen: boolean;
+  /** Sizes of panes by their names, in CSS pixels. */
+  readonly panes: { readonly [name: string]: number };
+  /** The token that was chosen, by profile id. */
+  readonly tokens: { readonly [profileId: string]: string };
+  /** What was last chosen in the palette, the newest first; ids of acts and things. */
+  readonly recent: readonly string[];
+}
+
+const rememberedId = z.string().check(z.minLength(1), z.maxLength(256));
+
+/** Strict schema of what the window wants to find again. */
+export const WindowMemorySchema: z.ZodMiniType<WindowMemory> = z.strictObject({
+  place: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('start') }),
+    z.strictObject({
+      kind: z.literal('profile'),
+      profileId: rememberedId,
+      tab: z.enum(['get', 'token', 'wire', 'call']),
+    }),
+    z.strictObject({ kind: z.literal('tokens') }),
+    z.strictObject({ kind: z.literal('wire') }),
+    z.strictObject({ kind: z.literal('inspect') }),
+    z.strictObject({ kind: z.literal('settings') }),
+  ]),
+  isSidebarOpen: z.boolean(),
+  panes: z.record(z.string().check(z.maxLength(64)), z.number().check(z.minimum(0), z.maximum(100_000))),
+  tokens: z.record(rememberedId, rememberedId),
+  recent: z.readonly(z.array(rememberedId).check(z.maxLength(32))),
+});
 
 /** Kinds of rows that the vault keeps, in the words of the panel that lists them; `own`: the program's own secrets. */
 export type KeptKind = 'profiles' | 'secrets' | 'tokens' | 'runs' | 'exchanges' | 'keys' | 'own';

@@ -29,6 +29,8 @@ export interface TokenSummary {
   readonly firstSeenAtMs: number;
   readonly expiresAtSeconds?: number;
   readonly state: TokenState;
+  /** What is added to this computer’s clock to judge the token’s times, by the settings; absent: nothing. */
+  readonly clockOffsetSeconds?: number;
   readonly origin: 'authorization_code' | 'client_credentials' | 'refresh_token' | 'paste';
   /** The first 8 characters of the token's HMAC id: what tells two tokens apart without showing either. */
   readonly fingerprint: string;

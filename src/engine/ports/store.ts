@@ -163,6 +163,7 @@ export interface Store {
   putMetadata(record: MetadataSnapshotRecord): Promise<void>;
   getMetadata(issuer: string): Promise<MetadataSnapshotRecord | undefined>;
   putClock(estimate: ClockEstimate): Promise<void>;
+  listClocks(): Promise<readonly ClockEstimate[]>;
   getClock(origin: string): Promise<ClockEstimate | undefined>;
 
   /** What is kept, counted without opening any of it. */

@@ -1,4 +1,5 @@
 import { type Exchange, header } from '../../core/exchange/exchange.ts';
+import type { Settings } from '../../contract/models/app.ts';
 import type { ClockEstimate } from '../../contract/models/token.ts';
 import type { Store } from '../ports/store.ts';
 
@@ -25,6 +26,21 @@ export function estimateClock(exchange: Exchange): ClockEstimate | undefined {
 export function effectiveOffsetSeconds(estimate: ClockEstimate | undefined): number {
   if (!estimate || Math.abs(estimate.offsetMs) <= estimate.errorMs) return 0;
   return Math.round(estimate.offsetMs / 1000);
+}
+
+/** What is added to our clock to judge by, seconds: by the settings; the server’s estimate counts only where they say so. */
+export function offsetToJudgeBy(
+  settings: Pick<Settings, 'clock' | 'clockOffsetSeconds'>,
+  estimate: ClockEstimate | undefined,
+): number {
+  switch (settings.clock) {
+    case 'server':
+      return effectiveOffsetSeconds(estimate);
+    case 'own':
+      return 0;
+    case 'fixed':
+      return settings.clockOffsetSeconds;
+  }
 }
 
 /** Keeps the estimate of an exchange, where it brought one. */

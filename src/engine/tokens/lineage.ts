@@ -8,8 +8,10 @@ export async function lineageOf(
   context: EngineContext,
   issuance: IssuanceRecord | undefined,
   grant: GrantRecord | undefined,
+  offsetSeconds: number,
 ): Promise<readonly LineageEntry[]> {
   if (!issuance) return [];
+  const nowSeconds = Math.floor(context.ports.clock.nowMs() / 1000) + offsetSeconds;
   const family =
     issuance.grantId === undefined
       ? [issuance]
@@ -22,15 +24,16 @@ export async function lineageOf(
       origin: one.origin,
       ...(one.runId === undefined ? {} : { runId: one.runId }),
       inputs: one.inputs.map(({ tokenId }) => tokenId),
-      outputs: await Promise.all(one.outputs.map((output) => outputOf(context, output, grant))),
+      outputs: await Promise.all(one.outputs.map((output) => outputOf(context, output, grant, nowSeconds))),
     }));
   return Promise.all(entries);
 }
 
 async function outputOf(
-  { ports: { store, clock } }: EngineContext,
+  { ports: { store } }: EngineContext,
   { tokenId, role }: IssuanceRecord['outputs'][number],
   grant: GrantRecord | undefined,
+  nowSeconds: number,
 ): Promise<LineageEntry['outputs'][number]> {
   const record = await store.getToken(tokenId);
   if (!record) return { tokenId, role, state: 'unknown', isGone: true };
@@ -39,7 +42,7 @@ async function outputOf(
   return {
     tokenId,
     role,
-    state: deriveState(record, observations, grant, Math.floor(clock.nowMs() / 1000)),
+    state: deriveState(record, observations, grant, nowSeconds),
     ...(expiresAtSeconds === undefined ? {} : { expiresAtSeconds }),
   };
 }

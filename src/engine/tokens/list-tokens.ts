@@ -5,6 +5,7 @@ import { type Result, ok } from '../../core/result.ts';
 import { bounded } from '../boundary.ts';
 import type { EngineContext } from '../context.ts';
 import type { GrantRow, Observation, OriginRow, TokenRow } from '../records.ts';
+import { readOffsets } from '../inspect/check-clock.ts';
 import { deriveState } from './token-state.ts';
 
 /** Tokens, newest first, with what became of each. */
@@ -14,15 +15,17 @@ export function listTokens(
 ): Promise<Result<readonly TokenSummary[], Fault>> {
   return bounded(async () => {
     const { store } = context.ports;
-    const [records, origins, grants, observations, profiles, environments, watched] = await Promise.all([
-      store.listTokens(options),
-      store.listOrigins(options),
-      store.listGrantRows(options),
-      store.listAllObservations(options),
-      store.listProfiles(),
-      store.listEnvironments(),
-      context.watchList.read(),
-    ]);
+    const [records, origins, grants, observations, profiles, environments, watched, offsetOf] =
+      await Promise.all([
+        store.listTokens(options),
+        store.listOrigins(options),
+        store.listGrantRows(options),
+        store.listAllObservations(options),
+        store.listProfiles(),
+        store.listEnvironments(),
+        context.watchList.read(),
+        readOffsets(context),
+      ]);
     const issuanceByToken = new Map(
       origins.flatMap((issuance) => issuance.outputs.map(({ tokenId }) => [tokenId, issuance] as const)),
     );
@@ -32,13 +35,15 @@ export function listTokens(
     return ok(
       records.map((record) => {
         const issuance = issuanceByToken.get(record.id);
+        const profile = record.profileId === undefined ? undefined : profileById.get(record.profileId);
         return summarize(context, {
           record,
           issuance,
           grant: issuance?.grantId === undefined ? undefined : grantById.get(issuance.grantId),
           observations: observationsByToken.get(record.id) ?? [],
-          profile: record.profileId === undefined ? undefined : profileById.get(record.profileId),
+          profile,
           environments,
+          offsetSeconds: offsetOf(profile),
           isWatched: watched.has(record.id),
         });
       }),
@@ -55,6 +60,8 @@ export interface TokenFacts {
   readonly profile: Profile | undefined;
   readonly environments: readonly Environment[];
   readonly isWatched: boolean;
+  /** What is added to our clock to judge its times. */
+  readonly offsetSeconds: number;
 }
 
 const FINGERPRINT_LENGTH = 8;
@@ -62,8 +69,9 @@ const FINGERPRINT_LENGTH = 8;
 /** One row of the token list. */
 export function summarize(
   { ports }: EngineContext,
-  { record, issuance, grant, observations, profile, environments, isWatched }: TokenFacts,
+  { record, issuance, grant, observations, profile, environments, isWatched, offsetSeconds }: TokenFacts,
 ): TokenSummary {
+  const nowSeconds = Math.floor(ports.clock.nowMs() / 1000) + offsetSeconds;
   const { id, kind, format, profileId, subject, clientId, scope, firstSeenAtMs, expiresAtSeconds } = record;
   return {
     id,
@@ -76,11 +84,12 @@ export function summarize(
     ...(scope ? { scope } : {}),
     firstSeenAtMs,
     ...(expiresAtSeconds === undefined ? {} : { expiresAtSeconds }),
-    state: deriveState(record, observations, grant, Math.floor(ports.clock.nowMs() / 1000)),
+    state: deriveState(record, observations, grant, nowSeconds),
     origin: issuance?.origin ?? 'paste',
     fingerprint: id.slice(0, FINGERPRINT_LENGTH),
     ...(profile?.persona ? { persona: profile.persona.label } : {}),
     isWatched,
+    ...(offsetSeconds === 0 ? {} : { clockOffsetSeconds: offsetSeconds }),
   };
 }
 

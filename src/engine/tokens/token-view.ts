@@ -13,6 +13,7 @@ import { type Result, failed, ok } from '../../core/result.ts';
 import { encodeUtf8 } from '../../core/text/utf8.ts';
 import { bounded } from '../boundary.ts';
 import type { EngineContext } from '../context.ts';
+import { readOffsets } from '../inspect/check-clock.ts';
 import { type JudgedToken, judgeStoredToken } from '../inspect/judge-stored-token.ts';
 import type { IssuanceRecord, Observation } from '../records.ts';
 import { bindingOf } from './binding.ts';
@@ -32,16 +33,10 @@ export function viewToken(context: EngineContext, tokenId: string): Promise<Resu
     const grant = issuance?.grantId === undefined ? undefined : await store.getGrant(issuance.grantId);
     const observations = await store.listObservations(tokenId);
     const isWatched = (await context.watchList.read()).has(tokenId);
+    const offsetSeconds = (await readOffsets(context))(profile);
     const environments = await store.listEnvironments();
-    const summary = summarize(context, {
-      record,
-      issuance,
-      grant,
-      observations,
-      profile,
-      environments,
-      isWatched,
-    });
+    const facts = { record, issuance, grant, observations, profile, environments, isWatched, offsetSeconds };
+    const summary = summarize(context, facts);
     const claims = parsed.format === 'jws' ? parsed.payload.json?.object : undefined;
     const issuerOrigin =
       profile?.issuer !== undefined && URL.canParse(profile.issuer)
@@ -63,7 +58,7 @@ export function viewToken(context: EngineContext, tokenId: string): Promise<Resu
       life: lifeOf(claims, record.expiresAtSeconds, issuance),
       ...(clock ? { clock } : {}),
       observations: [...observations].sort((a, b) => b.atMs - a.atMs),
-      lineage: await lineageOf(context, issuance, grant),
+      lineage: await lineageOf(context, issuance, grant, offsetSeconds),
       ...(issuance?.tokenType === undefined ? {} : { tokenType: issuance.tokenType }),
       ...(binding ? { binding } : {}),
       ...(await whatCan(context, judged, grant)),

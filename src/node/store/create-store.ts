@@ -157,6 +157,7 @@ function createServerPart(link: WorkerLink) {
     putMetadata: (record) => link.call('putMetadata', record),
     getMetadata: (issuer) => link.call('getMetadata', issuer),
     putClock: (estimate) => link.call('putClock', estimate),
+    listClocks: () => link.call('listClocks'),
     getClock: (origin) => link.call('getClock', origin),
   } satisfies Partial<Store>;
 }

@@ -110,6 +110,7 @@ export interface ServerCalls {
   putMetadata(record: MetadataSnapshotRecord): void;
   getMetadata(issuer: string): MetadataSnapshotRecord | undefined;
   putClock(estimate: ClockEstimate): void;
+  listClocks(): readonly ClockEstimate[];
   getClock(origin: string): ClockEstimate | undefined;
 }
 

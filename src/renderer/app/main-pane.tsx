@@ -119,7 +119,9 @@ function Screen({ inspected, onInspect }: MainPaneProps) {
     case 'inspect':
       return <InspectScreen text={inspected} onText={onInspect} onKept={openToken} />;
     case 'settings':
-      return <SettingsScreen />;
+      return (
+        <SettingsScreen section={place.section} onSection={(section) => go({ kind: 'settings', section })} />
+      );
   }
 }
 

@@ -10,13 +10,14 @@ import { useWindowActs } from './acts/use-window-acts.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { MainPane } from './main-pane.tsx';
 import { type Place, usePlace } from './place.store.ts';
+import { useMemory } from './memory/use-memory.ts';
 import { PaletteHost } from './palette/palette-host.tsx';
 import { SidebarPane } from './sidebar-pane.tsx';
 import { usePaste, useShortcuts } from './shortcuts/use-shortcuts.ts';
 import { StatusBar } from './status-bar.tsx';
 import { applyDensity, useTheme } from './theme.ts';
+import { titleOf } from './title.model.ts';
 import { TopBar } from './top-bar.tsx';
-import { useFirstPlace } from './use-first-place.ts';
 import styles from './shell.module.css';
 
 const HelpDialog = lazy(async () => ({ default: (await import('./help-dialog.tsx')).HelpDialog }));
@@ -30,9 +31,10 @@ export function Shell() {
   const [inspected, setInspected] = useState('');
   useTheme(status.data?.settings.theme ?? 'system');
   useEffect(() => applyDensity(density), [density]);
-  useFirstPlace();
+  useMemory();
   // The window answers from here on; the window bench reads it.
   useEffect(() => void performance.mark('assay.interactive'), []);
+  useTitle(state.place);
   useWindowActs(status.data);
   useShortcuts(usePerform());
   const inspect = (text: string) => {
@@ -86,6 +88,14 @@ export function Shell() {
       )}
     </div>
   );
+}
+
+function useTitle(place: Place): void {
+  const profiles = useQuery(queries.profiles());
+  const title = titleOf(place, profiles.data ?? []);
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
 }
 
 /** What tells one screen from another: a section of the settings is no other screen. */

@@ -3,7 +3,7 @@ import type { BridgeEvent } from '../../contract/bridge.ts';
 import type { CommandName, EventName, PayloadOf } from '../../contract/ipc.ts';
 
 const TOKENS: readonly QueryKey[] = [['tokens.list'], ['token.get']];
-const RUNS: readonly QueryKey[] = [['run.list'], ['exchange.list'], ['run.exchanges']];
+const RUNS: readonly QueryKey[] = [['run.list'], ['exchange.list'], ['run.exchanges'], ['clock.list']];
 const PROFILES: readonly QueryKey[] = [
   ['profiles.list'],
   ['profiles.get'],
@@ -51,7 +51,13 @@ export function staleAfter(event: BridgeEvent): readonly QueryKey[] {
   switch (event.name as EventName) {
     case 'run.changed': {
       const { runId } = event.payload as PayloadOf<'run.changed'>;
-      return [['run.get', { runId }], ['run.exchanges', { runId }], ['run.list'], ['exchange.list']];
+      return [
+        ['run.get', { runId }],
+        ['run.exchanges', { runId }],
+        ['run.list'],
+        ['exchange.list'],
+        ['clock.list'],
+      ];
     }
     case 'tokens.changed':
       return TOKENS;

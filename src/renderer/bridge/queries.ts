@@ -23,6 +23,7 @@ export const queries = {
   environments: () => read('environments.list', {}),
   profiles: () => read('profiles.list', {}),
   knownServer: (issuer: string) => read('profiles.known_server', { issuer }),
+  clocks: () => read('clock.list', {}),
   tokens: () => read('tokens.list', {}),
   token: (tokenId: string) => read('token.get', { tokenId }),
   run: (runId: string) => read('run.get', { runId }),

@@ -1,8 +1,20 @@
-import type { Tab } from '../app/place.store.ts';
+import type { Place, Tab } from '../app/place.store.ts';
 
 /** Words of the frame of the window: bars, tabs, help, faults of the window itself. */
 export const appWords = {
   name: 'Assay',
+  title: (...parts: readonly string[]) => [...parts, 'Assay'].join(' · '),
+  placeTitles: {
+    start: 'Start',
+    loose_token: 'Token',
+    new_profile: 'New profile',
+    tokens: 'Tokens',
+    wire: 'Wire',
+    inspect: 'Inspect',
+    settings: 'Settings',
+  } satisfies Record<Exclude<Place['kind'], 'profile'>, string>,
+  environments: 'Environments',
+  environmentNow: (name: string) => `Environment ${name}: go to another`,
   skip: 'Skip to the content',
   settings: 'Settings',
   help: 'Keyboard shortcuts',
@@ -19,6 +31,13 @@ export const appWords = {
   profileGone: 'This profile is not there any more. Choose another from the list.',
   status: {
     ready: 'Ready',
+    issuerClock: (offset: string) => `issuer clock ${offset}`,
+    issuerClockUsed: 'How far the issuer’s clock is from this computer’s. Its tokens are judged by it.',
+    issuerClockWithin: (error: string) =>
+      `How far the issuer’s clock is from this computer’s: within the error of ${error}, so it is not used.`,
+    issuerClockUnused: 'How far the issuer’s clock is from this computer’s. By the settings it is not used.',
+    fixedClock: (offset: string) => `judged at ${offset}`,
+    fixedClockWords: 'Tokens are judged with a fixed offset to this computer’s clock, by the settings.',
     sandboxOn: (host: string) => `sandbox on ${host}`,
     sandboxStarting: 'sandbox is starting',
     sandboxFailed: 'sandbox failed to start',

@@ -93,8 +93,13 @@ export const tokenWords = {
   clock: 'Server clock',
   clockWords: (offset: string, error: string) => `${offset} (± ${error})`,
   clockFrom: (origin: string) => `Against this computer, as the Date of answers from ${origin} tells it`,
-  clockUsed: 'the countdown goes by it',
-  clockIgnored: 'within the error, so this computer’s counts',
+  clockUse: (judgedByMs: number, usableMs: number) => {
+    if (usableMs === 0 && judgedByMs === 0) return 'within the error, so this computer’s counts';
+    if (judgedByMs === Math.round(usableMs / 1000) * 1000) return 'the countdown goes by it';
+    return judgedByMs === 0
+      ? 'not used: by the settings this computer’s counts'
+      : 'not used: by the settings a fixed offset counts';
+  },
   ownClock: 'this computer',
   opaque: {
     title: 'An opaque token',

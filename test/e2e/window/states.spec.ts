@@ -219,44 +219,6 @@ describe('the keyboard', () => {
   });
 });
 
-describe('settings', () => {
-  test('change the theme at once, and refuse a limit that is none', async () => {
-    const { page, window, calls } = await open();
-    await page.keyboard.press('Control+,');
-    await window.main.getByRole('radio', { name: 'Dark' }).click();
-    await expect.poll(() => page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
-    await window.main.getByLabel('Wait for the browser (seconds)').fill('5');
-    await window.main.getByText('A whole number from 10 to 3600.').waitFor();
-    expect(await window.button('Save limits').isDisabled()).toBe(true);
-    await window.main.getByLabel('Wait for the browser (seconds)').fill('600');
-    await window.button('Save limits').click();
-    await window.main.getByText('Saved').first().waitFor();
-    expect((await calls('settings.set')).at(-1)).toMatchObject({ browserTimeoutSeconds: 600 });
-  });
-
-  test('draw the window as dense as a person wants it', async () => {
-    const { page, window, calls } = await open();
-    const row = async () => Math.round((await window.profile('invoice-worker').boundingBox())!.height);
-    await window.profile('invoice-worker').waitFor();
-    const before = await row();
-    await page.keyboard.press('Control+,');
-    await window.main.getByRole('radio', { name: 'Compact' }).click();
-    await expect.poll(() => page.evaluate(() => document.documentElement.dataset['density'])).toBe('compact');
-    await expect.poll(row).toBeLessThan(before);
-    expect(await calls('settings.set')).toEqual([{ density: 'compact' }]);
-  });
-
-  test('follow the system’s theme until a person chooses one', async () => {
-    const { page } = await open('full', { theme: 'dark' });
-    const theme = () => page.evaluate(() => document.documentElement.dataset['theme']);
-    await expect.poll(theme).toBe('dark');
-    await page.emulateMedia({ colorScheme: 'light' });
-    await expect.poll(theme).toBe('light');
-    await page.emulateMedia({ contrast: 'more' });
-    await expect.poll(theme).toBe('contrast');
-  });
-});
-
 test('reduced motion leaves nothing turning', async () => {
   const { page, window } = await open('full', { reducedMotion: 'reduce' });
   await window.start.click();

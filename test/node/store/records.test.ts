@@ -363,6 +363,7 @@ describe('what servers publish', () => {
       atMs: 2,
     });
     expect(await store.getClock('https://other.example')).toBeUndefined();
+    expect((await store.listClocks()).map(({ origin }) => origin)).toEqual(['https://op.example']);
     expect(await store.getMetadata('https://other.example')).toBeUndefined();
   });
 });

@@ -17,6 +17,8 @@ const CHANGES_NOTHING_KEPT: readonly CommandName[] = [
   'run.get',
   'run.list',
   'run.cancel',
+  'window.remember',
+  'clock.list',
   'run.resume',
   'run.reopen_browser',
   'run.copy_address',

@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { readPaste, verifyInput } from '../../../src/renderer/features/inspect/inspect.model.ts';
-import {
-  limitChange,
-  limitForm,
-  limitValue,
-} from '../../../src/renderer/features/settings/settings.model.ts';
-import { DEFAULT_SETTINGS } from '../../../src/contract/models/app.ts';
 import { compactJws } from '../../support/jwt.ts';
 
 const jwt = compactJws({ alg: 'ES256', typ: 'at+jwt' }, { sub: 'alice', iat: 1, exp: 2 });
@@ -68,24 +62,5 @@ describe('whose keys to trust', () => {
     expect(verifyInput('t', none)).toBeUndefined();
     expect(verifyInput('t', { ...none, by: 'keys' })).toBeUndefined();
     expect(verifyInput('t', { ...none, by: 'url', url: 'jwks' })).toBeUndefined();
-  });
-});
-
-describe('limits in the settings', () => {
-  test('are whole numbers within what the contract takes', () => {
-    expect(limitValue('browserTimeoutSeconds', '300')).toBe(300);
-    for (const text of ['9', '3601', '1.5', '-5', '', 'x', '1e2'])
-      expect(limitValue('browserTimeoutSeconds', text)).toBeUndefined();
-    expect(limitValue('clearClipboardSeconds', '0')).toBe(0);
-  });
-
-  test('are changed together or not at all', () => {
-    const form = limitForm(DEFAULT_SETTINGS);
-    expect(limitChange(form)).toEqual({
-      browserTimeoutSeconds: 300,
-      requestTimeoutSeconds: 30,
-      clearClipboardSeconds: 60,
-    });
-    expect(limitChange({ ...form, requestTimeoutSeconds: '0' })).toBeUndefined();
   });
 });

@@ -1,21 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LineageEntry, TokenView } from '../../../src/contract/models/token.ts';
-import {
-  newerToken,
-  offsetWords,
-  shownLineage,
-} from '../../../src/renderer/features/token/token-screen.model.ts';
-
-test.each([
-  [0, '0.0 s'],
-  [-49, '0.0 s'],
-  [50, '+0.1 s'],
-  [-1234, '−1.2 s'],
-  [9_960, '+10.0 s'],
-  [-120_400, '−120 s'],
-])('a clock that is %d ms off is said as %s', (offsetMs, words) => {
-  expect(offsetWords(offsetMs)).toBe(words);
-});
+import { newerToken, shownLineage } from '../../../src/renderer/features/token/token-screen.model.ts';
 
 function issuance(index: number, access: string): LineageEntry {
   return {

@@ -5,7 +5,7 @@ import {
   type Profile,
   type ProfileView,
 } from '../../../src/contract/models/profile.ts';
-import type { TokenSummary, TokenView } from '../../../src/contract/models/token.ts';
+import type { ClockEstimate, TokenSummary, TokenView } from '../../../src/contract/models/token.ts';
 import { DEFAULT_SETTINGS } from '../../../src/contract/models/app.ts';
 import { checkJwt } from '../../../src/core/checks/index.ts';
 import type { JsonObject } from '../../../src/core/json.ts';
@@ -103,6 +103,7 @@ export function appStatus(): AppStatus {
     },
     sandbox: { state: 'running', issuer: 'http://127.0.0.1:45411', profileIds: ['dev/billing-spa'] },
     settings: { ...DEFAULT_SETTINGS, theme: 'system' },
+    dataFolder: '/home/robin/.local/share/assay',
     hasSystemNotifications: false,
   };
 }
@@ -443,4 +444,13 @@ function parsedJws(text: string): ParsedJws {
   const token = parseToken(text);
   if (token.format !== 'jws') throw new Error(`not a JWS but ${token.format}`);
   return token;
+}
+
+/** How far the servers' clocks are: one within the error of its estimate, one really ahead, one long not heard of. */
+export function clocks(nowMs: number): readonly ClockEstimate[] {
+  return [
+    { origin: 'http://127.0.0.1:45411', offsetMs: 3, errorMs: 504, atMs: nowMs - 3_600_000 * 50 },
+    { origin: 'https://login.dev.example', offsetMs: 412, errorMs: 540, atMs: nowMs - 12_000 },
+    { origin: 'https://login.staging.example', offsetMs: 94_300, errorMs: 610, atMs: nowMs - 3_600_000 },
+  ];
 }

@@ -1,7 +1,7 @@
 import type { AssayBridge, BridgeEvent } from '../../../src/contract/bridge.ts';
 import type { CommandName, EventName, Handlers, PayloadOf } from '../../../src/contract/ipc.ts';
-import type { AppStatus } from '../../../src/contract/models/app.ts';
 import type { ExchangeSummary } from '../../../src/contract/models/exchange.ts';
+import type { AppStatus, WindowMemory } from '../../../src/contract/models/app.ts';
 import { checkJwt } from '../../../src/core/checks/index.ts';
 import { type Fault, fault } from '../../../src/core/faults.ts';
 import { detectPasted } from '../../../src/core/jose/detect.ts';
@@ -9,7 +9,7 @@ import { judgeKind } from '../../../src/core/jose/kind.ts';
 import { parseToken } from '../../../src/core/jose/parse.ts';
 import { failed, ok } from '../../../src/core/result.ts';
 import { newRun, reduceRun, type Run, type RunEvent } from '../../../src/core/run/run.ts';
-import { appStatus, ENVIRONMENTS, type FakeToken, profileViews, tokens, tokenView } from './data.ts';
+import { appStatus, clocks, ENVIRONMENTS, type FakeToken, profileViews, tokens, tokenView } from './data.ts';
 import { knownServers, type ProfileState, profileHandlers, manyProfiles } from './profiles.ts';
 import { stressProfiles, stressTokens } from './stress.ts';
 import { type KeptState, keptHandlers } from './kept.ts';
@@ -42,6 +42,8 @@ export interface FakeProgram {
   readonly tell: (name: 'token.expiring' | 'token.chosen', tokenId: string) => void;
   /** One event more of the run that is open. */
   readonly push: (event: RunEvent) => void;
+  /** The program ended and started again: what it was asked to remember is there for the next page. */
+  readonly startAgain: () => void;
   /** The next refresh ends in a run that says that an earlier one’s outcome is unknown. */
   readonly loseNextRefresh: () => void;
   /** There are so many profiles, over all environments. */
@@ -72,6 +74,7 @@ interface State extends ProfileState, KeptState {
   isRefreshLost: boolean;
   areApisSlow: boolean;
   areTokensBound: boolean;
+  memory?: WindowMemory;
 }
 
 /** A program without engine, network or disk: it answers the contract from memory. For the window's tests and pictures. */
@@ -97,6 +100,9 @@ export function makeFakeProgram(scenario: Scenario, nowMs: number): FakeProgram 
   return {
     calls,
     push,
+    startAgain: () => {
+      if (state.memory) state.status = { ...state.status, remembered: state.memory };
+    },
     loseNextRefresh: () => {
       state.isRefreshLost = true;
     },
@@ -240,6 +246,11 @@ function makeHandlers(state: State, nowMs: number, emit: Emit, setRun: (run: Run
       emit('app.changed', {});
       return ok(state.status.settings);
     },
+    'window.remember': async (memory) => {
+      state.memory = memory;
+      return ok(null);
+    },
+    'clock.list': async () => ok(state.profiles.length > 0 ? clocks(nowMs) : []),
     'vault.retry': async () => failed(fault('vault.keychain_unavailable', 'There is still no session bus.')),
     'vault.use_memory': async () => {
       state.status = { ...state.status, vault: { mode: 'memory', waysOut: ['retry'] } };

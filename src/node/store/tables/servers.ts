@@ -1,4 +1,5 @@
-import type { KeySnapshotRecord, MetadataSnapshotRecord } from '../../../engine/records.ts';
+import type { ClockEstimate, KeySnapshotRecord, MetadataSnapshotRecord } from '../../../engine/records.ts';
+import type { Row } from '../database.ts';
 import type { ServerCalls } from '../messages.ts';
 import { bytes, number, text } from '../row.ts';
 import type { Vault } from '../session.ts';
@@ -66,7 +67,7 @@ function createMetadataCalls(vault: () => Vault): Pick<ServerCalls, 'putMetadata
   };
 }
 
-function createClockCalls(vault: () => Vault): Pick<ServerCalls, 'putClock' | 'getClock'> {
+function createClockCalls(vault: () => Vault): Pick<ServerCalls, 'putClock' | 'listClocks' | 'getClock'> {
   return {
     putClock({ origin, offsetMs, errorMs, atMs }) {
       vault().db.run(
@@ -80,15 +81,18 @@ function createClockCalls(vault: () => Vault): Pick<ServerCalls, 'putClock' | 'g
     },
     getClock(origin) {
       const row = vault().db.get('SELECT * FROM clock WHERE origin = ?', origin);
-      return (
-        row && {
-          origin: text(row, 'origin'),
-          offsetMs: number(row, 'offset_ms'),
-          errorMs: number(row, 'error_ms'),
-          atMs: number(row, 'at_ms'),
-        }
-      );
+      return row && readClock(row);
     },
+    listClocks: () => vault().db.all('SELECT * FROM clock ORDER BY origin').map(readClock),
+  };
+}
+
+function readClock(row: Row): ClockEstimate {
+  return {
+    origin: text(row, 'origin'),
+    offsetMs: number(row, 'offset_ms'),
+    errorMs: number(row, 'error_ms'),
+    atMs: number(row, 'at_ms'),
   };
 }
 

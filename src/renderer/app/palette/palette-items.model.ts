@@ -5,6 +5,7 @@ import { GRANT_WORDS } from '../../words/grant.ts';
 import { paletteWords } from '../../words/palette.ts';
 import { settingsWords } from '../../words/settings.ts';
 import { FORMAT_WORDS, KIND_WORDS, STATE_WORDS } from '../../words/token.ts';
+import { profileInEnvironment } from '../environment.model.ts';
 import type { Place } from '../place.store.ts';
 import type { PaletteItem } from './palette.model.ts';
 
@@ -27,15 +28,16 @@ export function profileItems(profiles: readonly ProfileView[], go: Go): readonly
   }));
 }
 
-/** Environments as things to go to: the first profile of each. */
+/** Environments as things to go to: the profile of each that is meant from where one is. */
 export function environmentItems(
   environments: readonly Environment[],
   profiles: readonly ProfileView[],
+  current: ProfileView | undefined,
   go: Go,
 ): readonly PaletteItem[] {
   return environments.map((environment) => {
     const own = profiles.filter((view) => view.environment.id === environment.id);
-    const first = own[0]?.profile.id;
+    const first = profileInEnvironment(profiles, environment.id, current)?.profile.id;
     return {
       id: `environment ${environment.id}`,
       group: 'environments',

@@ -5,6 +5,7 @@ import { command } from '../../bridge/commands.ts';
 import { queries } from '../../bridge/queries.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Countdown } from '../../ui/clock/countdown.tsx';
+import { offsetMsOf } from '../../ui/clock/life.model.ts';
 import { FindingCounts } from '../../ui/findings/finding-counts.tsx';
 import { LiveRegion } from '../../ui/live-region.tsx';
 import { FaultNote } from '../../ui/state/states.tsx';
@@ -51,7 +52,7 @@ function ResultRow({
     <li className={styles.resultRow}>
       <div className={styles.resultHead}>
         <strong>{kind}</strong>
-        {view.data && <Countdown life={view.data.life} />}
+        {view.data && <Countdown life={view.data.life} offsetMs={offsetMsOf(view.data.summary)} />}
         {view.data && <FindingCounts findings={view.data.findings} />}
         <span className={styles.acts}>
           <Button

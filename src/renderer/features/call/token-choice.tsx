@@ -1,5 +1,6 @@
 import { Link2, Timer } from 'lucide-react';
 import { Countdown } from '../../ui/clock/countdown.tsx';
+import { offsetMsOf } from '../../ui/clock/life.model.ts';
 import { useMinute } from '../../ui/clock/clock.ts';
 import { Checkbox } from '../../ui/field/checkbox.tsx';
 import { formatTime } from '../../ui/format/time.ts';
@@ -33,7 +34,7 @@ export function TokenChoice({ tokens, token, form, onForm }: TokenChoiceProps) {
             <span className={styles.life}>
               <Timer aria-hidden="true" />
               {summary.state === 'live' && token ? (
-                <Countdown life={token.life} />
+                <Countdown life={token.life} offsetMs={offsetMsOf(summary)} />
               ) : (
                 STATE_WORDS[summary.state]
               )}

@@ -1,22 +1,29 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { AppStatus } from '../../../contract/models/app.ts';
-import { command } from '../../bridge/commands.ts';
 import { queries } from '../../bridge/queries.ts';
-import { Choice } from '../../ui/choice/choice.tsx';
+import { ShortcutTable } from '../../ui/acts/shortcut-table.tsx';
 import { Panel } from '../../ui/panel/panel.tsx';
 import { FaultNote, Loading } from '../../ui/state/states.tsx';
-import { appWords } from '../../words/app.ts';
 import { settingsWords } from '../../words/settings.ts';
+import { AboutPanel } from './about-panel.tsx';
+import { AppearancePanel } from './appearance-panel.tsx';
 import { LimitsPanel } from './limits-panel.tsx';
 import { NetworkPanel } from './network-panel.tsx';
+import { SECTIONS, type SettingsSection } from './sections.ts';
 import { SecretsPanel } from './secrets-panel.tsx';
+import { SectionIndex } from './section-index.tsx';
+import { TimePanel } from './time-panel.tsx';
 import styles from './settings.module.css';
 
-const DENSITIES = ['comfortable', 'compact'] as const;
-const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
+export interface SettingsScreenProps {
+  /** The section to begin at. */
+  readonly section: string | undefined;
+  readonly onSection: (section: SettingsSection) => void;
+}
 
-/** Theme and limits; where secrets are; which Assay this is. */
-export function SettingsScreen() {
+/** Everything that can be set, in sections with an index at the side. */
+export function SettingsScreen({ section, onSection }: SettingsScreenProps) {
   const status = useQuery(queries.appStatus());
   if (status.error) {
     return (
@@ -26,59 +33,61 @@ export function SettingsScreen() {
     );
   }
   if (!status.data) return <Loading what={settingsWords.loading} />;
+  return <Sections status={status.data} section={section} onSection={onSection} />;
+}
+
+function Sections({ status, section, onSection }: SettingsScreenProps & { readonly status: AppStatus }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (section !== undefined) showSection(box.current, section);
+  }, [section]);
   return (
-    <div className={styles.screen}>
+    <div ref={box} className={styles.screen}>
       <h2 className={styles.title}>{settingsWords.title}</h2>
-      <Look status={status.data} />
-      <LimitsPanel settings={status.data.settings} />
-      <NetworkPanel settings={status.data.settings} />
-      <SecretsPanel vault={status.data.vault} settings={status.data.settings} />
-      <About status={status.data} />
+      <SectionIndex
+        section={section}
+        onSection={(one) => {
+          onSection(one);
+          showSection(box.current, one);
+        }}
+      />
+      <div className={styles.sections}>
+        {SECTIONS.map((one) => (
+          <div key={one} data-section={one} tabIndex={-1} className={styles.section}>
+            {panelOf(one, status)}
+          </div>
+        ))}
+      </div>
     </div>
   );
 }
 
-function Look({ status }: { readonly status: AppStatus }) {
-  const set = useMutation(command('settings.set'));
-  // What was pressed is drawn at once; where it cannot be saved, what is set comes back.
-  const shown = { ...status.settings, ...(set.isPending ? set.variables : {}) };
-  return (
-    <Panel title={settingsWords.sections.appearance}>
-      <div className={styles.choices}>
-        <span>{settingsWords.theme}</span>
-        <Choice
-          label={settingsWords.theme}
-          value={shown.theme}
-          onChange={(theme) => set.mutate({ theme })}
-          options={THEMES.map((value) => ({ value, label: settingsWords.themes[value] }))}
-        />
-        <span>{settingsWords.density}</span>
-        <Choice
-          label={settingsWords.density}
-          value={shown.density}
-          onChange={(density) => set.mutate({ density })}
-          options={DENSITIES.map((value) => ({ value, label: settingsWords.densities[value] }))}
-        />
-        <p>{settingsWords.textSize}</p>
-      </div>
-      {set.error && <FaultNote fault={set.error.fault} isCompact />}
-    </Panel>
-  );
+function showSection(box: HTMLElement | null, section: string): void {
+  const place = box?.querySelector<HTMLElement>(`[data-section="${CSS.escape(section)}"]`);
+  place?.scrollIntoView({ block: 'start' });
+  place?.focus({ preventScroll: true });
 }
 
-function About({ status }: { readonly status: AppStatus }) {
-  return (
-    <Panel title={settingsWords.sections.about}>
-      <dl className={styles.facts}>
-        <div>
-          <dt>{settingsWords.version}</dt>
-          <dd>{status.version}</dd>
-        </div>
-        <div>
-          <dt>{settingsWords.shell}</dt>
-          <dd>{appWords.status.shell[status.shell]}</dd>
-        </div>
-      </dl>
-    </Panel>
-  );
+function panelOf(section: SettingsSection, status: AppStatus): ReactNode {
+  const { settings, vault } = status;
+  switch (section) {
+    case 'appearance':
+      return <AppearancePanel settings={settings} />;
+    case 'time':
+      return <TimePanel settings={settings} />;
+    case 'network':
+      return <NetworkPanel settings={settings} />;
+    case 'limits':
+      return <LimitsPanel settings={settings} />;
+    case 'secrets':
+      return <SecretsPanel vault={vault} settings={settings} />;
+    case 'shortcuts':
+      return (
+        <Panel title={settingsWords.sections.shortcuts}>
+          <ShortcutTable />
+        </Panel>
+      );
+    case 'about':
+      return <AboutPanel status={status} />;
+  }
 }

@@ -2,6 +2,7 @@ import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import type { TokenSummary } from '../../../contract/models/token.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Countdown } from '../../ui/clock/countdown.tsx';
+import { offsetMsOf } from '../../ui/clock/life.model.ts';
 import { Ago } from '../../ui/clock/ago.tsx';
 import { cx } from '../../ui/cx.ts';
 import { StateMark } from '../../ui/token/state-mark.tsx';
@@ -77,7 +78,7 @@ function TokenRow({ token }: { readonly token: TokenSummary }) {
       <span className={styles.meta}>
         <span className={styles.state}>
           <StateMark state={token.state} isIconOnly={isLive} />
-          {isLive && <Countdown life={lifeOf(token)} />}
+          {isLive && <Countdown life={lifeOf(token)} offsetMs={offsetMsOf(token)} />}
         </span>
         <Ago atMs={token.firstSeenAtMs} />
       </span>

@@ -4,6 +4,7 @@ import type { Environment, ProfileView } from '../../../contract/models/profile.
 import type { TokenSummary } from '../../../contract/models/token.ts';
 import { EnvMark } from '../../ui/badge/env-mark.tsx';
 import { Countdown } from '../../ui/clock/countdown.tsx';
+import { offsetMsOf } from '../../ui/clock/life.model.ts';
 import { cx } from '../../ui/cx.ts';
 import { ProfileSubtitle } from '../../ui/profile/profile-subtitle.tsx';
 import { sidebarWords } from '../../words/sidebar.ts';
@@ -136,7 +137,7 @@ export function ProfileRow({ view, token, isSelected, onOpen, ...row }: ProfileR
 
 function TokenTime({ token }: { readonly token: TokenSummary }) {
   return token.state === 'live' && token.expiresAtSeconds !== undefined ? (
-    <Countdown life={lifeOf(token)} />
+    <Countdown life={lifeOf(token)} offsetMs={offsetMsOf(token)} />
   ) : (
     <>{STATE_WORDS[token.state]}</>
   );

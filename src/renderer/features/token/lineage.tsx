@@ -14,11 +14,13 @@ import styles from './lineage.module.css';
 export interface LineageProps {
   readonly entries: readonly LineageEntry[];
   readonly tokenId: string;
+  /** What to add to this computer's clock to judge the family's times. */
+  readonly offsetMs: number;
   readonly onToken: (tokenId: string) => void;
 }
 
 /** The token's family from the first issuance on: with what each was got, what came out, and what became of it. */
-export function Lineage({ entries, tokenId, onToken }: LineageProps) {
+export function Lineage({ entries, tokenId, offsetMs, onToken }: LineageProps) {
   const [isWhole, setIsWhole] = useState(false);
   if (entries.length === 0) return <p className={styles.none}>{tokenWords.noLineage}</p>;
   const { shown, hidden } = isWhole ? { shown: entries, hidden: 0 } : shownLineage(entries, tokenId);
@@ -26,7 +28,13 @@ export function Lineage({ entries, tokenId, onToken }: LineageProps) {
     <>
       <ol className={styles.tree}>
         {shown.map((entry) => (
-          <Issuance key={entry.issuanceId} entry={entry} tokenId={tokenId} onToken={onToken} />
+          <Issuance
+            key={entry.issuanceId}
+            entry={entry}
+            tokenId={tokenId}
+            offsetMs={offsetMs}
+            onToken={onToken}
+          />
         ))}
       </ol>
       {hidden > 0 && (
@@ -44,7 +52,7 @@ interface IssuanceProps extends Omit<LineageProps, 'entries'> {
   readonly entry: LineageEntry;
 }
 
-function Issuance({ entry, tokenId, onToken }: IssuanceProps) {
+function Issuance({ entry, tokenId, offsetMs, onToken }: IssuanceProps) {
   return (
     <li className={styles.issuance}>
       <p className={styles.head}>
@@ -62,6 +70,7 @@ function Issuance({ entry, tokenId, onToken }: IssuanceProps) {
             key={output.tokenId}
             output={output}
             isThis={output.tokenId === tokenId}
+            offsetMs={offsetMs}
             onToken={onToken}
           />
         ))}
@@ -73,10 +82,11 @@ function Issuance({ entry, tokenId, onToken }: IssuanceProps) {
 interface OutputProps {
   readonly output: LineageEntry['outputs'][number];
   readonly isThis: boolean;
+  readonly offsetMs: number;
   readonly onToken: (tokenId: string) => void;
 }
 
-function Output({ output, isThis, onToken }: OutputProps) {
+function Output({ output, isThis, offsetMs, onToken }: OutputProps) {
   const { tokenId, role, state, expiresAtSeconds, isGone } = output;
   const kind = role in KIND_WORDS ? KIND_WORDS[role as TokenKind] : role;
   const content = (
@@ -90,7 +100,7 @@ function Output({ output, isThis, onToken }: OutputProps) {
         {state === 'live' && expiresAtSeconds !== undefined && (
           <>
             {' '}
-            <Countdown life={{ expiresAtSeconds }} />
+            <Countdown life={{ expiresAtSeconds }} offsetMs={offsetMs} />
           </>
         )}
       </span>

@@ -1,5 +1,6 @@
 import { CornerDownRight } from 'lucide-react';
 import type { TokenView } from '../../../contract/models/token.ts';
+import { offsetMsOf } from '../../ui/clock/life.model.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { FindingsPanel } from '../../ui/findings/findings-panel.tsx';
 import { Panel } from '../../ui/panel/panel.tsx';
@@ -59,7 +60,12 @@ export function TokenContent(props: TokenContentProps) {
               <Observations observations={token.observations} onExchange={onExchange} />
             </Panel>
             <Panel title={tokenWords.lineage} isFlush>
-              <Lineage entries={token.lineage} tokenId={token.summary.id} onToken={onToken} />
+              <Lineage
+                entries={token.lineage}
+                tokenId={token.summary.id}
+                offsetMs={offsetMsOf(token.summary)}
+                onToken={onToken}
+              />
             </Panel>
           </div>
         </div>

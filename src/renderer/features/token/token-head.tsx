@@ -2,7 +2,7 @@ import { Fingerprint, KeyRound, TicketCheck } from 'lucide-react';
 import type { TokenView } from '../../../contract/models/token.ts';
 import { Badge } from '../../ui/badge/badge.tsx';
 import { LifePanel } from '../../ui/clock/life-panel.tsx';
-import { usableOffsetMs } from '../../ui/clock/life.model.ts';
+import { offsetMsOf } from '../../ui/clock/life.model.ts';
 import { LinkedBox } from '../../ui/token/linked-panel.tsx';
 import { TrustLine } from '../../ui/token/trust-line.tsx';
 import { ENDED_WORDS, FORMAT_WORDS, KIND_WORDS, STATE_WORDS } from '../../words/token.ts';
@@ -14,14 +14,14 @@ import styles from './token.module.css';
 /** One glance: how long, is it genuine and by whose key, whose it is, and what can be done with it. */
 export function TokenHead(props: TokenActsProps) {
   const { token, view } = props;
-  const { summary, life, clock } = token;
+  const { summary, life } = token;
   return (
     <section className={styles.head} aria-label={tokenWords.life}>
       <div className={styles.life}>
         <LifePanel
           what={KIND_WORDS[summary.kind]}
           life={life}
-          offsetMs={usableOffsetMs(clock)}
+          offsetMs={offsetMsOf(summary)}
           endedAs={ENDED_WORDS[summary.state]}
         />
         <TokenActs {...props} />

@@ -1,10 +1,10 @@
 import type { Environment } from '../../../contract/models/profile.ts';
 import type { TokenView } from '../../../contract/models/token.ts';
 import { EnvMark } from '../../ui/badge/env-mark.tsx';
-import { usableOffsetMs } from '../../ui/clock/life.model.ts';
+import { offsetMsOf, usableOffsetMs } from '../../ui/clock/life.model.ts';
+import { formatOffset } from '../../ui/format/offset.ts';
 import { LongText } from '../../ui/long-text/long-text.tsx';
 import { tokenWords } from '../../words/token-screen.ts';
-import { offsetWords } from './token-screen.model.ts';
 import styles from './token.module.css';
 
 export interface TokenIdentityProps {
@@ -47,8 +47,8 @@ export function TokenIdentity({ token: { summary, clock }, environment }: TokenI
         <div className={styles.clock} title={tokenWords.clockFrom(clock.origin)}>
           <dt>{tokenWords.clock}</dt>
           <dd>
-            {tokenWords.clockWords(offsetWords(clock.offsetMs), `${(clock.errorMs / 1000).toFixed(1)} s`)},{' '}
-            {usableOffsetMs(clock) === 0 ? tokenWords.clockIgnored : tokenWords.clockUsed}
+            {tokenWords.clockWords(formatOffset(clock.offsetMs), `${(clock.errorMs / 1000).toFixed(1)} s`)},{' '}
+            {tokenWords.clockUse(offsetMsOf(summary), usableOffsetMs(clock))}
           </dd>
         </div>
       )}

@@ -20,14 +20,6 @@ export function impossibleActions(view: TokenView): readonly (readonly [(typeof 
   });
 }
 
-/** `+0.4 s`, `−12 s`: the server's clock against ours. */
-export function offsetWords(offsetMs: number): string {
-  if (Math.abs(offsetMs) < 50) return '0.0 s';
-  const sign = offsetMs < 0 ? '−' : '+';
-  const seconds = Math.abs(offsetMs) / 1000;
-  return `${sign}${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`;
-}
-
 /** The token that came in this one's place: the newest of the same role out of a later issuance of the family. */
 export function newerToken({ summary, lineage }: TokenView): string | undefined {
   const at = lineage.findIndex(({ outputs }) => outputs.some(({ tokenId }) => tokenId === summary.id));

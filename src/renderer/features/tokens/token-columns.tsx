@@ -4,6 +4,7 @@ import type { TokenSummary } from '../../../contract/models/token.ts';
 import { EnvDot } from '../../ui/badge/env-mark.tsx';
 import { Ago } from '../../ui/clock/ago.tsx';
 import { useClock } from '../../ui/clock/clock.ts';
+import { offsetMsOf } from '../../ui/clock/life.model.ts';
 import { Countdown } from '../../ui/clock/countdown.tsx';
 import { StateMark } from '../../ui/token/state-mark.tsx';
 import type { Column } from '../../ui/virtual/virtual-table.tsx';
@@ -121,7 +122,7 @@ function EnvironmentCell({
 }
 
 function StateCell({ token }: { readonly token: TokenSummary }) {
-  const state = useClock((now) => stateNow(token, now));
+  const state = useClock((now) => stateNow(token, now + offsetMsOf(token)));
   return <StateMark state={state} />;
 }
 
@@ -129,7 +130,7 @@ function StateCell({ token }: { readonly token: TokenSummary }) {
 function ExpiresCell({ token }: { readonly token: TokenSummary }) {
   const { expiresAtSeconds, state } = token;
   if (expiresAtSeconds === undefined) return <span className={styles.none}>{NONE}</span>;
-  if (state === 'live') return <Countdown life={{ expiresAtSeconds }} />;
+  if (state === 'live') return <Countdown life={{ expiresAtSeconds }} offsetMs={offsetMsOf(token)} />;
   return (
     <span className={styles.none}>
       <Ago atMs={expiresAtSeconds * 1000} />

@@ -1,3 +1,4 @@
+import type { TokenSummary } from '../../../contract/models/token.ts';
 import { formatAgo, formatCountdown, formatSpan } from '../format/duration.ts';
 
 /** The moments of a token's life, seconds since the epoch; each absent where nobody said it. */
@@ -16,6 +17,11 @@ export interface ClockOffset {
 /** What to add to our clock to judge by the server's: nothing where the difference lies within its own error. */
 export function usableOffsetMs(clock: ClockOffset | undefined): number {
   return clock && Math.abs(clock.offsetMs) > clock.errorMs ? clock.offsetMs : 0;
+}
+
+/** What to add to this computer's clock to judge a token's life: what the engine judges it by, which the settings say. */
+export function offsetMsOf({ clockOffsetSeconds = 0 }: Pick<TokenSummary, 'clockOffsetSeconds'>): number {
+  return clockOffsetSeconds * 1000;
 }
 
 export type LifePhase = 'unknown' | 'early' | 'live' | 'ending' | 'expired';

@@ -10,6 +10,60 @@ export const settingsStates: readonly ScreenState[] = [
     },
   },
   {
+    name: 'time, by the clock of each server',
+    scenario: 'full',
+    go: async ({ page, window }) => {
+      await page.keyboard.press('Control+,');
+      await window.button('Time').click();
+      await window
+        .region('Time')
+        .getByRole('row', { name: /login.staging.example/ })
+        .waitFor();
+    },
+  },
+  {
+    name: 'the licences',
+    scenario: 'full',
+    go: async ({ page, window }) => {
+      await page.keyboard.press('Control+,');
+      await window.button('About').click();
+      await window
+        .region('About')
+        .getByText(/packages that it is built from/)
+        .click();
+      await window.region('About').getByText('react-aria-components').waitFor();
+    },
+  },
+  {
+    name: 'the palette',
+    scenario: 'full',
+    go: async ({ page, window }) => {
+      await window.region('What came out').waitFor();
+      await page.keyboard.press('Control+k');
+      await window.dialog.getByRole('option').first().waitFor();
+    },
+  },
+  {
+    name: 'the palette finds, and says what cannot be done',
+    scenario: 'full',
+    go: async ({ page, window }) => {
+      await window.region('What came out').waitFor();
+      await page.keyboard.press('Control+k');
+      await window.dialog.getByRole('combobox').fill('run');
+      await window.dialog.getByText('No run is under way.').waitFor();
+    },
+  },
+  {
+    name: 'the palette finds nothing',
+    scenario: 'full',
+    go: async ({ page, window }) => {
+      await window.region('What came out').waitFor();
+      await page.keyboard.press('Control+k');
+      await window.dialog.getByRole('combobox').fill('qqqq');
+      await window.dialog.getByText(/Nothing is called/).waitFor();
+    },
+  },
+  {
     name: 'shortcuts',
     scenario: 'full',
     go: async ({ page, window }) => {

@@ -39,7 +39,7 @@ describe('a query', () => {
 
   test.each([
     ['xyz', 'Get token'],
-    ['eg', 'Get to a place that is far from its beginning'],
+    ['gce', 'Get to a place that is far from its end'],
     ['token zzz', 'Get token'],
     ['tok', 'network of things'],
   ])('%o is not in %o', (query, text) => {
