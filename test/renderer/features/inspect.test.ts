@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { exampleText } from '../../../src/renderer/features/inspect/examples.model.ts';
 import { readPaste, verifyInput } from '../../../src/renderer/features/inspect/inspect.model.ts';
 import { compactJws } from '../../support/jwt.ts';
 
@@ -62,5 +63,19 @@ describe('whose keys to trust', () => {
     expect(verifyInput('t', none)).toBeUndefined();
     expect(verifyInput('t', { ...none, by: 'keys' })).toBeUndefined();
     expect(verifyInput('t', { ...none, by: 'url', url: 'jwks' })).toBeUndefined();
+  });
+});
+
+describe('an example', () => {
+  test.each([
+    ['token', 'token', ['access_token']],
+    ['header', 'authorization_header', ['access_token']],
+    ['response', 'token_response', ['access_token', 'id_token']],
+    ['callback', 'callback_url', ['access_token']],
+  ] as const)('of a %s is read as one, and has not expired', (name, kind, kinds) => {
+    const paste = readPaste(exampleText(name, 1_800_000_000));
+    expect(paste.kind).toBe(kind);
+    expect(paste.tokens.map((token) => token.kind)).toEqual(kinds);
+    for (const { life } of paste.tokens) expect(life.expiresAtSeconds).toBeGreaterThan(1_800_000_000);
   });
 });

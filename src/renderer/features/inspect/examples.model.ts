@@ -7,8 +7,8 @@ function base64url(value: object): string {
 }
 
 /** A token that nobody signed: made up here, so that there is something to look at. */
-function exampleToken(nowSeconds: number, more: object): string {
-  const header = base64url({ alg: 'ES256', typ: 'at+jwt', kid: 'example-1' });
+function exampleToken(nowSeconds: number, typ: string, more: object): string {
+  const header = base64url({ alg: 'ES256', typ, kid: 'example-1' });
   const claims = base64url({
     iss: 'https://login.example.com',
     sub: 'alice',
@@ -25,7 +25,7 @@ function exampleToken(nowSeconds: number, more: object): string {
 
 /** A text to learn from, of each kind that is understood; its times are about now. */
 export function exampleText(name: ExampleName, nowSeconds: number): string {
-  const token = exampleToken(nowSeconds, {});
+  const token = exampleToken(nowSeconds, 'at+jwt', {});
   switch (name) {
     case 'token':
       return token;
@@ -36,7 +36,11 @@ export function exampleText(name: ExampleName, nowSeconds: number): string {
         access_token: token,
         token_type: 'Bearer',
         expires_in: 3600,
-        id_token: exampleToken(nowSeconds, { aud: 'example-app', nonce: 'n-0S6_WzA2Mj', name: 'Alice' }),
+        id_token: exampleToken(nowSeconds, 'JWT', {
+          aud: 'example-app',
+          nonce: 'n-0S6_WzA2Mj',
+          name: 'Alice',
+        }),
       });
     case 'callback':
       return `http://127.0.0.1:8765/callback#access_token=${token}&token_type=Bearer&state=af0ifjsldkj`;

@@ -39,7 +39,7 @@ export function tokenColumns(
     },
     { id: 'client', label: columns.client, track: 'minmax(6rem, 1fr)', isSortable: true, cell: client },
     { id: 'person', label: columns.person, track: 'minmax(4.5rem, 0.8fr)', isSortable: true, cell: person },
-    { id: 'scope', label: columns.scope, track: 'minmax(6.5rem, 1.6fr)', cell: scope },
+    { id: 'scope', label: columns.scope, track: 'minmax(6rem, 1.3fr)', cell: scope },
     {
       id: 'state',
       label: columns.state,
@@ -50,7 +50,7 @@ export function tokenColumns(
     {
       id: 'expires',
       label: columns.expires,
-      track: 'minmax(5.25rem, 0.6fr)',
+      track: 'minmax(6.25rem, 0.6fr)',
       isSortable: true,
       isEnd: true,
       cell: (token) => <ExpiresCell token={token} />,
@@ -58,7 +58,7 @@ export function tokenColumns(
     {
       id: 'seen',
       label: columns.seen,
-      track: 'minmax(6.75rem, 0.8fr)',
+      track: 'minmax(7.75rem, 0.7fr)',
       isSortable: true,
       isEnd: true,
       cell: ({ firstSeenAtMs }) => <Ago atMs={firstSeenAtMs} />,
