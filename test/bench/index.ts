@@ -1,6 +1,8 @@
 import { benchClientCredentials } from './client-credentials.bench.ts';
+import { benchIdle } from './idle.bench.ts';
 import { benchInspectCold } from './inspect-cold.bench.ts';
 import type { Measured } from './measure.ts';
+import { benchPaste } from './paste.bench.ts';
 import { benchRendererBytes } from './renderer-bytes.bench.ts';
 import { benchVerify } from './verify.bench.ts';
 import { benchWindow } from './window.bench.ts';
@@ -11,6 +13,8 @@ const BENCHES: Readonly<Record<string, () => Promise<Measured | readonly Measure
     run: () => benchClientCredentials(),
     inspect: () => benchInspectCold(),
     window: () => benchWindow(),
+    paste: () => benchPaste(),
+    idle: () => benchIdle(),
     bytes: () => benchRendererBytes(),
   };
 

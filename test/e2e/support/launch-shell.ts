@@ -25,6 +25,8 @@ export interface LaunchOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Another start in the same data folder. */
   readonly userDataDir?: string;
+  /** Another main in the same shell. */
+  readonly main?: string;
 }
 
 /** Starts the built shell over Chromium, headless unless the environment says otherwise, with a port for Playwright. */
@@ -32,7 +34,7 @@ export function launchShell(root: string, { tempDir, env = {}, ...options }: Lau
   const userDataDir = options.userDataDir ?? join(tempDir, 'data');
   const child = spawn(
     process.execPath,
-    ['--import', join(root, 'out/chromium/register.js'), join(root, 'out/main/index.js')],
+    ['--import', join(root, 'out/chromium/register.js'), options.main ?? join(root, 'out/main/index.js')],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
