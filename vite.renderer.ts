@@ -13,8 +13,16 @@ export function rendererBundle(outDir: string) {
       outDir,
       minify: true,
       assetsInlineLimit: 0,
+      // The bench of renderer bytes has the limit.
+      chunkSizeWarningLimit: 1000,
       rollupOptions: {
-        output: { codeSplitting: { groups: [{ name: 'window', tags: ['$initial'] }] } },
+        output: {
+          // Without what these import but do not use: with it, whole menus came along.
+          codeSplitting: {
+            includeDependenciesRecursively: false,
+            groups: [{ name: 'window', tags: ['$initial'] }],
+          },
+        },
       },
     },
   } satisfies InlineConfig;

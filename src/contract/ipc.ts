@@ -18,9 +18,6 @@ import type { ExchangeSummary, ExchangeView, SavedFile } from './models/exchange
 import { type Environment, type ProfileView, EnvironmentSchema, ProfileSchema } from './models/profile.ts';
 import type { ClockEstimate, InspectedToken, TokenSummary, TokenView } from './models/token.ts';
 
-/** The two Electron channels there are: calls and events. */
-export const CHANNELS = { invoke: 'assay:invoke', event: 'assay:event' } as const;
-
 declare const outputType: unique symbol;
 
 /** A command of the contract: a strict schema of what comes in, and the type of what goes out. */

@@ -1,4 +1,4 @@
-import { CHANNELS } from '../contract/ipc.ts';
+import { CHANNELS } from '../contract/channels.ts';
 import { APP_ADDRESS } from './app-scheme.ts';
 import { type Frame, ipcMain } from './electron.ts';
 import type { Router } from './router.ts';

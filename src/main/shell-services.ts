@@ -1,7 +1,7 @@
 import type { Fault } from '../core/faults.ts';
 import { fault } from '../core/faults.ts';
 import { type Result, failed, ok } from '../core/result.ts';
-import { CHANNELS } from '../contract/ipc.ts';
+import { CHANNELS } from '../contract/channels.ts';
 import { type Window, app, clipboard, dialog, shell } from './electron.ts';
 import { checkExternal } from './external.ts';
 import { type ShellNotifications, createNotifications } from './notifications.ts';

@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { AssayBridge, BridgeEvent } from '../contract/bridge.ts';
-import type { CHANNELS } from '../contract/ipc.ts';
+import type { CHANNELS } from '../contract/channels.ts';
 
 // A sandboxed preload bundles only types of the contract: these must be its two channels to compile.
 const INVOKE: (typeof CHANNELS)['invoke'] = 'assay:invoke';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { CHANNELS } from '../../src/contract/ipc.ts';
+import { CHANNELS } from '../../src/contract/channels.ts';
 import type { AssayBridge } from '../../src/contract/bridge.ts';
 import { buildPreload } from '../e2e/support/build-around.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
