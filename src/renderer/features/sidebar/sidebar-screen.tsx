@@ -76,6 +76,7 @@ function Lists(props: SidebarScreenProps) {
       {open && (
         <TokenList
           title={sidebarWords.tokensOf(open.profile.name)}
+          environment={open.environment}
           tokens={newestFirst(all.filter((token) => token.profileId === open.profile.id))}
           tokenId={shown}
           onToken={choose}

@@ -1,5 +1,7 @@
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
+import type { Environment } from '../../../contract/models/profile.ts';
 import type { TokenSummary } from '../../../contract/models/token.ts';
+import { EnvMark } from '../../ui/badge/env-mark.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { Countdown } from '../../ui/clock/countdown.tsx';
 import { offsetMsOf } from '../../ui/clock/life.model.ts';
@@ -17,6 +19,8 @@ const FIRST = 12;
 
 export interface TokenListProps {
   readonly title: string;
+  /** The environment that all of them belong to, where there is one. */
+  readonly environment?: Environment;
   readonly tokens: readonly TokenSummary[];
   readonly tokenId: string | undefined;
   readonly onToken: (tokenId: string) => void;
@@ -24,14 +28,17 @@ export interface TokenListProps {
 }
 
 /** The newest tokens. Expired and revoked ones stay, marked. */
-export function TokenList({ title, tokens, tokenId, onToken, onAll }: TokenListProps) {
+export function TokenList({ title, environment, tokens, tokenId, onToken, onAll }: TokenListProps) {
   const newest = tokens.slice(0, FIRST);
   const open = tokens.find((token) => token.id === tokenId);
   // The one that is open is in the list, however old it is.
   const shown = open && !newest.includes(open) ? [...newest, open] : newest;
   return (
     <section className={styles.tokens}>
-      <h2 className={styles.header}>{title}</h2>
+      <div className={styles.tokensHead}>
+        <h2 className={styles.header}>{title}</h2>
+        {environment && <EnvMark environment={environment} />}
+      </div>
       {tokens.length === 0 ? (
         <p className={styles.none}>{sidebarWords.noTokens}</p>
       ) : (
