@@ -1,4 +1,5 @@
-import { PROFILE_DEFAULTS, type Api, type Profile } from '../contract/models/profile.ts';
+import { PROFILE_DEFAULTS } from '../contract/models/profile-defaults.ts';
+import type { Api, Profile } from '../contract/models/profile.ts';
 import { API_ADDRESSES } from './apis.ts';
 import { API_CLIENT_ID, type SandboxClient } from './clients.ts';
 

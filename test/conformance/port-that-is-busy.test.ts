@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
-import { PROFILE_DEFAULTS } from '../../src/contract/models/profile.ts';
+import { PROFILE_DEFAULTS } from '../../src/contract/models/profile-defaults.ts';
 import { endOf, openFlow, until } from '../support/flow.ts';
 import { valueOf } from '../support/test-engine.ts';
 

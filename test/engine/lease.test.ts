@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Flow } from '../../src/engine/acquire/flow.ts';
-import { PROFILE_DEFAULTS } from '../../src/contract/models/profile.ts';
+import { PROFILE_DEFAULTS } from '../../src/contract/models/profile-defaults.ts';
 import type { Store } from '../../src/engine/ports/store.ts';
 import type { GrantRecord, IssuanceRecord } from '../../src/engine/records.ts';
 import { takeLease } from '../../src/engine/refresh/lease.ts';

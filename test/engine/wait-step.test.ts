@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { fault } from '../../src/core/faults.ts';
 import { failed, ok } from '../../src/core/result.ts';
-import { PROFILE_DEFAULTS } from '../../src/contract/models/profile.ts';
+import { PROFILE_DEFAULTS } from '../../src/contract/models/profile-defaults.ts';
 import type { Flow } from '../../src/engine/acquire/flow.ts';
 import { type CallbackWait, beginWaiting, waitForPerson } from '../../src/engine/acquire/wait-step.ts';
 import type { ListenOptions, Redirect } from '../../src/engine/ports/redirect.ts';

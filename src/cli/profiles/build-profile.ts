@@ -1,6 +1,6 @@
 import type { InputOf } from '../../contract/ipc.ts';
+import { PROFILE_DEFAULTS } from '../../contract/models/profile-defaults.ts';
 import {
-  PROFILE_DEFAULTS,
   type ClientAuthMethod,
   ProfileSchema,
   type RedirectSettings,

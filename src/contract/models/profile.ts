@@ -169,18 +169,3 @@ export const ProfileSchema: z.ZodMiniType<Profile> = z.strictObject({
   allowedAlgs: z.exactOptional(z.readonly(z.array(z.string().check(z.maxLength(32))).check(z.maxLength(64)))),
   clockSkewSeconds: z.int().check(z.minimum(0), z.maximum(3600)),
 });
-
-/** What a new profile has where nothing is said: the defaults people expect (peers.md). */
-export const PROFILE_DEFAULTS: Omit<Profile, 'id' | 'name' | 'environment' | 'clientId'> = {
-  isSandbox: false,
-  endpoints: {},
-  clientAuthMethod: 'none',
-  grantType: 'authorization_code',
-  redirect: { host: '127.0.0.1', port: 8765, path: '/callback', isAnyPort: false },
-  pkce: 'S256',
-  resources: [],
-  extraAuthorizationParameters: [],
-  extraTokenParameters: [],
-  apis: [],
-  clockSkewSeconds: 30,
-};

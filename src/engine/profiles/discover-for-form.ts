@@ -1,5 +1,6 @@
 import type { DiscoveredServer } from '../../contract/ipc.ts';
-import { PROFILE_DEFAULTS, type Profile } from '../../contract/models/profile.ts';
+import { PROFILE_DEFAULTS } from '../../contract/models/profile-defaults.ts';
+import type { Profile } from '../../contract/models/profile.ts';
 import { type Fault, fault } from '../../core/faults.ts';
 import { readEndpoints } from '../../core/oidc/discovery/metadata.ts';
 import { type Result, failed, ok } from '../../core/result.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parseArguments } from '../../../src/cli/arguments/parse-arguments.ts';
 import { buildProfile } from '../../../src/cli/profiles/build-profile.ts';
 import { PROFILES_ADD } from '../../../src/cli/specs/profiles.ts';
-import { PROFILE_DEFAULTS } from '../../../src/contract/models/profile.ts';
+import { PROFILE_DEFAULTS } from '../../../src/contract/models/profile-defaults.ts';
 
 function build(args: readonly string[], json?: string, hasSecret = false) {
   const parsed = parseArguments(PROFILES_ADD, args);

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import https from 'node:https';
 import net from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PROFILE_DEFAULTS } from '../../../src/contract/models/profile.ts';
+import { PROFILE_DEFAULTS } from '../../../src/contract/models/profile-defaults.ts';
 import { makeCertificate } from '../../support/certificate.ts';
 import { type TestEngine, ended, startTestEngine, valueOf } from '../../support/test-engine.ts';
 

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Fault } from '../../../src/core/faults.ts';
 import { Secret } from '../../../src/core/secret.ts';
-import { PROFILE_DEFAULTS, type Profile } from '../../../src/contract/models/profile.ts';
+import { PROFILE_DEFAULTS } from '../../../src/contract/models/profile-defaults.ts';
+import type { Profile } from '../../../src/contract/models/profile.ts';
 import type { Store } from '../../../src/engine/ports/store.ts';
 import type {
   ExchangeRecord,

@@ -1,10 +1,6 @@
 import type { AppStatus } from '../../../src/contract/models/app.ts';
-import {
-  type Environment,
-  PROFILE_DEFAULTS,
-  type Profile,
-  type ProfileView,
-} from '../../../src/contract/models/profile.ts';
+import { PROFILE_DEFAULTS } from '../../../src/contract/models/profile-defaults.ts';
+import type { Environment, Profile, ProfileView } from '../../../src/contract/models/profile.ts';
 import type { ClockEstimate, TokenSummary, TokenView } from '../../../src/contract/models/token.ts';
 import { DEFAULT_SETTINGS } from '../../../src/contract/models/app.ts';
 import { checkJwt } from '../../../src/core/checks/index.ts';

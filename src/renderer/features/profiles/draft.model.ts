@@ -1,9 +1,5 @@
-import {
-  type Api,
-  type NameValue,
-  PROFILE_DEFAULTS,
-  type Profile,
-} from '../../../contract/models/profile.ts';
+import { PROFILE_DEFAULTS } from '../../../contract/models/profile-defaults.ts';
+import type { Api, NameValue, Profile } from '../../../contract/models/profile.ts';
 
 /** The form of a profile: every field as it is typed. Never a secret: drafts outlive the screen. */
 export interface Draft {

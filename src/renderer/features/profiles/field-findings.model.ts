@@ -1,7 +1,7 @@
 import type { DiscoveredServer } from '../../../contract/ipc.ts';
 import { checkPkce, checkProfile } from '../../../core/checks/profile/check-profile.ts';
 import type { Finding } from '../../../core/findings/finding.ts';
-import { PROFILE_DEFAULTS } from '../../../contract/models/profile.ts';
+import { PROFILE_DEFAULTS } from '../../../contract/models/profile-defaults.ts';
 import { DRAFT_ENDPOINTS, type Draft, type DraftEndpoint, readCallback } from './draft.model.ts';
 
 /** Fields of the form beside which findings are drawn. */
