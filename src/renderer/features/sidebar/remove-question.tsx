@@ -1,21 +1,15 @@
-import { ConfirmByName } from '../../ui/dialog/confirm-by-name.tsx';
-import { sidebarWords } from '../../words/sidebar.ts';
+import { Suspense, lazy } from 'react';
 import type { ProfileActsNow } from './use-profile-acts.ts';
 
-/** Asks before a profile of a protected environment is removed. */
+/** Dialogs are costly and this one is seldom seen. */
+const RemoveDialog = lazy(async () => ({ default: (await import('./remove-dialog.tsx')).RemoveDialog }));
+
+/** The question before a profile of a protected environment is removed, while there is one. */
 export function RemoveQuestion({ asked, answer }: Pick<ProfileActsNow, 'asked' | 'answer'>) {
-  const words = sidebarWords.profile;
   if (!asked) return null;
   return (
-    <ConfirmByName
-      title={words.removeTitle(asked.profile.name)}
-      isOpen
-      onClose={() => answer(false)}
-      name={asked.environment.name}
-      action={words.removeAct}
-      onConfirm={() => answer(true)}
-    >
-      {words.removeText}
-    </ConfirmByName>
+    <Suspense fallback={null}>
+      <RemoveDialog asked={asked} answer={answer} />
+    </Suspense>
   );
 }
