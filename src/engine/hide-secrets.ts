@@ -1,3 +1,5 @@
+import { spellingsOf } from '../core/exchange/echoes.ts';
+
 const MASK = '[hidden]';
 /** A shorter beginning could be that of any word. */
 const SHORTEST = 6;
@@ -10,7 +12,7 @@ const CUT = '…';
  */
 export function hideSecrets<T>(value: T, secrets: readonly string[]): T {
   if (secrets.length === 0) return value;
-  const longestFirst = secrets.toSorted((a, b) => b.length - a.length);
+  const longestFirst = secrets.flatMap(spellingsOf).toSorted((a, b) => b.length - a.length);
   return walk(value, (text) => hideInText(text, longestFirst)) as T;
 }
 

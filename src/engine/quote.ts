@@ -1,3 +1,4 @@
+import { spellingsOf } from '../core/exchange/echoes.ts';
 import { redactText } from '../core/exchange/redact.ts';
 
 const MASK = '[hidden]';
@@ -10,6 +11,7 @@ const MASK = '[hidden]';
  */
 export function quoteServer(text: string, maxLength: number, known: readonly string[] = []): string {
   const withoutKnown = known
+    .flatMap(spellingsOf)
     .toSorted((a, b) => b.length - a.length)
     .reduce((rest, secret) => rest.replaceAll(secret, MASK), text);
   return redactText(withoutKnown)

@@ -1,7 +1,7 @@
 import { readParameters, urlParts } from '../text/parameters.ts';
 import { decodeUtf8Leniently } from '../text/utf8.ts';
 import { type ExchangeRequest, headerValues } from './exchange.ts';
-import { treatmentOf } from './redaction-table.ts';
+import { treatmentOfParameter } from './redaction-table.ts';
 import type { SecretRange } from './secret-range.ts';
 
 /** Shorter ones could be part of any word. */
@@ -18,16 +18,40 @@ export function secretsSent(request: ExchangeRequest): readonly string[] {
     ...(query ? readParameters(request.url, query.start, query.end) : []),
   ];
   const secrets = [
-    ...parameters.filter(({ name }) => treatmentOf(name) !== undefined).map(({ value }) => value),
+    ...parameters.filter(({ name }) => treatmentOfParameter(name) !== undefined).map(({ value }) => value),
     ...headerValues(request.headers, 'authorization').flatMap(credentials),
   ];
   return [...new Set(secrets)].filter((secret) => secret.length >= SHORTEST);
 }
 
-/** Where a text repeats one of the secrets, as it is or as JSON writes it. */
+/** Where a text repeats one of the secrets, in any of its spellings. */
 export function echoesIn(text: string, secrets: readonly string[]): readonly SecretRange[] {
-  const forms = secrets.flatMap((secret) => [...new Set([secret, JSON.stringify(secret).slice(1, -1)])]);
-  return forms.flatMap((form) => placesOf(text, form));
+  return secrets.flatMap(spellingsOf).flatMap((form) => placesOf(text, form));
+}
+
+/** A text as it is, and as JSON (some writers escape slashes), addresses, forms and HTML write it. */
+export function spellingsOf(text: string): readonly string[] {
+  const json = JSON.stringify(text).slice(1, -1);
+  const html = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const quoted = html.replaceAll('"', '&quot;');
+  const percent = encodeText(text);
+  return [
+    ...new Set([
+      text,
+      json,
+      json.replaceAll('/', '\\/'),
+      percent,
+      percent.replaceAll('%20', '+'),
+      percent.replaceAll(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`),
+      html,
+      ...['&#39;', '&#x27;', '&#039;', '&apos;'].map((sign) => quoted.replaceAll("'", sign)),
+    ]),
+  ];
+}
+
+/** Half a surrogate pair has no encoding. */
+function encodeText(text: string): string {
+  return encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\uFFFD'));
 }
 
 function placesOf(text: string, form: string): readonly SecretRange[] {

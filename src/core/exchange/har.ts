@@ -101,7 +101,8 @@ function response({ response: raw }: Exchange, message: Message | undefined, rev
   const isBinary = message.bodyKind === 'binary';
   return {
     status: raw.status,
-    statusText: raw.statusText,
+    // The line is version, status and reason; the reason may repeat a secret, and is masked in it.
+    statusText: message.startLine.split(' ').slice(2).join(' '),
     httpVersion: message.startLine.split(' ')[0] ?? 'HTTP/1.1',
     cookies: cookies(message.headers, 'set-cookie'),
     headers: pairs(message.headers),

@@ -9,7 +9,7 @@ import type {
   TlsPeer,
 } from './exchange.ts';
 import { maskRanges, type SecretRange } from './secret-range.ts';
-import { merged, secretsInHeader, secretsInUrl, secretsInValue } from './secret-ranges.ts';
+import { merged, namedInText, secretsInHeader, secretsInUrl, secretsInValue } from './secret-ranges.ts';
 import { secretsInText } from './secrets-in-text.ts';
 
 /** One side of an exchange as text. */
@@ -58,7 +58,10 @@ export function showExchange(exchange: Exchange, isRevealed: boolean): RedactedE
       ? {}
       : {
           response: message(
-            statusLine(response),
+            statusLine({
+              ...response,
+              statusText: showAnswer(response.statusText, namedInText(response.statusText)),
+            }),
             response.headers,
             response.body,
             response.truncated,

@@ -89,6 +89,20 @@ export function treatmentOf(name: string): Treatment | undefined {
   return BY_PLAIN_NAME.get(plainName(name));
 }
 
+/**
+ * How the value of a form's or query's parameter is hidden: also where its name stands in another, as `client_secret[]`,
+ * `user[password]`, and `#/callback?access_token` of a fragment that is a route.
+ */
+export function treatmentOfParameter(name: string): Treatment | undefined {
+  return (
+    treatmentOf(name) ??
+    name
+      .split(/[?[\]]+/)
+      .map(treatmentOf)
+      .find((treatment) => treatment !== undefined)
+  );
+}
+
 /** Whether the name is a harmless word as often as it names a secret. */
 export function isOrdinaryName(name: string): boolean {
   return ORDINARY_NAMES.has(plainName(name));
@@ -99,6 +113,7 @@ export function headerTreatmentOf(name: string): HeaderTreatment | undefined {
   const lower = name.toLowerCase();
   const known = SECRET_HEADERS.get(lower);
   if (known !== undefined) return known;
+  if (/(?:^|-)authorization$/.test(lower)) return 'credentials';
   return /(?:^|-)(?:token|secret|password|api-?key|credentials?|assertion|signature|session)(?:$|-)/.test(
     lower,
   )

@@ -2,7 +2,13 @@ import { SECRET_KEY_MEMBERS } from '../jose/keys.ts';
 import { assertNever } from '../result.ts';
 import { type JsonEvent, pointerOf, type TextRange, walkJson } from '../text/json-walk.ts';
 import { readParameters, urlParts } from '../text/parameters.ts';
-import { headerTreatmentOf, isOrdinaryName, type Treatment, treatmentOf } from './redaction-table.ts';
+import {
+  headerTreatmentOf,
+  isOrdinaryName,
+  type Treatment,
+  treatmentOf,
+  treatmentOfParameter,
+} from './redaction-table.ts';
 import { secretsInText } from './secrets-in-text.ts';
 import { hiddenFrom, joseRanges, type SecretRange } from './secret-range.ts';
 
@@ -22,7 +28,7 @@ export function secretsInHeader(name: string, value: string): readonly SecretRan
     case 'whole':
       return [secret(value, { start: 0, end: value.length }, name, treatment)];
     case undefined:
-      return joseRanges(value);
+      return /^(?:www|proxy)-authenticate$/i.test(name) ? joseRanges(value) : namedInText(value);
     default:
       return assertNever(treatment, 'header treatment');
   }
@@ -47,7 +53,10 @@ export function secretsInForm(
   text: string,
   range: TextRange = { start: 0, end: text.length },
 ): readonly SecretRange[] {
-  return readParameters(text, range.start, range.end).flatMap(({ name, value, valueStart, valueEnd }) => {
+  return readParameters(text, range.start, range.end).flatMap((parameter) => {
+    const { name, value, nameStart, valueStart, valueEnd } = parameter;
+    // `?eyJ…` alone: a token in the place of a name.
+    if (value === '') return joseRanges(text.slice(nameStart, valueStart)).map((it) => moved(it, nameStart));
     const treatment = treatmentOfValue(name, value);
     return treatment === undefined
       ? []
@@ -64,7 +73,9 @@ export function secretsInValue(name: string, value: string): readonly SecretRang
 /** A secret inside of an encoded value (a URL to return to, say) has no place of its own to be hidden at: all of it goes. */
 function treatmentOfValue(name: string, value: string): Treatment | undefined {
   if (value === '') return undefined;
-  return treatmentOf(name) ?? (secretsInText(value).some(({ isNamed }) => isNamed) ? 'token' : undefined);
+  return (
+    treatmentOfParameter(name) ?? (secretsInText(value).some(({ isNamed }) => isNamed) ? 'token' : undefined)
+  );
 }
 
 /**
@@ -99,11 +110,15 @@ function secretsOfEvent(text: string, event: JsonEvent): readonly SecretRange[] 
   if (event.kind === 'number') return [];
   // A text that says `…?code=…`, or a token under a name of its own.
   const content = text.slice(place.start, place.end);
-  const inside = merged([
-    ...secretsInText(content).filter(({ isJose, isNamed }) => isNamed && !isJose),
-    ...joseRanges(content),
+  return namedInText(content).map((each) => moved(each, place.start));
+}
+
+/** Secrets in a text that their name or form told; of a JWT the parts that are readable stay. */
+export function namedInText(text: string): readonly SecretRange[] {
+  return merged([
+    ...secretsInText(text).filter(({ isJose, isNamed }) => isNamed && !isJose),
+    ...joseRanges(text),
   ]);
-  return inside.map((each) => moved(each, place.start));
 }
 
 /** The innermost secret name that a value stands under; a name that is harmless as often counts for its own text alone. */

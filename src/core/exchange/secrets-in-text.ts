@@ -3,12 +3,22 @@ import { joseRanges, type SecretRange } from './secret-range.ts';
 
 /** What stands before a value: `name=`, `"name": `, `name => `, also with escaped quotes, or after `&` as escaped in JSON or a URL. */
 const NAME = new RegExp(
-  `(?:(?<![A-Za-z0-9])|(?<=\\\\u0026|%3f|%26|%23))(${SECRET_NAME_PATTERN})(?:\\\\?["'])?(\\s*(?:=>|[=:]|%3[dD])\\s*)`,
+  `(?:(?<![A-Za-z0-9])|(?<=\\\\u0026|%3f|%26|%23))(${SECRET_NAME_PATTERN})(?:\\\\*["'])?(\\s*(?:=>|[=:]|%3[dD])\\s*)`,
   'gi',
 );
 /** A form's field in HTML. */
 const FIELD = new RegExp(
   `name\\s*=\\s*["']?(?:${SECRET_NAME_PATTERN})["']?\\s[^<>]{0,200}?value\\s*=\\s*["']?([^"'<>]+)`,
+  'gdi',
+);
+/** An element of XML; names that HTML has as elements (`code`) are left to it. */
+const ELEMENT = new RegExp(
+  `<(?:[\\w-]+:)?(${SECRET_NAME_PATTERN})(?:\\s[^<>]*)?>\\s*([^<>\\s][^<>]*)<`,
+  'gdi',
+);
+/** A part of a `multipart/form-data` body (RFC 7578 §4.2), after its headers. */
+const PART = new RegExp(
+  `name="?(?:${SECRET_NAME_PATTERN})"?[^\\r\\n]{0,200}(?:\\r?\\n[^\\r\\n]{1,200}){0,4}\\r?\\n\\r?\\n([^\\r\\n]+)`,
   'gdi',
 );
 const CREDENTIALS = /(?<![\w-])(?:bearer|dpop|basic|digest|negotiate)[ \t]+([^\s"',;<>]{6}[^\s"',;<>]*)/dgi;
@@ -26,6 +36,8 @@ export function secretsInText(text: string): readonly SecretRange[] {
     ...joseRanges(text).map((range) => ({ ...range, hiddenFrom: range.start })),
     ...named(text),
     ...groups(text, FIELD, 1),
+    ...groups(text, PART, 1),
+    ...elements(text),
     ...groups(text, CREDENTIALS, 1),
     ...groups(text, URL_PASSWORD, 1),
     ...randomRuns(text),
@@ -48,7 +60,7 @@ function named(text: string): SecretRange[] {
 
 /** The value that begins at an offset: to its closing quote, else to what ends a word; to the end of a text cut off in it. */
 function valueAt(text: string, at: number): { start: number; end: number; isQuoted: boolean } {
-  const [opening, quote] = matchAt(/(\\?["'])/y, text, at);
+  const [opening, quote] = matchAt(/(\\*["'])/y, text, at);
   if (quote === undefined) return { start: at, end: unquotedEnd(text, at), isQuoted: false };
   const start = at + opening.length;
   return { start, end: closingQuote(text, start, quote), isQuoted: true };
@@ -64,9 +76,14 @@ function unquotedEnd(text: string, at: number): number {
 
 function closingQuote(text: string, start: number, quote: string): number {
   let end = text.indexOf(quote, start);
-  // A quote that was not escaped itself is closed by one that is not.
-  while (quote.length === 1 && end !== -1 && isEscaped(text, end)) end = text.indexOf(quote, end + 1);
+  // A quote is closed by one that is escaped as often as itself, and not more.
+  const isDeeper = quote.length === 1 ? isEscaped : followsBackslash;
+  while (end !== -1 && isDeeper(text, end)) end = text.indexOf(quote, end + 1);
   return end === -1 ? text.length : end;
+}
+
+function followsBackslash(text: string, at: number): boolean {
+  return text.charAt(at - 1) === '\\';
 }
 
 function isEscaped(text: string, at: number): boolean {
@@ -79,6 +96,13 @@ function matchAt(pattern: RegExp, text: string, at: number): readonly [string, s
   pattern.lastIndex = at;
   const match = pattern.exec(text);
   return [match?.[0] ?? '', match?.[1]];
+}
+
+function elements(text: string): SecretRange[] {
+  return [...text.matchAll(ELEMENT)].flatMap(({ 1: name = '', indices }) => {
+    const place = indices?.[2];
+    return place === undefined || isOrdinaryName(name) ? [] : [range(place, name)];
+  });
 }
 
 function groups(text: string, pattern: RegExp, group: number): SecretRange[] {
