@@ -74,6 +74,15 @@ describe('what is secret', () => {
       [TOKEN, { url: 'http://as.example/token' }],
       [TOKEN, { ...elsewhere, headers: [{ name: 'Content-Type', keep: 1 }] }],
       [TOKEN, { ...elsewhere, parameters: [] }],
+      [
+        TOKEN,
+        {
+          headers: [
+            { name: 'Authorization', keep: 0 },
+            { name: 'hOST', value: 'evil.example' },
+          ],
+        },
+      ],
       [AUTHORIZE, { url: 'https://evil.example/authorize' }],
     ] as const) {
       expect(faultOf(editRequest(request, edit))).toMatchObject({

@@ -1,4 +1,5 @@
 import { secretsSent } from '../../core/exchange/echoes.ts';
+import { header } from '../../core/exchange/exchange.ts';
 import { redactHeaders, redactParameters } from '../../core/exchange/redact.ts';
 import { type UnsentRequest, refuseRequest } from '../../core/exchange/refuse-request.ts';
 import { MASK } from '../../core/exchange/secret-range.ts';
@@ -107,14 +108,21 @@ function isSameLines(a: Lines, b: Lines): boolean {
 
 /** What is secret was made for the origin of the request as it was (design, section 7). */
 function whyNotThere(before: UnsentRequest, edited: UnsentRequest): Fault | undefined {
-  const from = new URL(before.url).origin;
-  const to = new URL(edited.url).origin;
+  const from = placeOf(before);
+  const to = placeOf(edited);
   if (from === to || !carriesSecret(before, edited)) return undefined;
   return fault(
     'profile.rebind_needed',
     `Nothing was sent. What is secret in this request was made for ${from}, and would go to ${to}.`,
     { parameter: 'url', remedy: 'Accept that it goes there, or take the secrets out of the request.' },
   );
+}
+
+/** The origin that a request asks; a Host header of its own asks another, which one front may serve beside it. */
+function placeOf({ url, headers }: UnsentRequest): string {
+  const { origin, protocol } = new URL(url);
+  const asked = `${protocol}//${header(headers, 'host') ?? new URL(url).host}`;
+  return URL.canParse(asked) ? new URL(asked).origin : `${origin} as ${asked}`;
 }
 
 function carriesSecret(before: UnsentRequest, edited: UnsentRequest): boolean {
