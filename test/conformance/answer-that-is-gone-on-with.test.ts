@@ -39,6 +39,15 @@ describe('an answer of another issuer', () => {
   });
 });
 
+it('an answer is gone on with once, also where it is asked for twice at the same time', async () => {
+  const { engine, acquire, server } = await openFlow({ person: OTHER_ISSUER });
+  const { id } = await acquire();
+  const [one, two] = await Promise.all([engine.continueAnyway(id), engine.continueAnyway(id)]);
+  expect((await valueOf(one).ended).status).toBe('succeeded');
+  expect(faultOf(two).code).toBe('operation.not_possible');
+  expect(server.count('/token')).toBe(1);
+});
+
 describe('an answer with another state', () => {
   it('is read when a tester asks, stops the run, and is gone on with by a second act', async () => {
     const { engine, profile, server, visited } = await openFlow({ person: OTHER_STATE });

@@ -37,6 +37,8 @@ export function continueAnyway(
     if (!stopped || !held) return failed(nothingHeld());
     const unconfirmed = await whyNotConfirmed(context, held.profile, confirm, 'going on with such an answer');
     if (unconfirmed) return failed(unconfirmed);
+    // Two presses of one button both come this far.
+    if (stopped.continuation !== held) return failed(nothingHeld());
     stopped.continuation = undefined;
     const live = startRun(
       context,
