@@ -88,6 +88,20 @@ describe('a profile that was removed', () => {
     expect(faultOf(await engine.removeProfile('nobody'))).toMatchObject({ code: 'profile.not_found' });
   });
 
+  it('brings its environment back with it, protected as it was', async () => {
+    const { engine } = await openFlow();
+    const environment = { id: '', name: 'Live', colour: 'red', isProtected: true } as const;
+    const { id } = valueOf(await engine.saveEnvironment(environment));
+    const { profile } = valueOf(
+      await engine.saveProfile({ profile: { ...goodProfile('https://login.example'), environment: id } }),
+    );
+    valueOf(await engine.removeProfile(profile.id));
+    valueOf(await engine.removeEnvironment(id));
+    expect(valueOf(await engine.restoreProfile(profile.id)).environment).toEqual({ ...environment, id });
+    valueOf(await engine.removeProfile(profile.id));
+    valueOf(await engine.removeEnvironment(id));
+  });
+
   it('does not overwrite one that was made anew meanwhile', async () => {
     const { engine, profile } = await openFlow();
     valueOf(await engine.removeProfile(profile.id));
@@ -101,6 +115,7 @@ describe('a profile that was removed', () => {
       store: {
         getProfile: vi.fn().mockResolvedValueOnce(record).mockResolvedValue(undefined),
         listSecrets: async () => [],
+        listEnvironments: async () => [],
         removeProfile: async () => undefined,
       },
     });

@@ -1,4 +1,4 @@
-import type { ProfileView } from '../../contract/models/profile.ts';
+import type { Environment, ProfileView } from '../../contract/models/profile.ts';
 import { type Fault, fault } from '../../core/faults.ts';
 import { type Result, failed, ok } from '../../core/result.ts';
 import { bounded } from '../boundary.ts';
@@ -19,6 +19,8 @@ export interface ProfileRemoval {
 interface Removed {
   readonly record: ProfileRecord;
   readonly secrets: readonly SecretRecord[];
+  /** It comes back with its profile where it was removed since: without it, nobody would know that it was protected. */
+  readonly environment: Environment | undefined;
 }
 
 /** How many removed profiles are held for a change of mind. */
@@ -34,9 +36,12 @@ export function profileRemoval(context: EngineContext): ProfileRemoval {
         const record = await store.getProfile(id);
         if (!record) return failed(noSuchProfile());
         const secrets = await secretsOf(context, id);
+        const environment = (await store.listEnvironments()).find(
+          (one) => one.id === record.profile.environment,
+        );
         await store.removeProfile(id);
         removed.delete(id);
-        removed.set(id, { record, secrets });
+        removed.set(id, { record, secrets, environment });
         const [oldest] = removed.keys();
         if (removed.size > MOST_REMOVED && oldest !== undefined) removed.delete(oldest);
         context.events.changed('profiles.changed');
@@ -51,8 +56,7 @@ export function profileRemoval(context: EngineContext): ProfileRemoval {
           return failed(fault('profile.not_found', 'What was removed is not held any more.'));
         }
         if (!known && old) {
-          await store.putProfile(old.record);
-          for (const secret of old.secrets) await store.putSecret(secret);
+          await putBack(context, old);
           context.events.changed('profiles.changed');
         }
         removed.delete(id);
@@ -61,6 +65,14 @@ export function profileRemoval(context: EngineContext): ProfileRemoval {
       }),
     forget: () => removed.clear(),
   };
+}
+
+async function putBack({ ports }: EngineContext, { record, secrets, environment }: Removed): Promise<void> {
+  const { store } = ports;
+  const known = await store.listEnvironments();
+  if (environment && !known.some(({ id }) => id === environment.id)) await store.putEnvironment(environment);
+  await store.putProfile(record);
+  for (const secret of secrets) await store.putSecret(secret);
 }
 
 /** A profile's secrets with their values; they never leave the engine. */
