@@ -49,8 +49,8 @@ export interface Purge {
   readonly beforeMs?: number;
   /** Only what belongs to this profile: for runs. */
   readonly profileId?: string;
-  /** What stays: runs that are under way. */
-  readonly exceptIds?: readonly string[];
+  /** Runs that are under way: they stay, and their exchanges. */
+  readonly exceptRuns?: readonly string[];
 }
 
 export interface Purged {

@@ -44,8 +44,8 @@ export function purge(context: EngineContext, input: PurgeInput): Promise<Result
       return failed(fault('input.invalid', 'Only runs are removed by profile.', { parameter: 'profileId' }));
     }
     const underWay = context.runs.all().filter((run) => !isEnded(run));
-    const exceptIds = input.kind === 'runs' ? underWay.map(({ id }) => id) : [];
-    const outcome = await context.ports.store.purge({ ...input, exceptIds });
+    const exceptRuns = underWay.map(({ id }) => id);
+    const outcome = await context.ports.store.purge({ ...input, exceptRuns });
     if (input.kind === 'runs') context.runs.forget((run) => isMeant(run, input));
     if (input.kind === 'tokens') {
       await watchOnlyWhatIsThere(context);

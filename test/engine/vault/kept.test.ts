@@ -47,6 +47,25 @@ describe('purging', () => {
     await end;
   });
 
+  it('exchanges leaves those of a run under way', async () => {
+    const test = await ownEngine();
+    const { acquire, engine, profile } = await openFlow({ test, profile: () => MACHINE });
+    const ended = await acquire();
+    const { runId, ended: end } = valueOf(await engine.acquire(profile.id, { stepMode: true }));
+    await until(engine, runId, ({ status }) => status === 'paused');
+    valueOf(engine.resumeRun(runId));
+    await until(
+      engine,
+      runId,
+      ({ status, steps }) => status === 'paused' && steps.some(({ exchangeIds }) => exchangeIds.length > 0),
+    );
+    valueOf(await engine.purge({ kind: 'exchanges' }));
+    expect(valueOf(await engine.exchangesOfRun(ended.id))).toEqual([]);
+    expect(valueOf(await engine.exchangesOfRun(runId)).length).toBeGreaterThan(0);
+    valueOf(engine.cancelRun(runId));
+    await end;
+  });
+
   it('tokens leaves the server alone: nothing is sent', async () => {
     const test = await ownEngine();
     const { acquire, engine, server } = await openFlow({ test, profile: () => MACHINE });

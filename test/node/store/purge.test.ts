@@ -146,7 +146,7 @@ describe('purging', () => {
     await store.putRun(runAt('r-live', 500));
     await store.putExchange(exchangeAt('x-live', 500, 'r-live'));
     await store.putExchange(exchangeAt('x-unsaved', 500, 'a-run-of-another-process'));
-    const purged = await store.purge({ kind: 'runs', profileId: 'p1', exceptIds: ['r-live'] });
+    const purged = await store.purge({ kind: 'runs', profileId: 'p1', exceptRuns: ['r-live'] });
     expect(purged).toMatchObject({ removed: 2, exchanges: 2 });
     expect((await store.listRuns({})).map(({ id }) => id).sort()).toEqual(['r-live', 'r-other']);
     expect((await store.listExchanges({})).map(({ id }) => id).sort()).toEqual(['x-live', 'x-unsaved']);
@@ -225,6 +225,7 @@ describe('exchanges that carry a text', () => {
       plain: secret,
       form: new URLSearchParams({ token: secret }).toString(),
       json: JSON.stringify({ access_token: secret }),
+      slashes: JSON.stringify({ access_token: secret }).replaceAll('/', '\\/'),
       none: 'something else',
     };
     for (const [id, text] of Object.entries(forms)) {
@@ -239,7 +240,7 @@ describe('exchanges that carry a text', () => {
       exchange: { ...record.exchange, request: { ...record.exchange.request, headers } },
     });
     const found = await store.exchangesWith(secret);
-    expect([...found].sort()).toEqual(['form', 'header', 'json', 'plain']);
+    expect([...found].sort()).toEqual(['form', 'header', 'json', 'plain', 'slashes']);
     await store.removeExchanges(found);
     expect((await store.listExchanges({})).map(({ id }) => id)).toEqual(['none']);
   });

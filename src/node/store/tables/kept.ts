@@ -1,3 +1,4 @@
+import { spellingsOf } from '../../../core/exchange/echoes.ts';
 import type { Purge, Purged, StoreInventory } from '../../../engine/ports/store.ts';
 import type { Database } from '../database.ts';
 import type { KeptCalls } from '../messages.ts';
@@ -105,28 +106,30 @@ function removeOlder(db: Database, table: string, time: string, wanted: Purge): 
   return db.run(`DELETE FROM ${table} WHERE ${where}`, ...values);
 }
 
+/** What stays of a kind, given the runs that are under way. */
+const EXCEPTED: { readonly [kind in Purge['kind']]?: string } = {
+  runs: 'id NOT IN (SELECT value FROM json_each(?))',
+  exchanges: "coalesce(run_id, '') NOT IN (SELECT value FROM json_each(?))",
+};
+
 function older(
   time: string,
-  { beforeMs, profileId, exceptIds = [] }: Purge,
+  { kind, beforeMs, profileId, exceptRuns = [] }: Purge,
 ): { readonly where: string; readonly values: readonly (string | number)[] } {
+  const excepted = EXCEPTED[kind];
   const conditions = [
-    'id NOT IN (SELECT value FROM json_each(?))',
+    ...(excepted === undefined ? ['true'] : [excepted]),
     ...(beforeMs === undefined ? [] : [`${time} < ?`]),
     ...(profileId === undefined ? [] : ['profile_id = ?']),
   ];
-  const values = [JSON.stringify(exceptIds), beforeMs, profileId].filter((value) => value !== undefined);
+  const except = excepted === undefined ? undefined : JSON.stringify(exceptRuns);
+  const values = [except, beforeMs, profileId].filter((value) => value !== undefined);
   return { where: conditions.join(' AND '), values };
 }
 
 /** Exchanges in which a text stands: in an address or header, in a form, or in a body. All of them are opened for it. */
 function exchangesWith({ db, sealer }: Vault, needle: string): readonly string[] {
-  const forms = new Set([
-    needle,
-    JSON.stringify(needle).slice(1, -1),
-    encodeURIComponent(needle),
-    new URLSearchParams([['', needle]]).toString().slice(1),
-  ]);
-  const needles = [...forms].map((form) => Buffer.from(form, 'utf8'));
+  const needles = spellingsOf(needle).map((form) => Buffer.from(form, 'utf8'));
   return db
     .all('SELECT id FROM exchange')
     .map((row) => text(row, 'id'))
