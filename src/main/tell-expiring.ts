@@ -20,8 +20,8 @@ export function tellExpiring(
   const tell = async (tokenId: string, expiresAtSeconds: number): Promise<void> => {
     const view = await engine.viewToken(tokenId);
     if (!view.ok) return;
-    const { kind, profileName, environment, persona, subject } = view.value.summary;
-    const seconds = expiresAtSeconds - Math.floor(engine.ports.clock.nowMs() / 1000);
+    const { kind, profileName, environment, persona, subject, clockOffsetSeconds = 0 } = view.value.summary;
+    const seconds = expiresAtSeconds - Math.floor(engine.ports.clock.nowMs() / 1000) - clockOffsetSeconds;
     const whose = profileName === undefined ? '' : ` of ${profileName}`;
     const title = `${KINDS[kind] ?? 'Token'}${whose} ${whenWords(seconds)}`;
     const body = [environment, persona ?? subject].filter((part) => part !== undefined).join(' · ');

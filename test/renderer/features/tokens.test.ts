@@ -66,6 +66,7 @@ describe('the rows of the table', () => {
 test('a token that was live when the list was read expires without it', () => {
   expect(stateNow({ state: 'live', expiresAtSeconds: 10 }, 9_999)).toBe('live');
   expect(stateNow({ state: 'live', expiresAtSeconds: 10 }, 10_000)).toBe('expired');
+  expect(stateNow({ state: 'live', expiresAtSeconds: 10, clockOffsetSeconds: 5 }, 5_000)).toBe('expired');
   expect(stateNow({ state: 'revoked', expiresAtSeconds: 10 }, 20_000)).toBe('revoked');
   expect(stateNow({ state: 'live' }, 20_000)).toBe('live');
 });

@@ -122,7 +122,7 @@ function EnvironmentCell({
 }
 
 function StateCell({ token }: { readonly token: TokenSummary }) {
-  const state = useClock((now) => stateNow(token, now + offsetMsOf(token)));
+  const state = useClock((now) => stateNow(token, now));
   return <StateMark state={state} />;
 }
 

@@ -1,5 +1,6 @@
 import type { TokenState, TokenSummary } from '../../../contract/models/token.ts';
 import type { Sort } from '../../ui/virtual/virtual-table.tsx';
+import { offsetMsOf } from '../../ui/clock/life.model.ts';
 import { KIND_WORDS, STATE_WORDS } from '../../words/token.ts';
 
 /** What the table of tokens is narrowed to; `all` where it is not. */
@@ -25,12 +26,13 @@ export const SORTABLE = [
 ] as const;
 type SortKey = (typeof SORTABLE)[number];
 
-/** What became of a token by now: one that was live when the list was read may have expired since. */
+/** What became of a token by now, by the clock it is judged by: one that was live when the list was read may have expired since. */
 export function stateNow(
-  { state, expiresAtSeconds }: Pick<TokenSummary, 'state' | 'expiresAtSeconds'>,
+  token: Pick<TokenSummary, 'state' | 'expiresAtSeconds' | 'clockOffsetSeconds'>,
   nowMs: number,
 ): TokenState {
-  const isOver = expiresAtSeconds !== undefined && nowMs / 1000 >= expiresAtSeconds;
+  const { state, expiresAtSeconds } = token;
+  const isOver = expiresAtSeconds !== undefined && (nowMs + offsetMsOf(token)) / 1000 >= expiresAtSeconds;
   return state === 'live' && isOver ? 'expired' : state;
 }
 

@@ -8,7 +8,7 @@ import { command } from '../../bridge/commands.ts';
 import { queries } from '../../bridge/queries.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { useClock } from '../../ui/clock/clock.ts';
-import { lifeWords } from '../../ui/clock/life.model.ts';
+import { lifeWords, offsetMsOf } from '../../ui/clock/life.model.ts';
 import { LiveRegion } from '../../ui/live-region.tsx';
 import { FaultNote } from '../../ui/state/states.tsx';
 import { KIND_WORDS } from '../../words/token.ts';
@@ -35,7 +35,11 @@ export function ExpiryBanner({ token, expiresAtSeconds, onOpen, onDismiss }: Exp
       <div className={styles.words}>
         <p>
           <strong>{name}</strong>{' '}
-          {renewal.isDone ? watchWords.refreshed : <TimeLeft expiresAtSeconds={expiresAtSeconds} />}
+          {renewal.isDone ? (
+            watchWords.refreshed
+          ) : (
+            <TimeLeft expiresAtSeconds={expiresAtSeconds} offsetMs={offsetMsOf(token)} />
+          )}
           <small>{[token.environment, token.persona ?? token.subject].filter(Boolean).join(' · ')}</small>
         </p>
         {renewal.fault && <FaultNote fault={renewal.fault} isCompact />}
@@ -66,9 +70,14 @@ export function ExpiryBanner({ token, expiresAtSeconds, onOpen, onDismiss }: Exp
   );
 }
 
-function TimeLeft({ expiresAtSeconds }: Pick<ExpiryBannerProps, 'expiresAtSeconds'>) {
+interface TimeLeftProps {
+  readonly expiresAtSeconds: number;
+  readonly offsetMs: number;
+}
+
+function TimeLeft({ expiresAtSeconds, offsetMs }: TimeLeftProps) {
   const words = useClock((now) => {
-    const { label, figure } = lifeWords({ expiresAtSeconds }, now / 1000);
+    const { label, figure } = lifeWords({ expiresAtSeconds }, (now + offsetMs) / 1000);
     return `${label} ${figure}`;
   });
   return <span className={styles.time}>{words}</span>;
