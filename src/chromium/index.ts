@@ -65,7 +65,16 @@ type AppMembers = Pick<
 >;
 type WindowMembers = Pick<
   Electron.BrowserWindow,
-  'close' | 'focus' | 'isDestroyed' | 'isMinimized' | 'loadURL' | 'restore' | 'show'
+  | 'close'
+  | 'focus'
+  | 'getNormalBounds'
+  | 'isDestroyed'
+  | 'isMaximized'
+  | 'isMinimized'
+  | 'loadURL'
+  | 'maximize'
+  | 'restore'
+  | 'show'
 >;
 type ContentsMembers = Pick<
   Electron.WebContents,
@@ -94,4 +103,9 @@ export const protocol: SchemeProtocol & ProtocolMembers = only('protocol', share
 export const session: { readonly defaultSession: DefaultSession } = only('session', {
   defaultSession: only('session', shared.session.session),
 });
+/** What displays there are is not known here. */
+export const screen = only('screen', { getAllDisplays: () => [] } satisfies Pick<
+  Electron.Screen,
+  'getAllDisplays'
+>);
 export const shell = only('shell', createShell(standInApp, options.opensPagesHere));

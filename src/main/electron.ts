@@ -5,6 +5,7 @@ import type {
   BrowserWindowConstructorOptions,
   Clipboard,
   Dialog,
+  Display,
   MenuItemConstructorOptions,
   NotificationConstructorOptions,
   Protocol,
@@ -24,6 +25,7 @@ import {
   dialog as electronDialog,
   ipcMain as electronIpcMain,
   protocol as electronProtocol,
+  screen as electronScreen,
   session as electronSession,
   shell as electronShell,
 } from 'electron';
@@ -63,12 +65,20 @@ type PageEvents = {
   'will-redirect': [details: Navigation];
   'render-process-gone': [event: object, details: Pick<RenderProcessGoneDetails, 'reason'>];
 };
-type WindowEvents = { closed: []; 'ready-to-show': [] };
+type WindowEvents = { close: []; closed: []; move: []; 'ready-to-show': []; resize: [] };
 
 export type Page = Pick<WebContents, 'reload' | 'send' | 'setWindowOpenHandler'> & Emits<PageEvents>;
 export type Window = Pick<
   ElectronWindow,
-  'focus' | 'isDestroyed' | 'isMinimized' | 'loadURL' | 'restore' | 'show'
+  | 'focus'
+  | 'getNormalBounds'
+  | 'isDestroyed'
+  | 'isMaximized'
+  | 'isMinimized'
+  | 'loadURL'
+  | 'maximize'
+  | 'restore'
+  | 'show'
 > &
   Emits<WindowEvents> & { readonly webContents: Page };
 
@@ -115,6 +125,9 @@ export const Notification: {
 } = ElectronNotification;
 
 export const protocol: Pick<Protocol, 'handle' | 'registerSchemesAsPrivileged'> = electronProtocol;
+
+/** Only once the app is ready. */
+export const screen: { getAllDisplays(): readonly Pick<Display, 'workArea'>[] } = electronScreen;
 
 /** A request of a page, before it is made. */
 export interface PageRequest {

@@ -40,7 +40,7 @@ function start(program: Promise<typeof Program>): void {
   serveAppScheme(RENDERER);
   setupPermissions();
   setupMenu();
-  const window = openWindow(PRELOAD);
+  const window = openWindow(PRELOAD, join(userDataDir, 'window.json'));
   app.on('second-instance', () => bringToFront(window));
 
   const services = createShellServices(window, userDataDir);

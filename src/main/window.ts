@@ -1,4 +1,5 @@
 import { APP_ADDRESS } from './app-scheme.ts';
+import { LEAST, firstBounds, rememberBounds } from './window-bounds.ts';
 import { BrowserWindow, type Page, type Window, app, dialog } from './electron.ts';
 
 /** How often in how long a page that crashed is loaded again. */
@@ -35,13 +36,13 @@ function recoverFromCrashes(page: Page): void {
   });
 }
 
-/** Opens the window, still empty and hidden; it shows itself when its page has been painted. */
-export function openWindow(preload: string): Window {
+/** Opens the window where it was left, still empty and hidden; it shows itself when its page has been painted. */
+export function openWindow(preload: string, boundsFile: string): Window {
+  const { isMaximized, ...bounds } = firstBounds(boundsFile);
   const window = new BrowserWindow({
-    width: 1360,
-    height: 860,
-    minWidth: 480,
-    minHeight: 360,
+    ...bounds,
+    minWidth: LEAST.width,
+    minHeight: LEAST.height,
     show: false,
     autoHideMenuBar: true,
     title: 'Assay',
@@ -58,7 +59,9 @@ export function openWindow(preload: string): Window {
   });
   denyNavigation(window.webContents);
   recoverFromCrashes(window.webContents);
+  if (isMaximized) window.maximize();
   window.on('ready-to-show', () => window.show());
+  rememberBounds(window, boundsFile);
   return window;
 }
 

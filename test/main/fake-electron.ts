@@ -30,6 +30,10 @@ export class BrowserWindow extends EventEmitter {
   focus = vi.fn<() => void>();
   show = vi.fn<() => void>();
   restore = vi.fn<() => void>();
+  maximize = vi.fn<() => void>();
+  bounds = { x: 10, y: 20, width: 900, height: 700 };
+  getNormalBounds = (): object => this.bounds;
+  isMaximized = (): boolean => this.maximize.mock.calls.length > 0;
   loadURL = vi.fn<(url: string) => Promise<void>>().mockResolvedValue();
 
   constructor(options: { readonly webPreferences?: Readonly<Record<string, unknown>> }) {
@@ -79,6 +83,12 @@ export class Notification extends EventEmitter {
     Notification.shown.push(this);
   }
 }
+
+export const screen = {
+  getAllDisplays: (): readonly { workArea: object }[] => [
+    { workArea: { x: 0, y: 0, width: 1920, height: 1040 } },
+  ],
+};
 
 export const protocol = {
   registerSchemesAsPrivileged: vi.fn<(schemes: object[]) => void>(),

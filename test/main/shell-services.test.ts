@@ -58,7 +58,7 @@ describe('the clipboard', () => {
 
 describe('the shell’s services', () => {
   const create = () => {
-    const window = openWindow('/preload.cjs');
+    const window = openWindow('/preload.cjs', '/nowhere/window.json');
     return { services: createShellServices(window, '/data'), fake: window as unknown as BrowserWindow };
   };
 

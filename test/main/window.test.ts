@@ -11,7 +11,7 @@ beforeEach(() => void vi.clearAllMocks());
 
 /** The window as the app has it and as the fake knows it. */
 function open(): { window: Window; fake: BrowserWindow } {
-  const window = openWindow('/preload.cjs');
+  const window = openWindow('/preload.cjs', '/nowhere/window.json');
   return { window, fake: window as unknown as BrowserWindow };
 }
 
@@ -142,6 +142,19 @@ describe('the menu', () => {
   test('offers the developer tools only while it is not packaged', () => {
     expect(JSON.stringify(menuTemplate('linux', false))).toContain('toggleDevTools');
     expect(JSON.stringify(menuTemplate('linux', true))).not.toContain('toggleDevTools');
+  });
+
+  test('takes no key that is the window’s own', () => {
+    for (const platform of ['linux', 'win32', 'darwin'] as const) {
+      // These roles bring Ctrl or Command with W along, which closes what is open in the window.
+      expect(JSON.stringify(menuTemplate(platform, true))).not.toMatch(
+        /windowMenu|viewMenu|"CommandOrControl\+[WNPKELBID,1-4]"/,
+      );
+      const windowMenu = menuTemplate(platform, true).find(({ label }) => label === 'Window');
+      expect(JSON.stringify(windowMenu)).toMatch(
+        /"role":"close","accelerator":"(Command\+Shift\+W|Alt\+F4)"/,
+      );
+    }
   });
 
   test('is set', () => {

@@ -17,6 +17,8 @@ export interface PageOwner {
   crashed(): void;
   /** The top frame shows something that no request was made for (`about:blank`, `blob:`). */
   strayed(url: string): void;
+  /** The page has another size, and so the window may have. */
+  resized(): void;
   /** The page has been closed. */
   gone(): void;
 }
@@ -98,6 +100,7 @@ function tellOwner(
   session.on('Page.frameNavigated', ({ frame }) => {
     if (!frame.parentId && !frame.url.startsWith(`${origin}/`)) owner.strayed(frame.url);
   });
+  session.on('Page.frameResized', () => owner.resized());
   session.on('Inspector.targetCrashed', () => {
     load.fail('the page crashed');
     owner.crashed();

@@ -39,17 +39,26 @@ interface ExecutionContext {
 
 type Nothing = Readonly<Record<string, never>>;
 
+/** A browser window's place and size, and whether it is in its normal state. */
+export interface WindowBounds {
+  readonly left?: number;
+  readonly top?: number;
+  readonly width?: number;
+  readonly height?: number;
+  readonly windowState?: 'normal' | 'minimized' | 'maximized' | 'fullscreen';
+}
+
 /** Command → its parameters and its result. */
 export interface Commands {
   'Browser.close': { params: Nothing; result: Nothing };
   'Browser.getWindowForTarget': {
     params: { targetId: string };
-    result: { windowId: number };
+    result: { windowId: number; bounds: WindowBounds };
   };
   'Browser.grantPermissions': { params: { permissions: string[]; origin: string }; result: Nothing };
   'Browser.setDownloadBehavior': { params: { behavior: 'deny' }; result: Nothing };
   'Browser.setWindowBounds': {
-    params: { windowId: number; bounds: { width: number; height: number } };
+    params: { windowId: number; bounds: WindowBounds };
     result: Nothing;
   };
   'Emulation.setFocusEmulationEnabled': { params: { enabled: boolean }; result: Nothing };
@@ -101,6 +110,7 @@ export interface Events {
   'Fetch.requestPaused': PausedRequest;
   'Inspector.targetCrashed': Nothing;
   'Page.frameDetached': { readonly frameId: string };
+  'Page.frameResized': Nothing;
   'Page.frameNavigated': { readonly frame: Frame };
   'Page.lifecycleEvent': { readonly frameId: string; readonly loaderId: string; readonly name: string };
   'Page.navigatedWithinDocument': { readonly frameId: string; readonly url: string };

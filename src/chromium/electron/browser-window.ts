@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
-import type { BrowserWindowConstructorOptions } from 'electron';
+import type { BrowserWindowConstructorOptions, Rectangle } from 'electron';
+import type { WindowBounds } from '../cdp/protocol.ts';
 import { only } from '../page/only.ts';
 import type { App, AppWindow } from './app.ts';
 import { Emitter } from './events.ts';
 import { type Shared, WebContents } from './web-contents.ts';
 
-export type WindowEvents = { closed: []; 'ready-to-show': [] };
+export type WindowEvents = { close: []; closed: []; move: []; 'ready-to-show': []; resize: [] };
 
 const DEFAULT_SIZE = { width: 800, height: 600 };
 
@@ -14,15 +15,23 @@ export class StandInWindow extends Emitter<WindowEvents> implements AppWindow {
   readonly webContents: WebContents;
   readonly #app: App;
   #isDestroyed = false;
+  /** As last read; Chromium has to be asked and waited for. */
+  #bounds: Rectangle;
+  #isMaximized = false;
 
   constructor(app: App, shared: Shared, options: BrowserWindowConstructorOptions) {
     super();
     this.#app = app;
     const preloadSource = readPreload(options);
-    const contents = new WebContents(shared, app.browser, preloadSource, () => this.closed());
+    const { width = DEFAULT_SIZE.width, height = DEFAULT_SIZE.height } = options;
+    this.#bounds = { x: options.x ?? 0, y: options.y ?? 0, width, height };
+    const contents = new WebContents(shared, app.browser, preloadSource, {
+      gone: () => this.closed(),
+      resized: () => void this.#readBounds(),
+    });
     this.webContents = only('webContents', contents);
     app.windowOpened(this);
-    this.#resize(options);
+    this.#setBounds({ width, height });
     contents.once('did-finish-load', () => this.emit('ready-to-show'));
   }
 
@@ -42,6 +51,19 @@ export class StandInWindow extends Emitter<WindowEvents> implements AppWindow {
   /** Always false: to know, Chromium would have to be asked and waited for. `focus` brings a minimized window back. */
   isMinimized(): boolean {
     return false;
+  }
+
+  isMaximized(): boolean {
+    return this.#isMaximized;
+  }
+
+  maximize(): void {
+    this.#isMaximized = true;
+    this.#setBounds({ windowState: 'maximized' });
+  }
+
+  getNormalBounds(): Rectangle {
+    return this.#bounds;
   }
 
   restore(): void {
@@ -65,14 +87,28 @@ export class StandInWindow extends Emitter<WindowEvents> implements AppWindow {
     this.#app.windowClosed(this);
   }
 
-  #resize({ width, height }: BrowserWindowConstructorOptions): void {
+  #setBounds(bounds: WindowBounds): void {
     const { connection, page } = this.#app.browser;
-    const bounds = { width: width ?? DEFAULT_SIZE.width, height: height ?? DEFAULT_SIZE.height };
     connection
       .send('Browser.getWindowForTarget', { targetId: page.targetId })
       .then(({ windowId }) => connection.send('Browser.setWindowBounds', { windowId, bounds }))
       // A window of another size is still a window.
       .catch(() => undefined);
+  }
+
+  /** Asks Chromium how the window stands now, and tells whoever follows that. */
+  async #readBounds(): Promise<void> {
+    const { connection, page } = this.#app.browser;
+    try {
+      const { bounds } = await connection.send('Browser.getWindowForTarget', { targetId: page.targetId });
+      const { left, top, width, height, windowState = 'normal' } = bounds;
+      this.#isMaximized = windowState === 'maximized';
+      if (windowState === 'normal' && width && height)
+        this.#bounds = { x: left ?? 0, y: top ?? 0, width, height };
+      this.emit('resize');
+    } catch {
+      // The window is closing.
+    }
   }
 }
 

@@ -36,7 +36,6 @@ export const powerMonitor = missing('powerMonitor');
 export const powerSaveBlocker = missing('powerSaveBlocker');
 export const pushNotifications = missing('pushNotifications');
 export const safeStorage = missing('safeStorage');
-export const screen = missing('screen');
 export const systemPreferences = missing('systemPreferences');
 export const utilityProcess = missing('utilityProcess');
 export const webContents = missing('webContents');

@@ -29,6 +29,12 @@ export type WebContentsEvents = {
   'did-finish-load': [];
 };
 
+/** The window that the page is in hears of these. */
+interface WindowSide {
+  gone(): void;
+  resized(): void;
+}
+
 type WindowOpenHandler = (details: HandlerDetails) => WindowOpenHandlerResponse;
 
 /** How often in how long a page that strayed is brought back; past that it is left where it is. */
@@ -39,7 +45,7 @@ export class WebContents extends Emitter<WebContentsEvents> {
   readonly #shared: Shared;
   readonly #browser: Browser;
   readonly #preloadSource: string;
-  readonly #onGone: () => void;
+  readonly #window: WindowSide;
   #opening: Promise<Page> | undefined;
   #page: Page | undefined;
   #origin: string | undefined;
@@ -48,12 +54,12 @@ export class WebContents extends Emitter<WebContentsEvents> {
   #expected: string | undefined;
   #strays: number[] = [];
 
-  constructor(shared: Shared, browser: Browser, preloadSource: string, onGone: () => void) {
+  constructor(shared: Shared, browser: Browser, preloadSource: string, window: WindowSide) {
     super();
     this.#shared = shared;
     this.#browser = browser;
     this.#preloadSource = preloadSource;
-    this.#onGone = onGone;
+    this.#window = window;
   }
 
   getURL(): string {
@@ -115,7 +121,8 @@ export class WebContents extends Emitter<WebContentsEvents> {
       receive: (message, frame, reply) => void this.#receive(message, frame, reply),
       crashed: () => this.emit('render-process-gone', preventable(), { reason: 'crashed', exitCode: 0 }),
       strayed: () => this.#bringBack(),
-      gone: this.#onGone,
+      resized: () => this.#window.resized(),
+      gone: () => this.#window.gone(),
     };
   }
 

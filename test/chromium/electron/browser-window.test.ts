@@ -54,6 +54,41 @@ describe('electron.BrowserWindow', () => {
     });
   });
 
+  test('reads its place and size when the page has another size, and tells that', async () => {
+    const { browser, BrowserWindow } = await create();
+    const window = new BrowserWindow({ width: 1000 });
+    expect(window.getNormalBounds()).toMatchObject({ width: 1000, height: 600 });
+    await window.loadURL('app://assay/');
+    const resized = vi.fn<() => void>();
+    window.on('resize', resized);
+    browser.answers['Browser.getWindowForTarget'] = () => ({
+      windowId: 1,
+      bounds: { left: 5, top: 6, width: 700, height: 500, windowState: 'normal' },
+    });
+    browser.emit('Page.frameResized', {}, 'S');
+    await vi.waitFor(() => expect(resized).toHaveBeenCalledOnce());
+    expect(window.getNormalBounds()).toEqual({ x: 5, y: 6, width: 700, height: 500 });
+    browser.answers['Browser.getWindowForTarget'] = () => ({
+      windowId: 1,
+      bounds: { left: 0, top: 0, width: 1920, height: 1080, windowState: 'maximized' },
+    });
+    browser.emit('Page.frameResized', {}, 'S');
+    await vi.waitFor(() => expect(window.isMaximized()).toBe(true));
+    // What it goes back to is what it was before.
+    expect(window.getNormalBounds()).toEqual({ x: 5, y: 6, width: 700, height: 500 });
+  });
+
+  test('is maximized through Chromium', async () => {
+    const { browser, BrowserWindow } = await create();
+    new BrowserWindow().maximize();
+    await vi.waitFor(() => {
+      expect(browser.calls('Browser.setWindowBounds')).toContainEqual({
+        windowId: 1,
+        bounds: { windowState: 'maximized' },
+      });
+    });
+  });
+
   test('puts the preload that it was given into its page', async () => {
     const { browser, BrowserWindow } = await create();
     const preload = join(temporaryFolder('window'), 'preload.cjs');

@@ -19,7 +19,14 @@ function create() {
   );
   shared.scheme.protocol.handle('app', served);
   const gone = vi.fn<() => void>();
-  return { browser, shared, served, gone, log, contents: new WebContents(shared, browser, '', gone) };
+  return {
+    browser,
+    shared,
+    served,
+    gone,
+    log,
+    contents: new WebContents(shared, browser, '', { gone, resized: vi.fn<() => void>() }),
+  };
 }
 
 let lastRequest = 0;
