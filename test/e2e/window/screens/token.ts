@@ -82,8 +82,8 @@ export const tokenStates: readonly ScreenState[] = [
   {
     name: 'with 300 claims and 80 scopes',
     scenario: 'stress',
-    go: async ({ page, window }) => {
-      await page.keyboard.press('Control+2');
+    go: async ({ window }) => {
+      await window.tab('Token').click();
       await window
         .region('Claims')
         .getByRole('button', { name: /^Show the other/ })
