@@ -26,6 +26,8 @@ export interface PlaceState {
   /** True until a person has gone anywhere: the window may then choose a better first place. */
   readonly isUntouched: boolean;
   readonly isSidebarOpen: boolean;
+  /** The sidebar over the content, in a narrow window: open until something in it was chosen. */
+  readonly isDrawerOpen: boolean;
   readonly isHelpOpen: boolean;
   /** What is chosen in a profile's tabs, by profile id; ids only. */
   readonly tokens: { readonly [profileId: string]: string };
@@ -39,6 +41,7 @@ export interface PlaceState {
   readonly openExchange: (profileId: string, exchangeId: string) => void;
   readonly chooseRun: (profileId: string, runId: string) => void;
   readonly toggleSidebar: () => void;
+  readonly toggleDrawer: () => void;
   readonly setHelp: (isHelpOpen: boolean) => void;
 }
 
@@ -52,6 +55,7 @@ export const usePlace = create<PlaceState>()((set) => ({
   future: [],
   isUntouched: true,
   isSidebarOpen: true,
+  isDrawerOpen: false,
   isHelpOpen: false,
   tokens: {},
   runs: {},
@@ -81,14 +85,15 @@ export const usePlace = create<PlaceState>()((set) => ({
     })),
   chooseRun: (profileId, runId) => set(({ runs }) => ({ runs: { ...runs, [profileId]: runId } })),
   toggleSidebar: () => set(({ isSidebarOpen }) => ({ isSidebarOpen: !isSidebarOpen })),
+  toggleDrawer: () => set(({ isDrawerOpen }) => ({ isDrawerOpen: !isDrawerOpen })),
   setHelp: (isHelpOpen) => set({ isHelpOpen }),
 }));
 
 function goneTo({ place, past, isUntouched }: PlaceState, next: Place): Partial<PlaceState> {
-  if (samePlace(place, next)) return { place: next, isUntouched: false };
+  if (samePlace(place, next)) return { place: next, isUntouched: false, isDrawerOpen: false };
   // What the window chose by itself at the start is nothing to go back to.
   const before = isUntouched ? past : [...past, place].slice(-MOST_PAST);
-  return { place: next, past: before, future: [], isUntouched: false };
+  return { place: next, past: before, future: [], isUntouched: false, isDrawerOpen: false };
 }
 
 /** True where two places are one, whatever their order of members. */

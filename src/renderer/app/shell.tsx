@@ -12,6 +12,7 @@ import { MainPane } from './main-pane.tsx';
 import { type Place, usePlace } from './place.store.ts';
 import { useMemory } from './memory/use-memory.ts';
 import { PaletteHost } from './palette/palette-host.tsx';
+import { useIsNarrow } from './narrow.ts';
 import { SidebarPane } from './sidebar-pane.tsx';
 import { usePaste, useShortcuts } from './shortcuts/use-shortcuts.ts';
 import { StatusBar } from './status-bar.tsx';
@@ -42,6 +43,8 @@ export function Shell() {
     state.go({ kind: 'inspect' });
   };
   usePaste(inspect);
+  const isInDrawer = useIsNarrow();
+  const hasDrawer = isInDrawer && state.isDrawerOpen;
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#content">
@@ -61,6 +64,11 @@ export function Shell() {
             : state.openToken(profileId, tokenId)
         }
       />
+      {hasDrawer && (
+        <div className={styles.drawer}>
+          <SidebarPane />
+        </div>
+      )}
       <Split
         name="sidebar"
         label={appWords.resizeSidebar}
@@ -68,7 +76,7 @@ export function Shell() {
         min={150}
         minOther={460}
         stackBelow={0}
-        hidden={state.isSidebarOpen ? undefined : 'first'}
+        hidden={state.isSidebarOpen && !isInDrawer ? undefined : 'first'}
         first={<SidebarPane />}
         second={
           <main id="content" tabIndex={-1} className={styles.main}>

@@ -13,6 +13,7 @@ import { IS_MAC } from '../ui/platform.ts';
 import { actWords } from '../words/acts.ts';
 import { appWords } from '../words/app.ts';
 import { paletteWords } from '../words/palette.ts';
+import { useIsNarrow } from './narrow.ts';
 import { usePalette } from './palette/palette.store.ts';
 import { profileOf, usePlace } from './place.store.ts';
 import styles from './top-bar.module.css';
@@ -23,7 +24,9 @@ const EnvironmentSwitch = lazy(async () => ({
 
 /** The bar at the top: where a token is pasted, which environment this is, and how secrets are kept. */
 export function TopBar({ status }: { readonly status: AppStatus | undefined }) {
-  const { go, setHelp, toggleSidebar, isSidebarOpen } = usePlace();
+  const { go, setHelp, ...sidebar } = usePlace();
+  const isInDrawer = useIsNarrow();
+  const isSidebarOpen = isInDrawer ? sidebar.isDrawerOpen : sidebar.isSidebarOpen;
   const open = usePalette((state) => state.open);
   return (
     <header className={styles.bar}>
@@ -33,7 +36,7 @@ export function TopBar({ status }: { readonly status: AppStatus | undefined }) {
           icon={<PanelLeft aria-hidden="true" />}
           aria-label={isSidebarOpen ? appWords.hideSidebar : appWords.showSidebar}
           aria-expanded={isSidebarOpen}
-          onPress={toggleSidebar}
+          onPress={isInDrawer ? sidebar.toggleDrawer : sidebar.toggleSidebar}
         />
         <span className={styles.history}>
           <HistoryButton act="go_back" icon={<ArrowLeft aria-hidden="true" />} />
@@ -42,7 +45,7 @@ export function TopBar({ status }: { readonly status: AppStatus | undefined }) {
         <span className={styles.coin} aria-hidden="true" />
         <h1 className={styles.name}>{appWords.name}</h1>
       </div>
-      <AriaButton className={cx(styles.inspect)} onPress={() => open('all')}>
+      <AriaButton className={cx(styles.inspect)} aria-label={paletteWords.label} onPress={() => open('all')}>
         <Search aria-hidden="true" />
         <span>{paletteWords.label}</span>
         <kbd aria-hidden="true">{printedKeys('palette', IS_MAC)}</kbd>
@@ -50,7 +53,9 @@ export function TopBar({ status }: { readonly status: AppStatus | undefined }) {
       <div className={styles.right}>
         <CurrentEnvironment />
         {status && (
-          <VaultBadge vault={status.vault} onPress={() => go({ kind: 'settings', section: 'secrets' })} />
+          <span className={styles.lesser}>
+            <VaultBadge vault={status.vault} onPress={() => go({ kind: 'settings', section: 'secrets' })} />
+          </span>
         )}
         <Button
           look="quiet"
@@ -58,12 +63,14 @@ export function TopBar({ status }: { readonly status: AppStatus | undefined }) {
           aria-label={appWords.settings}
           onPress={() => go({ kind: 'settings' })}
         />
-        <Button
-          look="quiet"
-          icon={<CircleHelp aria-hidden="true" />}
-          aria-label={appWords.help}
-          onPress={() => setHelp(true)}
-        />
+        <span className={styles.lesser}>
+          <Button
+            look="quiet"
+            icon={<CircleHelp aria-hidden="true" />}
+            aria-label={appWords.help}
+            onPress={() => setHelp(true)}
+          />
+        </span>
       </div>
     </header>
   );

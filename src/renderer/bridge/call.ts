@@ -1,6 +1,7 @@
 import type { CommandName, InputOf, OutputOf } from '../../contract/ipc.ts';
 import { type Fault, fault } from '../../core/faults.ts';
 import type { Result } from '../../core/result.ts';
+import { bridgeWords } from '../words/bridge.ts';
 import { connection } from './connection.ts';
 
 /** A fault as react-query wants it: thrown. Features read `error.fault` and never see anything else. */
@@ -23,18 +24,18 @@ declare module '@tanstack/react-query' {
 /** Calls a command and gives its value; a fault, a lost bridge or a bug of ours is thrown as a FaultError. */
 export async function call<K extends CommandName>(name: K, input: InputOf<K>): Promise<OutputOf<K>> {
   const result = await invoke(name, input);
-  if (!isResult(result)) throw lost('The program gave no answer that the window understands.');
+  if (!isResult(result)) throw lost(bridgeWords.noAnswer);
   if (!result.ok) throw new FaultError(result.fault);
   return result.value as OutputOf<K>;
 }
 
 async function invoke(name: CommandName, input: unknown): Promise<unknown> {
   const bridge = connection();
-  if (!bridge) throw lost('This page is not connected to Assay.');
+  if (!bridge) throw lost(bridgeWords.notConnected);
   try {
     return await bridge.invoke(name, input);
   } catch {
-    throw lost('The call to the program failed.');
+    throw lost(bridgeWords.callFailed);
   }
 }
 

@@ -5,6 +5,11 @@ export const lifeUiWords = {
   validFrom: 'valid from',
   expires: 'expires',
   expired: 'expired',
+  expiresIn: 'expires in',
+  notSaid: 'not said',
+  notValidFor: 'not valid for another',
+  spokenExpired: 'The token has expired.',
+  spokenLeft: (span: string) => `The token expires in less than ${span}.`,
   /** `Access token, expires in 9:58 by its own word`: over what really became of it. */
   endedBefore: (what: string, label: string, figure: string) => `${what}; by its own word ${label} ${figure}`,
   noBar: (life: { readonly expiresAtSeconds?: number }) =>

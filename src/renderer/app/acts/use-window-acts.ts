@@ -4,6 +4,7 @@ import { command } from '../../bridge/commands.ts';
 import { type Offer, type Offers, useActs } from '../../ui/acts/offers.ts';
 import { showToast } from '../../ui/toast/toast.ts';
 import { actWords } from '../../words/acts.ts';
+import { useIsNarrow } from '../narrow.ts';
 import { usePalette } from '../palette/palette.store.ts';
 import { type PlaceState, type Tab, usePlace } from '../place.store.ts';
 
@@ -16,6 +17,7 @@ function onlyIf(isPossible: boolean, reason: string, run: () => void): Offer {
 /** Offers what the window itself can do, wherever one is. */
 export function useWindowActs(status: AppStatus | undefined): void {
   const state = usePlace();
+  const isInDrawer = useIsNarrow();
   const open = usePalette((palette) => palette.open);
   const sandbox = useMutation(command('sandbox.start'));
   useActs({
@@ -24,7 +26,7 @@ export function useWindowActs(status: AppStatus | undefined): void {
     palette: { run: () => open('all') },
     switch_profile: { run: () => open('profiles') },
     switch_environment: { run: () => open('environments') },
-    sidebar: { run: state.toggleSidebar },
+    sidebar: { run: isInDrawer ? state.toggleDrawer : state.toggleSidebar },
     help: { run: () => state.setHelp(true) },
     start_sandbox: onlyIf(status?.sandbox.state !== 'running', whyNot.sandboxRuns, () =>
       sandbox.mutate({}, { onError: ({ fault }) => showToast({ text: fault.message, tone: 'fault' }) }),

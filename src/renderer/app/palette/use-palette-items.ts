@@ -16,6 +16,7 @@ import { profileOf, usePlace } from '../place.store.ts';
 import { environmentItems, profileItems, settingsItems, tokenItems } from './palette-items.model.ts';
 import { type IndexedItem, type PaletteItem, type PaletteMode, indexItems } from './palette.model.ts';
 
+const ALSO: { readonly [id in ActId]?: string } = actWords.also;
 /** The palette itself, and the main act, which is in the list by its own name. */
 const NOT_LISTED: ReadonlySet<ActId> = new Set(['palette', 'run']);
 const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
@@ -55,7 +56,7 @@ function useActItems(): readonly PaletteItem[] {
   const offerNow = useOfferNow();
   return useMemo(
     () =>
-      ACTS.filter(({ id }) => !NOT_LISTED.has(id)).map(({ id, group, also }) => {
+      ACTS.filter(({ id }) => !NOT_LISTED.has(id)).map(({ id, group }) => {
         const { run, whyNot } = offerNow(id);
         // What is the main act just now has the keys of that.
         const isMain = whyNot === undefined && offerOf('run')?.run === run;
@@ -64,7 +65,7 @@ function useActItems(): readonly PaletteItem[] {
           group,
           label: actWords.names[id],
           detail: whyNot,
-          also,
+          also: ALSO[id],
           keys: printedKeys(isMain ? 'run' : id, IS_MAC),
           whyNot,
           run,

@@ -1,4 +1,5 @@
 import type { TokenSummary } from '../../../contract/models/token.ts';
+import { lifeUiWords } from '../../words/life.ts';
 import { formatAgo, formatCountdown, formatSpan } from '../format/duration.ts';
 
 /** The moments of a token's life, seconds since the epoch; each absent where nobody said it. */
@@ -45,16 +46,16 @@ export function lifeWords(
   const expires = life.expiresAtSeconds ?? 0;
   switch (lifePhase(life, nowSeconds)) {
     case 'unknown':
-      return { label: 'expires', figure: 'not said' };
+      return { label: lifeUiWords.expires, figure: lifeUiWords.notSaid };
     case 'early':
       return {
-        label: 'not valid for another',
+        label: lifeUiWords.notValidFor,
         figure: formatCountdown((life.notBeforeSeconds ?? 0) - nowSeconds),
       };
     case 'expired':
-      return { label: 'expired', figure: formatAgo(Math.floor(nowSeconds) - expires) };
+      return { label: lifeUiWords.expired, figure: formatAgo(Math.floor(nowSeconds) - expires) };
     default:
-      return { label: 'expires in', figure: formatCountdown(expires - nowSeconds) };
+      return { label: lifeUiWords.expiresIn, figure: formatCountdown(expires - nowSeconds) };
   }
 }
 
@@ -62,7 +63,7 @@ export function lifeWords(
 export function lifeShort(life: Life, nowSeconds: number): string {
   const phase = lifePhase(life, nowSeconds);
   if (phase === 'unknown') return '';
-  if (phase === 'expired') return 'expired';
+  if (phase === 'expired') return lifeUiWords.expired;
   return lifeWords(life, nowSeconds).figure;
 }
 
@@ -88,8 +89,8 @@ export function momentFraction(life: Life, seconds: number | undefined): number 
 export function lifeSpoken(life: Life, nowSeconds: number): string {
   const phase = lifePhase(life, nowSeconds);
   const left = (life.expiresAtSeconds ?? 0) - nowSeconds;
-  if (phase === 'expired') return 'The token has expired.';
+  if (phase === 'expired') return lifeUiWords.spokenExpired;
   if (phase === 'early' || phase === 'unknown') return '';
   const threshold = SPOKEN_AT_SECONDS.find((seconds) => left <= seconds);
-  return threshold === undefined ? '' : `The token expires in less than ${formatSpan(threshold)}.`;
+  return threshold === undefined ? '' : lifeUiWords.spokenLeft(formatSpan(threshold));
 }

@@ -1,0 +1,6 @@
+/** Words for a bridge to the program that does not hold. */
+export const bridgeWords = {
+  noAnswer: 'The program gave no answer that the window understands.',
+  notConnected: 'This page is not connected to Assay.',
+  callFailed: 'The call to the program failed.',
+} as const;

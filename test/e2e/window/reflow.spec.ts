@@ -1,0 +1,91 @@
+import type { Page } from 'playwright';
+import { describe, expect, test } from 'vitest';
+import { fakeWindow } from './fake-window.ts';
+import type { OpenWindow } from '../support/open-window.ts';
+
+const open = fakeWindow();
+
+/** By how much the page, and its content, are wider than what is seen of them. */
+function overflow(page: Page): Promise<readonly number[]> {
+  return page.evaluate(() => {
+    const content = document.getElementById('content')!;
+    const panel = content.querySelector('[role="tabpanel"]') ?? content;
+    return [document.documentElement, content, panel].map((one) => one.scrollWidth - one.clientWidth);
+  });
+}
+
+/** Text that is cut off with no sign of it: neither dots nor a way to scroll to the rest. */
+function cutOff(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const isCut = (one: HTMLElement): boolean => {
+      const { overflowX, overflowY, textOverflow, clipPath } = getComputedStyle(one);
+      if (clipPath !== 'none' || textOverflow === 'ellipsis') return false;
+      const isWide = overflowX === 'hidden' && one.scrollWidth > one.clientWidth + 1;
+      const isHigh = overflowY === 'hidden' && one.scrollHeight > one.clientHeight + 1;
+      return isWide || isHigh;
+    };
+    return [...document.querySelectorAll<HTMLElement>('#root *')]
+      .filter((one) => one.innerText?.trim() && isCut(one))
+      .map((one) => `${one.className}: ${one.innerText.slice(0, 40)}`);
+  });
+}
+
+const SCREENS: readonly (readonly [string, (opened: OpenWindow) => Promise<unknown>])[] = [
+  ['Get token', ({ window }) => window.start.waitFor()],
+  [
+    'Token',
+    async ({ page, window }) => {
+      await page.keyboard.press('Control+2');
+      await window.main.getByText('Signature verified').first().waitFor();
+    },
+  ],
+  [
+    'Call API',
+    async ({ page, window }) => {
+      await page.keyboard.press('Control+4');
+      await window.main.getByRole('textbox', { name: 'Address' }).waitFor();
+    },
+  ],
+  [
+    'Inspect',
+    async ({ page, window }) => {
+      await page.keyboard.press('Control+i');
+      await window.main.locator('textarea').waitFor();
+    },
+  ],
+  [
+    'Settings',
+    async ({ page, window }) => {
+      await page.keyboard.press('Control+,');
+      await window.region('About').waitFor();
+    },
+  ],
+];
+
+describe.each(SCREENS)('the screen %s', (_, go) => {
+  test('fits in 320 CSS pixels with nothing to scroll sideways (WCAG 1.4.10)', async () => {
+    const opened = await open('full', { viewport: { width: 320, height: 640 } });
+    await opened.window.main.waitFor();
+    await go(opened);
+    expect(await overflow(opened.page)).toEqual([0, 0, 0]);
+  });
+
+  test('has text of twice the size with nothing cut off (WCAG 1.4.4)', async () => {
+    const opened = await open('full', { viewport: { width: 1280, height: 860 } });
+    await opened.window.main.waitFor();
+    await go(opened);
+    await opened.page.evaluate(() => void (document.documentElement.style.fontSize = '200%'));
+    expect(await overflow(opened.page)).toEqual([0, 0, 0]);
+    expect(await cutOff(opened.page)).toEqual([]);
+  });
+});
+
+test('in a narrow window the sidebar takes the place of the content until something is chosen', async () => {
+  const { page, window } = await open('full', { viewport: { width: 320, height: 640 } });
+  await window.main.waitFor();
+  expect(await window.sidebar.count()).toBe(0);
+  await page.getByRole('button', { name: 'Show the sidebar' }).click();
+  await window.profile('invoice-worker').click();
+  await expect.poll(() => window.sidebar.count()).toBe(0);
+  await expect.poll(() => page.title()).toContain('invoice-worker');
+});
