@@ -31,6 +31,7 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     plugins: bundle.plugins,
+    css: bundle.css,
     build: {
       ...bundle.build,
       rollupOptions: { ...bundle.build.rollupOptions, input: { index: resolve('src/renderer/index.html') } },

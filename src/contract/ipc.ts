@@ -12,10 +12,10 @@ import {
   type SandboxStatus,
   type VaultInventory,
   type VaultStatus,
-  WindowMemorySchema,
 } from './models/app.ts';
 import type { ExchangeSummary, ExchangeView, SavedFile } from './models/exchange.ts';
 import { type Environment, type ProfileView, EnvironmentSchema, ProfileSchema } from './models/profile.ts';
+import { WindowMemorySchema } from './models/window-memory-schema.ts';
 import type { ClockEstimate, InspectedToken, TokenSummary, TokenView } from './models/token.ts';
 
 declare const outputType: unique symbol;

@@ -1,4 +1,5 @@
-import { type WindowMemory, WindowMemorySchema } from '../contract/models/app.ts';
+import type { WindowMemory } from '../contract/models/app.ts';
+import { WindowMemorySchema } from '../contract/models/window-memory-schema.ts';
 import { readJson } from '../core/text/json.ts';
 import type { Store } from './ports/store.ts';
 

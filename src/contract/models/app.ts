@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { Fault } from '../../core/faults.ts';
 import type { SecretName } from './profile.ts';
 
@@ -96,28 +95,6 @@ export interface WindowMemory {
   /** What was last chosen in the palette, the newest first; ids of acts and things. */
   readonly recent: readonly string[];
 }
-
-const rememberedId = z.string().check(z.minLength(1), z.maxLength(256));
-
-/** Strict schema of what the window wants to find again. */
-export const WindowMemorySchema: z.ZodMiniType<WindowMemory> = z.strictObject({
-  place: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('start') }),
-    z.strictObject({
-      kind: z.literal('profile'),
-      profileId: rememberedId,
-      tab: z.enum(['get', 'token', 'wire', 'call']),
-    }),
-    z.strictObject({ kind: z.literal('tokens') }),
-    z.strictObject({ kind: z.literal('wire') }),
-    z.strictObject({ kind: z.literal('inspect') }),
-    z.strictObject({ kind: z.literal('settings') }),
-  ]),
-  isSidebarOpen: z.boolean(),
-  panes: z.record(z.string().check(z.maxLength(64)), z.number().check(z.minimum(0), z.maximum(100_000))),
-  tokens: z.record(rememberedId, rememberedId),
-  recent: z.readonly(z.array(rememberedId).check(z.maxLength(32))),
-});
 
 /** Kinds of rows that the vault keeps, in the words of the panel that lists them; `own`: the program's own secrets. */
 export type KeptKind = 'profiles' | 'secrets' | 'tokens' | 'runs' | 'exchanges' | 'keys' | 'own';

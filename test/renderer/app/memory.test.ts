@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { WindowMemorySchema } from '../../../src/contract/models/app.ts';
+import { WindowMemorySchema } from '../../../src/contract/models/window-memory-schema.ts';
 import { firstPlace, memoryOf } from '../../../src/renderer/app/memory/memory.model.ts';
 import type { Place } from '../../../src/renderer/app/place.store.ts';
 

@@ -1,10 +1,7 @@
-import type { ReactNode } from 'react';
-import { Header } from 'react-aria-components/Header';
-import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu';
-import { Popover } from 'react-aria-components/Popover';
+import { type ReactNode, Suspense, lazy, useRef, useState } from 'react';
 import { Button, type ButtonProps } from '../button/button.tsx';
-import { cx } from '../cx.ts';
-import styles from './menu.module.css';
+
+const MenuList = lazy(async () => ({ default: (await import('./menu-list.tsx')).MenuList }));
 
 export interface MenuEntry {
   readonly id: string;
@@ -32,44 +29,39 @@ export interface MenuButtonProps extends Pick<ButtonProps, 'look' | 'size' | 'ic
   readonly onAction: (id: string) => void;
 }
 
-/** A button that opens a list of acts. Arrows, letters, Enter and Escape work as in any menu. */
+/**
+ * A button that opens a list of acts. Arrows, letters, Enter and Escape work as in any menu. The list is loaded when the
+ * first one is opened.
+ */
 export function MenuButton({ label, isIconOnly = false, items, onAction, ...button }: MenuButtonProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const trigger = useRef<HTMLButtonElement>(null);
   return (
-    <MenuTrigger>
-      <Button {...button} aria-label={label} {...(isIconOnly ? {} : { children: label })} />
-      <Popover className={cx(styles.popover)} offset={4} placement="bottom end">
-        <Menu className={cx(styles.menu)} aria-label={label} onAction={(key) => onAction(String(key))}>
-          {items.map((item) => ('items' in item ? group(item) : entry(item)))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
-  );
-}
-
-function group({ title, items }: MenuGroup) {
-  return (
-    <MenuSection key={title} className={cx(styles.group)}>
-      <Header className={cx(styles.title)}>{title}</Header>
-      {items.map(entry)}
-    </MenuSection>
-  );
-}
-
-function entry({ id, label, detail, keys, icon, isDanger = false, isDisabled = false }: MenuEntry) {
-  return (
-    <MenuItem
-      key={id}
-      id={id}
-      textValue={label}
-      isDisabled={isDisabled}
-      className={cx(styles.item, isDanger && styles.danger)}
-    >
-      {icon}
-      <span className={styles.words}>
-        {label}
-        {detail !== undefined && <span className={styles.detail}>{detail}</span>}
-      </span>
-      {keys !== undefined && <kbd aria-hidden="true">{keys}</kbd>}
-    </MenuItem>
+    <>
+      <Button
+        {...button}
+        ref={trigger}
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        onPress={() => setIsOpen(!isOpen)}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowDown') setIsOpen(true);
+          else event.continuePropagation();
+        }}
+        {...(isIconOnly ? {} : { children: label })}
+      />
+      {isOpen && (
+        <Suspense fallback={null}>
+          <MenuList
+            label={label}
+            items={items}
+            triggerRef={trigger}
+            onClose={() => setIsOpen(false)}
+            onAction={onAction}
+          />
+        </Suspense>
+      )}
+    </>
   );
 }
