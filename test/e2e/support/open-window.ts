@@ -26,6 +26,18 @@ export interface OpenWindow {
   readonly calls: (name: string) => Promise<readonly unknown[]>;
 }
 
+/** The states in which the window opens at a profile. */
+const HAS_PROFILES: Readonly<Record<Scenario, boolean>> = {
+  full: true,
+  failed_run: true,
+  memory: true,
+  stress: true,
+  empty: false,
+  locked: false,
+  fault: false,
+  hanging: false,
+};
+
 /** Gives the window of a shell another program and loads its page anew, as at a first start. */
 export async function openWindow(
   { page, link }: FakeShell,
@@ -39,6 +51,8 @@ export async function openWindow(
   await page.mouse.move(0, 0);
   await page.reload();
   await page.getByRole('banner').waitFor();
+  // Keys of a profile's tabs mean nothing before the window has read that there is one.
+  if (HAS_PROFILES[scenario]) await page.getByRole('tab').first().waitFor();
   return {
     page,
     window: new WindowPage(page),

@@ -155,7 +155,7 @@ describe('a token', () => {
     const claims = window.region('Claims');
     const text = window.main.getByRole('group', { name: 'Text of the token' });
     const marked = () =>
-      text.locator('span[class*="marked"]').evaluateAll((all) => all.map((one) => one.dataset['pointer']));
+      text.locator('[data-marked]').evaluateAll((all) => all.map((one) => one.dataset['pointer']));
     await claims.getByRole('row', { name: /^jti/ }).hover();
     await expect.poll(marked).toEqual(['/jti']);
     await claims.getByRole('button', { name: 'iss' }).focus();

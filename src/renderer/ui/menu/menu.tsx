@@ -57,7 +57,11 @@ export function MenuButton({ label, isIconOnly = false, items, onAction, ...butt
             label={label}
             items={items}
             triggerRef={trigger}
-            onClose={() => setIsOpen(false)}
+            onClose={() => {
+              setIsOpen(false);
+              // Before an act opens a question: that gives the focus back to where it was when it came.
+              trigger.current?.focus();
+            }}
             onAction={onAction}
           />
         </Suspense>

@@ -54,7 +54,12 @@ function Piece({ piece: { kind, pointer, text } }: { readonly piece: RawPiece })
       (target.pointer === undefined || target.pointer === pointer),
   );
   return (
-    <span className={cx(secret[kind], isMarked && styles.marked)} data-part={part} data-pointer={pointer}>
+    <span
+      className={cx(secret[kind], isMarked && styles.marked)}
+      data-part={part}
+      data-pointer={pointer}
+      data-marked={isMarked || undefined}
+    >
       {text}
     </span>
   );
