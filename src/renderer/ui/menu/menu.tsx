@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, lazy, useRef, useState } from 'react';
+import { type ReactNode, Suspense, lazy, useEffect, useRef, useState } from 'react';
 import { Button, type ButtonProps } from '../button/button.tsx';
 
 const MenuList = lazy(async () => ({ default: (await import('./menu-list.tsx')).MenuList }));
@@ -36,6 +36,15 @@ export interface MenuButtonProps extends Pick<ButtonProps, 'look' | 'size' | 'ic
 export function MenuButton({ label, isIconOnly = false, items, onAction, ...button }: MenuButtonProps) {
   const [isOpen, setIsOpen] = useState(false);
   const trigger = useRef<HTMLButtonElement>(null);
+  const chosen = useRef<string>(undefined);
+  // Done when the list has gone: an act that opens a question leaves the focus to it, and gets it back at this button.
+  useEffect(() => {
+    const id = chosen.current;
+    if (isOpen || id === undefined) return;
+    chosen.current = undefined;
+    trigger.current?.focus();
+    onAction(id);
+  }, [isOpen, onAction]);
   return (
     <>
       <Button
@@ -57,12 +66,10 @@ export function MenuButton({ label, isIconOnly = false, items, onAction, ...butt
             label={label}
             items={items}
             triggerRef={trigger}
-            onClose={() => {
-              setIsOpen(false);
-              // Before an act opens a question: that gives the focus back to where it was when it came.
-              trigger.current?.focus();
+            onClose={() => setIsOpen(false)}
+            onAction={(id) => {
+              chosen.current = id;
             }}
-            onAction={onAction}
           />
         </Suspense>
       )}
