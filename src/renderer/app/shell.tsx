@@ -3,6 +3,7 @@ import { Suspense, lazy, useEffect, useState } from 'react';
 import { queries } from '../bridge/queries.ts';
 import { ExpiryWatch } from '../features/watch/expiry-watch.tsx';
 import { Toasts } from '../ui/toast/toasts.tsx';
+import { Announcer } from '../ui/announce/announcer.tsx';
 import { Split } from '../ui/split/split.tsx';
 import { appWords } from '../words/app.ts';
 import { usePerform } from './acts/use-offer-now.ts';
@@ -89,6 +90,7 @@ export function Shell() {
       <PaletteHost onInspect={inspect} />
       <StatusBar status={status.data} />
       <Toasts />
+      <Announcer />
       {state.isHelpOpen && (
         <Suspense fallback={null}>
           <HelpDialog isOpen onClose={() => state.setHelp(false)} />

@@ -45,7 +45,7 @@ export function TopBar({ status }: { readonly status: AppStatus | undefined }) {
         <span className={styles.coin} aria-hidden="true" />
         <h1 className={styles.name}>{appWords.name}</h1>
       </div>
-      <AriaButton className={cx(styles.inspect)} aria-label={paletteWords.label} onPress={() => open('all')}>
+      <AriaButton className={cx(styles.inspect)} onPress={() => open('all')}>
         <Search aria-hidden="true" />
         <span>{paletteWords.label}</span>
         <kbd aria-hidden="true">{printedKeys('palette', IS_MAC)}</kbd>

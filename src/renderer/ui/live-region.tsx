@@ -1,10 +1,10 @@
-import { VisuallyHidden } from './visually-hidden.tsx';
+import { useEffect } from 'react';
+import { announce } from './announce/announce.ts';
 
-/** Speaks `message` politely when it changes. Give it words for events, never for seconds. */
+/** Speaks `message` politely when it changes, through the window's one announcer. Words for events, never for seconds. */
 export function LiveRegion({ message }: { readonly message: string }) {
-  return (
-    <VisuallyHidden>
-      <output aria-live="polite">{message}</output>
-    </VisuallyHidden>
-  );
+  useEffect(() => {
+    if (message !== '') announce(message);
+  }, [message]);
+  return null;
 }

@@ -83,7 +83,7 @@ export class WindowPage {
   /** What screen readers have been told last, over all live regions. */
   spoken(): Promise<string> {
     return this.page
-      .locator('output')
+      .locator('[data-live-announcer] p')
       .allInnerTexts()
       .then((texts) => texts.filter((text) => text.trim() !== '').join(' | '));
   }
