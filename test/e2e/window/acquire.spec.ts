@@ -6,6 +6,7 @@ const open = fakeWindow();
 describe('getting a token', () => {
   test('begins with Ctrl and Enter, fills step by step, and ends in a token', async () => {
     const { page, window, calls, troubles, program } = await open();
+    await window.start.waitFor();
     await page.keyboard.press('Control+Enter');
     await window.step('Wait in your browser').getByRole('button', { name: 'Open again' }).waitFor();
     expect(await calls('run.start')).toEqual([{ profileId: 'dev/billing-spa', stepMode: false }]);
@@ -134,7 +135,8 @@ describe('getting a token', () => {
 
   test('keeps its button in sight in a small window, and brings the run there when it starts', async () => {
     const { window } = await open('full', { viewport: { width: 900, height: 600 } });
-    await expect.poll(() => window.start.isVisible()).toBe(true);
+    await window.start.waitFor();
+    await window.main.getByText('Metadata read').waitFor();
     const box = await window.start.boundingBox();
     expect((box?.y ?? 999) + (box?.height ?? 0)).toBeLessThan(600);
     await window.start.click();

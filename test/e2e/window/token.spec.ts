@@ -25,6 +25,8 @@ describe('a token', () => {
 
   test('that cannot be read says why; one that is being read says so', async () => {
     const opened = await open();
+    await opened.window.profile('invoice-worker').click();
+    await opened.window.start.waitFor();
     await opened.program.failNext('token.get', fault('store.corrupt', 'A sealed row does not open.'));
     await opened.page.keyboard.press('Control+2');
     expect(await isSeen(opened.window.main.getByRole('alert').getByText('A sealed row does not open.'))).toBe(

@@ -54,6 +54,12 @@ export function AcquireScreen({ view, runId, onRun, onToken, onExchange, renderF
     },
     cancel: () => shownId !== undefined && cancel.mutate({ runId: shownId }),
   };
+  // The form starts with what was changed in it; where it has not come yet, nothing was.
+  const again = () => {
+    const offer = offerOf('get_token');
+    if (offer) offer.run();
+    else acts.start(profileId);
+  };
   useActs({ cancel_run: { run: acts.cancel, whyNot: isActive ? undefined : actWords.whyNot.noRun } });
   return (
     <div className={styles.screen}>
@@ -67,7 +73,7 @@ export function AcquireScreen({ view, runId, onRun, onToken, onExchange, renderF
             isLoading={runs.isPending || (shownId !== undefined && run.isPending)}
             fault={start.error?.fault ?? run.error?.fault ?? runs.error?.fault ?? cancel.error?.fault}
             onRun={onRun}
-            onAgain={() => offerOf('get_token')?.run()}
+            onAgain={again}
             onToken={onToken}
             onExchange={onExchange}
           />
