@@ -4,6 +4,7 @@ import { benchInspectCold } from './inspect-cold.bench.ts';
 import type { Measured } from './measure.ts';
 import { benchPaste } from './paste.bench.ts';
 import { benchRendererBytes } from './renderer-bytes.bench.ts';
+import { benchScroll } from './scroll.bench.ts';
 import { benchVerify } from './verify.bench.ts';
 import { benchWindow } from './window.bench.ts';
 
@@ -14,6 +15,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Measured | readonly Measure
     inspect: () => benchInspectCold(),
     window: () => benchWindow(),
     paste: () => benchPaste(),
+    scroll: () => benchScroll(),
     idle: () => benchIdle(),
     bytes: () => benchRendererBytes(),
   };
