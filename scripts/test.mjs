@@ -9,7 +9,7 @@ import { ROOT, requireNode24 } from './node24.mjs';
 import { ensureParts, systemName } from './parts.mjs';
 
 const RUNNERS = ['unit', 'conformance', 'integration', 'keychain', 'e2e'];
-const RUNNER_LIMIT_MS = 25 * 60_000;
+const RUNNER_LIMIT_MS = 50 * 60_000;
 const isCi = process.env.CI === 'true' || process.env.CI === '1';
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('-'));

@@ -37,10 +37,12 @@ export const getTokenStates: readonly ScreenState[] = [
   {
     name: 'a request is edited',
     scenario: 'full',
-    go: async ({ window, program }) => {
+    go: async ({ page, window, program }) => {
       await window.start.click();
       await window.button('Open again').waitFor();
-      await program.push({ type: 'step.done', step: 'wait', atMs: Date.now(), summary: 'You came back.' });
+      // The window's own time: it stands still where pictures are drawn.
+      const atMs = await page.evaluate(() => Date.now());
+      await program.push({ type: 'step.done', step: 'wait', atMs, summary: 'You came back.' });
       await program.push({ type: 'step.paused', step: 'token', request: TOKEN_REQUEST });
       await window.button('Edit it').click();
       await window.button('Leave out grant_type').click();
