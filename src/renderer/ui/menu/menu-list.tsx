@@ -19,6 +19,8 @@ export function MenuList({ label, items, onAction, triggerRef, onClose }: MenuLi
   return (
     <Popover
       isOpen
+      trigger="MenuTrigger"
+      aria-label={label}
       triggerRef={triggerRef}
       onOpenChange={(isOpen) => {
         if (!isOpen) onClose();
