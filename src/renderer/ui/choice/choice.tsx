@@ -30,7 +30,7 @@ export function Choice<T extends string>({
             checked={option.value === value}
             onChange={() => onChange(option.value)}
           />
-          <span>{option.label}</span>
+          <span className={styles.text}>{option.label}</span>
         </label>
       ))}
     </div>
