@@ -80,7 +80,7 @@ function makePlainList(page: Page): Promise<void> {
   }, ROWS);
 }
 
-/** Scrolls as a person with a wheel does, three rows a frame, and gives the time between frames, ms. */
+/** Scrolls as a fling at its fastest does, three rows a frame, and gives the time between frames, ms. */
 function scroll(page: Page, selector: string): Promise<readonly number[]> {
   return page.evaluate(
     ([place, frames]) =>
