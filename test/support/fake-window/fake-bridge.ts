@@ -60,11 +60,6 @@ export interface FakeProgram {
   readonly failNext: (name: CommandName, with_: Fault) => void;
 }
 
-declare global {
-  /** In the page of the harness: the program behind its window. */
-  var program: FakeProgram | undefined;
-}
-
 interface State extends ProfileState, KeptState {
   status: AppStatus;
   tokens: readonly FakeToken[];

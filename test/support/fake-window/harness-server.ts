@@ -22,13 +22,13 @@ export interface HarnessServer {
   readonly close: () => Promise<void>;
 }
 
-/** Builds the window over its fake program and serves it on loopback under the very policy that main serves it with. */
+/** Builds pages of single widgets (test/renderer/harness) and serves them on loopback under the policy that main has for the window. */
 export async function startHarness(): Promise<HarnessServer> {
   const folder = mkdtempSync(join(tmpdir(), 'assay-harness-'));
   await buildHarness(folder);
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://harness').pathname);
-    const file = join(folder, path === '/' ? 'index.html' : path);
+    const file = join(folder, path);
     const nonce = randomBytes(16).toString('base64');
     try {
       const bytes = readFileSync(file);
@@ -68,7 +68,7 @@ async function buildHarness(outDir: string): Promise<void> {
         emptyOutDir: true,
         assetsInlineLimit: 0,
         minify: true,
-        rollupOptions: { input: [join(ROOT, 'index.html'), join(ROOT, 'lists.html')] },
+        rollupOptions: { input: [join(ROOT, 'lists.html')] },
       },
     });
   } finally {
