@@ -8,6 +8,8 @@ export const FAULTS = {
   'network.unreachable': 'Check the address, the network and the proxy, then run it again.',
   'network.timeout': 'The server did not answer in time. Try again, or raise the time limit in the settings.',
   'network.tls': 'Check the certificate: an own CA has to be given in the settings.',
+  'network.blocked':
+    'Correct the proxy and the certificates in the settings under Network, or open the vault where it is locked. Until then nothing leaves this computer.',
   'network.bad_response': 'Look at the exchange: what came back is not the answer of this endpoint.',
   'operation.cancelled': 'Nothing to do: it was cancelled.',
   'operation.not_possible': 'Read the reason: something has to be set in the profile first.',

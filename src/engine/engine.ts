@@ -1,10 +1,8 @@
 import type { InputOf } from '../contract/ipc.ts';
 import {
-  DEFAULT_SETTINGS,
   type PurgeOutcome,
   type Settings,
   type VaultInventory,
-  type VaultStatus,
   type WindowMemory,
 } from '../contract/models/app.ts';
 import type { ExchangeSummary, ExchangeView } from '../contract/models/exchange.ts';
@@ -42,7 +40,7 @@ import { revoke } from './revoke/revoke.ts';
 import { LiveRuns } from './run/live-runs.ts';
 import { controlRun } from './run/control.ts';
 import { getRun, listRuns } from './run/read-runs.ts';
-import { loadSettings, saveSettings } from './settings.ts';
+import { createSettingsInForce } from './settings-in-force.ts';
 import { keepToken } from './tokens/keep-token.ts';
 import { listTokens } from './tokens/list-tokens.ts';
 import { removeToken, removeTokens, tokenText, tokenTraces } from './tokens/token-text.ts';
@@ -69,6 +67,8 @@ export interface Engine extends FormDiscovery, Omit<ProfileRemoval, 'forget'> {
   subscribe(listener: (event: EngineEvent) => void): () => void;
   settings(): Settings;
   setSettings(change: InputOf<'settings.set'>): Promise<Result<Settings, Fault>>;
+  /** Why nothing is sent beyond this computer; undefined where the network settings are in force. */
+  networkFault(): Fault | undefined;
   /** What the window looked like when it was last open. */
   remembered(): WindowMemory | undefined;
   remember(memory: WindowMemory): Promise<Result<null, Fault>>;
@@ -152,26 +152,20 @@ export interface Engine extends FormDiscovery, Omit<ProfileRemoval, 'forget'> {
 /** Puts the engine together on its ports and opens the vault; a vault that cannot be opened is a status, not a failure. */
 export async function createEngine(ports: Ports): Promise<Engine> {
   const events = createEventHub((error) => ports.log.bug(ports.random.id(), error));
-  let settings = DEFAULT_SETTINGS;
+  const settings = createSettingsInForce(ports);
   let remembered: WindowMemory | undefined;
   const context: EngineContext = {
     ports,
     events,
-    settings: () => settings,
+    settings: () => settings.now(),
     runs: new LiveRuns(),
     watchList: new WatchList(ports.store),
     processId: ports.random.id(),
   };
   const removal = profileRemoval(context);
-  const reload = async (status: VaultStatus): Promise<void> => {
+  const reload = async (): Promise<void> => {
     removal.forget();
-    const loaded =
-      status.mode === 'locked' ? undefined : await bounded(async () => ok(await loadSettings(ports.store)));
-    if (loaded?.ok) {
-      settings = loaded.value;
-      const routed = ports.http.setRoute(settings);
-      if (!routed.ok) ports.log.warn('the network settings could not be used', { code: routed.fault.code });
-    }
+    await settings.read();
     const memory = await bounded(async () => ok(await loadWindowMemory(ports.store)));
     if (memory.ok) remembered = memory.value;
     for (const name of ['app.changed', 'profiles.changed', 'tokens.changed'] as const) events.changed(name);
@@ -184,17 +178,17 @@ export async function createEngine(ports: Ports): Promise<Engine> {
   let watcher: Watcher | undefined;
   return {
     subscribe: (listener) => events.subscribe(listener),
-    settings: () => settings,
+    settings: () => settings.now(),
     setSettings: (change) =>
       bounded(async () => {
-        const saved = await saveSettings(ports, settings, change);
+        const saved = await settings.change(change);
         if (!saved.ok) return saved;
-        settings = saved.value;
         events.changed('app.changed');
         // What is live and what has expired is judged by the clock that is chosen.
         if ('clock' in change || 'clockOffsetSeconds' in change) events.changed('tokens.changed');
         return saved;
       }),
+    networkFault: () => settings.networkFault(),
     remembered: () => remembered,
     remember: (memory) =>
       bounded(async () => {

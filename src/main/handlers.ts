@@ -39,12 +39,13 @@ function appHandlers({
   shell,
 }: HandlerParts): Area<'app' | 'settings' | 'sandbox' | 'window' | 'clock'> &
   Omit<Area<'vault'>, 'vault.reveal'> {
-  const status = (remembered = engine.remembered()): AppStatus => ({
+  const status = (remembered = engine.remembered(), networkFault = engine.networkFault()): AppStatus => ({
     version: shell.appVersion,
     shell: shell.shellName,
     vault: engine.vault.status(),
     sandbox: sandbox.status(),
     settings: engine.settings(),
+    ...(networkFault ? { networkFault } : {}),
     dataFolder: shell.userDataDir,
     ...(remembered ? { remembered } : {}),
     hasSystemNotifications: shell.notifications.areSupported(),

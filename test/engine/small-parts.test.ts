@@ -7,6 +7,8 @@ import { bounded } from '../../src/engine/boundary.ts';
 import { createEventHub } from '../../src/engine/events.ts';
 import { getRun, listRuns } from '../../src/engine/run/read-runs.ts';
 import { LiveRun } from '../../src/engine/run/live-run.ts';
+import { createNetworkGate } from '../../src/engine/network-gate.ts';
+import { parseProxy } from '../../src/core/text/proxy.ts';
 import type { HttpRoute } from '../../src/engine/ports/http.ts';
 import { loadSettings, saveSettings } from '../../src/engine/settings.ts';
 import { StoreError } from '../../src/engine/store-error.ts';
@@ -40,10 +42,12 @@ describe('events', () => {
 });
 
 describe('settings', () => {
+  it('are none where none were saved', async () => {
+    const { ports } = fakeMachine();
+    expect(await loadSettings(ports.store)).toBeUndefined();
+  });
+
   it.each([
-    ['nothing', undefined],
-    ['no JSON', '{'],
-    ['a list', '[]'],
     ['values of the wrong type', '{"theme":7,"browserTimeoutSeconds":"10","requestTimeoutSeconds":-1}'],
     ['a theme there is not', '{"theme":"pink","density":"tiny"}'],
   ])('are the defaults where %s was saved', async (_, saved) => {
@@ -61,7 +65,9 @@ describe('settings', () => {
       },
     });
     const http = { ...ports.http, setRoute: ({ proxy }: HttpRoute) => ok(void routes.push(proxy)) };
-    const save = saveSettings({ ...ports, http }, DEFAULT_SETTINGS, { proxy: 'http://proxy.example:3128' });
+    const save = saveSettings(ports.store, createNetworkGate(http), DEFAULT_SETTINGS, {
+      proxy: 'http://proxy.example:3128',
+    });
     await expect(save).rejects.toThrow();
     expect(routes).toEqual(['http://proxy.example:3128', '']);
   });
@@ -70,7 +76,23 @@ describe('settings', () => {
     const { ports } = fakeMachine();
     const refused = failed(fault('input.invalid', 'The proxy is no address.', { parameter: 'proxy' }));
     const http = { ...ports.http, setRoute: () => refused };
-    expect(await saveSettings({ ...ports, http }, DEFAULT_SETTINGS, { proxy: 'x' })).toEqual(refused);
+    const network = createNetworkGate(http);
+    expect(await saveSettings(ports.store, network, DEFAULT_SETTINGS, { proxy: 'x' })).toEqual(refused);
+    expect(network.why()).toBeUndefined();
+  });
+
+  it.each([
+    ['no JSON', '{', '"{"'],
+    ['a list', '[]', '"[]"'],
+    ['nothing at all', '', '""'],
+    ['a proxy that is a number', '{"proxy":3128}', '3128'],
+    ['a proxy that is null', '{"proxy":null}', 'null'],
+    ['a proxy with members', '{"proxy":{"host":"proxy.example"}}', '{"host":"proxy.example"}'],
+  ])('never lose a proxy that cannot be read: %s', async (_, saved, proxy) => {
+    const { ports } = fakeMachine({ store: { getSetting: async () => saved } });
+    const settings = await loadSettings(ports.store);
+    expect(settings).toEqual({ ...DEFAULT_SETTINGS, proxy });
+    expect(parseProxy(settings?.proxy ?? '')).toMatchObject({ ok: false });
   });
 
   it('keep what is right beside what is wrong', async () => {

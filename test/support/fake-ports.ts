@@ -85,6 +85,7 @@ export function fakeMachine(options: FakeOptions = {}): FakeMachine {
         return options.answer ? options.answer(request) : answered(request, 204);
       },
       setRoute: () => ok(undefined),
+      shut: () => undefined,
       close: async () => undefined,
     },
     random: {

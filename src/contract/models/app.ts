@@ -27,6 +27,8 @@ export interface AppStatus {
   readonly vault: VaultStatus;
   readonly sandbox: SandboxStatus;
   readonly settings: Settings;
+  /** Why nothing is sent beyond this computer: network settings that cannot be used or read. Absent where they are in force. */
+  readonly networkFault?: Fault;
   /** The data folder: where the database and the window's own notes are. */
   readonly dataFolder: string;
   /** What the window looked like when it was last open; absent at the first start. */

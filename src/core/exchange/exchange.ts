@@ -73,6 +73,8 @@ export type ExchangeFailureKind =
   | 'too_large'
   | 'bad_response'
   | 'bad_request'
+  /** Not sent: it is not known what connections have to go through. */
+  | 'blocked'
   | 'other';
 
 export interface ExchangeFailure {
@@ -81,6 +83,11 @@ export interface ExchangeFailure {
   readonly systemCode?: string;
   /** One plain sentence without body, token, code or query string. */
   readonly message: string;
+}
+
+/** True of a request that failed before a byte of it was sent. */
+export function neverLeft(kind: ExchangeFailureKind): boolean {
+  return ['dns', 'refused', 'tls', 'bad_request', 'blocked'].includes(kind);
 }
 
 /** One HTTP request and its response as they were on the wire (design, section 1). */

@@ -35,5 +35,10 @@ export interface Http {
    * Faults: input.invalid with the parameter `proxy` or `extraCa`.
    */
   setRoute(route: HttpRoute): Result<undefined, Fault>;
+  /**
+   * Until a route is set, nothing is sent but to this machine itself: a request fails as `blocked` with these words.
+   * What was meant to go through a proxy never goes past it.
+   */
+  shut(why: string): void;
   close(): Promise<void>;
 }

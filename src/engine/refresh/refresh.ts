@@ -1,6 +1,6 @@
 import { secretsSent } from '../../core/exchange/echoes.ts';
 import type { Profile } from '../../contract/models/profile.ts';
-import type { Exchange, ExchangeFailureKind } from '../../core/exchange/exchange.ts';
+import { type Exchange, type ExchangeFailureKind, neverLeft } from '../../core/exchange/exchange.ts';
 import { type Fault, fault } from '../../core/faults.ts';
 import { type TokenResponse, readTokenResponse } from '../../core/oauth/token/token-response.ts';
 import { type Failed, type Result, failed, ok } from '../../core/result.ts';
@@ -128,9 +128,7 @@ function judgeDestination({ boundTo }: GrantRecord, profile: Profile, url: strin
 
 /** A request that never left can be sent again; of one that may have arrived, nobody here knows what became. */
 function afterFailure(kind: ExchangeFailureKind): 'ready' | 'outcome_unknown' {
-  return kind === 'dns' || kind === 'refused' || kind === 'tls' || kind === 'bad_request'
-    ? 'ready'
-    : 'outcome_unknown';
+  return neverLeft(kind) ? 'ready' : 'outcome_unknown';
 }
 
 async function readAnswer(

@@ -1,5 +1,5 @@
 import { type Fault, fault } from '../../core/faults.ts';
-import type { Exchange, ExchangeRequest } from '../../core/exchange/exchange.ts';
+import { type Exchange, type ExchangeRequest, neverLeft } from '../../core/exchange/exchange.ts';
 import { type Result, failed, ok } from '../../core/result.ts';
 import { decodeUtf8Leniently } from '../../core/text/utf8.ts';
 import type { EngineContext } from '../context.ts';
@@ -53,8 +53,7 @@ function stateAfter(before: GrantRecord, exchange: Exchange | undefined): GrantR
   if (!exchange) return before.state;
   const { response, failure } = exchange;
   if (failure) {
-    const neverLeft = ['dns', 'refused', 'tls', 'bad_request'].includes(failure.kind);
-    return neverLeft ? before.state : 'outcome_unknown';
+    return neverLeft(failure.kind) ? before.state : 'outcome_unknown';
   }
   const isRefused = response !== undefined && response.status >= 400 && response.status < 500;
   return isRefused ? before.state : 'outcome_unknown';

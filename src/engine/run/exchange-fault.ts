@@ -11,6 +11,7 @@ const CODES: Readonly<Record<ExchangeFailureKind, FaultCode>> = {
   too_large: 'network.bad_response',
   bad_response: 'network.bad_response',
   bad_request: 'input.invalid',
+  blocked: 'network.blocked',
   other: 'network.unreachable',
 };
 

@@ -108,7 +108,12 @@ export function createConnector(options: ConnectorOptions): buildConnector.conne
 
 /** The proxy for a host: none for this machine's own. */
 export function proxyFor(hostname: string, proxy: ProxyAddress | undefined): ProxyAddress | undefined {
-  return isLoopbackHost(hostname) || hostname === '::1' ? undefined : proxy;
+  return isOwnMachine(hostname) ? undefined : proxy;
+}
+
+/** True of the names and addresses of this machine, which no proxy could reach. */
+export function isOwnMachine(hostname: string): boolean {
+  return isLoopbackHost(hostname) || hostname === '::1';
 }
 
 function keepUntilClosed(socket: net.Socket, wire: Wire): void {

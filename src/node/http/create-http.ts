@@ -7,7 +7,7 @@ import { type Result, ok } from '../../core/result.ts';
 import { type ProxyAddress, parseProxy } from '../../core/text/proxy.ts';
 import type { Http, HttpLimits, HttpRequest, HttpRoute } from '../../engine/ports/http.ts';
 import { createClock } from '../clock.ts';
-import { type Wire, createConnector } from './connect.ts';
+import { type Wire, createConnector, isOwnMachine } from './connect.ts';
 import { readAuthorities } from './read-authorities.ts';
 import { Recording } from './recording.ts';
 import { createTrust } from './trust.ts';
@@ -32,6 +32,7 @@ export function createHttp(options: HttpOptions = {}): Http {
   const wire: Wire = { open: new Set() };
   let trust = createTrust(options.ca ?? []);
   let proxy: ProxyAddress | undefined;
+  let shutFor: string | undefined;
   let isClosed = false;
   let loading: Promise<Agent> | undefined;
 
@@ -60,6 +61,9 @@ export function createHttp(options: HttpOptions = {}): Http {
     const recording = new Recording(request, limits, clock);
     const refused = refuseRequest(request);
     if (refused) return recording.refuse(refused);
+    if (shutFor !== undefined && !isOwnMachine(new URL(request.url).hostname)) {
+      return recording.refuse({ kind: 'blocked', message: shutFor });
+    }
     const agent = await (loading ??= load());
     // Slow at its first call, and none of the server's time.
     if (request.url.toLowerCase().startsWith('https:')) trust.secureContext();
@@ -76,6 +80,7 @@ export function createHttp(options: HttpOptions = {}): Http {
     if (!parsed.ok) return parsed;
     const authorities = readAuthorities(route.extraCa);
     if (!authorities.ok) return authorities;
+    shutFor = undefined;
     proxy = parsed.value;
     trust = createTrust([...(options.ca ?? []), ...authorities.value]);
     const before = loading;
@@ -92,5 +97,9 @@ export function createHttp(options: HttpOptions = {}): Http {
     for (const socket of wire.open) socket.destroy();
   };
 
-  return { send, setRoute, close };
+  const shut = (why: string): void => {
+    shutFor = why;
+  };
+
+  return { send, setRoute, shut, close };
 }

@@ -23,6 +23,9 @@ import { TopBar } from './top-bar.tsx';
 import styles from './shell.module.css';
 
 const HelpDialog = lazy(async () => ({ default: (await import('./help-dialog.tsx')).HelpDialog }));
+const NetworkNotice = lazy(async () => ({
+  default: (await import('./network-notice.tsx')).NetworkNotice,
+}));
 const VaultNotice = lazy(async () => ({ default: (await import('./vault-notice.tsx')).VaultNotice }));
 
 /** The whole window: bars, sidebar, and the place a person is at. */
@@ -55,6 +58,14 @@ export function Shell() {
       {status.data && status.data.vault.mode !== 'keychain' && (
         <Suspense fallback={null}>
           <VaultNotice vault={status.data.vault} />
+        </Suspense>
+      )}
+      {status.data?.networkFault && (
+        <Suspense fallback={null}>
+          <NetworkNotice
+            fault={status.data.networkFault}
+            onSettings={() => state.go({ kind: 'settings', section: 'network' })}
+          />
         </Suspense>
       )}
       <ExpiryWatch

@@ -57,6 +57,7 @@ export const exchangeWords = {
     too_large: 'too large',
     bad_response: 'no HTTP',
     bad_request: 'not sent',
+    blocked: 'not sent',
     other: 'failed',
   } satisfies Record<ExchangeFailureKind, string>,
   request: 'Request',

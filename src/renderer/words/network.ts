@@ -1,5 +1,7 @@
 /** Words of the network settings. */
 export const networkWords = {
+  shut: 'Nothing is sent',
+  open: 'Network settings',
   proxy: 'HTTP proxy',
   proxyHint:
     'Every request but those to this computer goes through it: http://host:port, without a password. Empty: none. What goes to https addresses is encrypted on its way through.',

@@ -47,6 +47,24 @@ describe('the network settings', () => {
     await expect.poll(() => proxy.getAttribute('aria-invalid')).toBeNull();
   });
 
+  test('that cannot be used since the start are said above every screen, which leads to where they are mended', async () => {
+    const { window, program, page, calls } = await open();
+    await program.shutNetwork();
+    const notice = page.getByRole('complementary', { name: 'Nothing is sent' });
+    await notice.getByText('Only HTTP proxies can be used').waitFor();
+    await notice.getByRole('button', { name: 'Network settings' }).click();
+    const network = window.region('Network');
+    const proxy = network.getByLabel('HTTP proxy');
+    expect(await proxy.inputValue()).toBe('socks5://proxy.example:1080');
+    expect(await proxy.getAttribute('aria-invalid')).toBe('true');
+    expect(await network.getByRole('button', { name: 'Test', exact: true }).isDisabled()).toBe(true);
+    await proxy.fill('http://proxy.example:3128');
+    await network.getByRole('button', { name: 'Save network settings' }).click();
+    await notice.waitFor({ state: 'detached' });
+    expect(await proxy.getAttribute('aria-invalid')).toBeNull();
+    expect(await calls('settings.set')).toEqual([{ proxy: 'http://proxy.example:3128', extraCa: '' }]);
+  });
+
   test('are tested by reading a server’s metadata, which can be cancelled and says what came', async () => {
     const { window, program, calls } = await openSettings();
     const network = window.region('Network');

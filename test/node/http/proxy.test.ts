@@ -12,6 +12,7 @@ import {
   openHttp,
   rawServer,
   rawTlsServer,
+  resolveTo,
 } from './servers.ts';
 
 const authority = makeCertificate({ name: 'A private authority', isAuthority: true });
@@ -105,6 +106,24 @@ test.each(['127.0.0.1', 'localhost'])('%s is reached without the proxy', async (
   http.setRoute({ proxy: proxy.url, extraCa: '' });
   expect(bodyText(await http.send(get(`http://${host}:${server.port}/`), LIMITS))).toBe('here');
   expect(proxy.asked).toEqual([]);
+});
+
+test('a network that is shut sends nothing past this machine until a route is set', async () => {
+  const server = await goodServer((_request, response) => response.end('here'));
+  const proxy = await startProxy(server.port);
+  const lookup = resolveTo('127.0.0.1');
+  const http = openHttp({ lookup });
+  const url = `http://api.internal:${server.port}/`;
+  http.shut('The proxy is no address.');
+  const { failure, response } = await http.send(get(url), LIMITS);
+  expect(failure).toEqual({ kind: 'blocked', message: 'The proxy is no address.' });
+  expect(response).toBeUndefined();
+  expect(bodyText(await http.send(get(`http://127.0.0.1:${server.port}/`), LIMITS))).toBe('here');
+  expect(http.setRoute({ proxy: 'socks5://proxy.example', extraCa: '' }).ok).toBe(false);
+  expect((await http.send(get(url), LIMITS)).failure?.kind).toBe('blocked');
+  http.setRoute({ proxy: proxy.url, extraCa: '' });
+  expect(bodyText(await http.send(get(url), LIMITS))).toBe('here');
+  expect(proxy.asked).toEqual([`GET ${url} HTTP/1.1`]);
 });
 
 test('a proxy that is not there is said to be the trouble, not the server', async () => {

@@ -56,6 +56,8 @@ export interface FakeProgram {
   readonly slowApis: () => void;
   /** From now on every token is bound to a DPoP key. */
   readonly bindTokens: () => void;
+  /** The network settings that were saved cannot be used, so nothing is sent. */
+  readonly shutNetwork: () => void;
   /** The next call of this command fails so. */
   readonly failNext: (name: CommandName, with_: Fault) => void;
 }
@@ -124,6 +126,12 @@ export function makeFakeProgram(scenario: Scenario, nowMs: number): FakeProgram 
       state.areTokensBound = true;
       emit('tokens.changed', {});
     },
+    shutNetwork: () => {
+      const { settings } = state.status;
+      const saved = { ...settings, proxy: 'socks5://proxy.example:1080' };
+      state.status = { ...state.status, settings: saved, networkFault: NETWORK_SHUT };
+      emit('app.changed', {});
+    },
     failNext: (name, with_) => failures.set(name, with_),
     comeBack: (how = 'good') => {
       const events =
@@ -181,6 +189,16 @@ function initialState(scenario: Scenario, nowMs: number): State {
   };
 }
 
+const NETWORK_SHUT = fault(
+  'network.blocked',
+  'Nothing is sent beyond this computer: the network settings that were saved cannot be used. Only HTTP proxies can be used; this one is socks5.',
+  {
+    parameter: 'proxy',
+    remedy:
+      'Give the address of an HTTP proxy. What goes through it to https addresses is encrypted all the same.',
+  },
+);
+
 function statusOf(scenario: Scenario): AppStatus {
   const status = appStatus();
   const stopped = { state: 'stopped', profileIds: [] } as const;
@@ -237,7 +255,13 @@ function makeHandlers(state: State, nowMs: number, emit: Emit, setRun: (run: Run
   return {
     'app.status': async () => ok(state.status),
     'settings.set': async (change) => {
-      state.status = { ...state.status, settings: { ...state.status.settings, ...change } };
+      const { networkFault, ...status } = state.status;
+      const isShut = networkFault && change.proxy === undefined;
+      state.status = {
+        ...status,
+        settings: { ...status.settings, ...change },
+        ...(isShut ? { networkFault } : {}),
+      };
       emit('app.changed', {});
       return ok(state.status.settings);
     },

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Settings } from '../../../contract/models/app.ts';
+import type { Fault } from '../../../core/faults.ts';
 import { command } from '../../bridge/commands.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
@@ -13,11 +14,19 @@ import { NetworkTest } from './network-test.tsx';
 import { countCertificates, faultAt, isDirty } from './network.model.ts';
 import styles from './settings.module.css';
 
+export interface NetworkPanelProps {
+  readonly settings: Settings;
+  /** Why nothing is sent with what is saved: saving opens the network then, also where nothing was changed. */
+  readonly shutFor: Fault | undefined;
+}
+
 /** The proxy and the authorities that every request uses, and a test of them. */
-export function NetworkPanel({ settings }: { readonly settings: Settings }) {
+export function NetworkPanel({ settings, shutFor }: NetworkPanelProps) {
   const [form, setForm] = useState({ proxy: settings.proxy, extraCa: settings.extraCa });
   const set = useMutation(command('settings.set'));
-  const fault = set.error?.fault;
+  const isChanged = isDirty(form, settings);
+  const fault = set.error?.fault ?? (isChanged ? undefined : shutFor);
+  const isBlocked = isChanged || shutFor !== undefined;
   const change = (part: Partial<typeof form>) => {
     set.reset();
     setForm({ ...form, ...part });
@@ -33,7 +42,7 @@ export function NetworkPanel({ settings }: { readonly settings: Settings }) {
         title={settingsWords.sections.network}
         footer={
           <>
-            <Button type="submit" isDisabled={!isDirty(form, settings)} isPending={set.isPending}>
+            <Button type="submit" isDisabled={!isBlocked} isPending={set.isPending}>
               {networkWords.save}
             </Button>
             {set.isSuccess && <span>{networkWords.saved}</span>}
@@ -64,7 +73,7 @@ export function NetworkPanel({ settings }: { readonly settings: Settings }) {
           <FaultNote fault={fault} isCompact />
         )}
         <div className={styles.test}>
-          <NetworkTest isBlocked={isDirty(form, settings)} />
+          <NetworkTest isBlocked={isBlocked} />
         </div>
       </Panel>
     </form>

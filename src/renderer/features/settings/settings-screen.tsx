@@ -76,7 +76,7 @@ function panelOf(section: SettingsSection, status: AppStatus): ReactNode {
     case 'time':
       return <TimePanel settings={settings} />;
     case 'network':
-      return <NetworkPanel settings={settings} />;
+      return <NetworkPanel settings={settings} shutFor={status.networkFault} />;
     case 'limits':
       return <LimitsPanel settings={settings} />;
     case 'secrets':

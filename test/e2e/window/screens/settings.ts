@@ -22,6 +22,15 @@ export const settingsStates: readonly ScreenState[] = [
     },
   },
   {
+    name: 'network settings that cannot be used',
+    scenario: 'full',
+    go: async ({ page, window, program }) => {
+      await program.shutNetwork();
+      await page.getByRole('button', { name: 'Network settings' }).click();
+      await window.region('Network').getByText('Only HTTP proxies').waitFor();
+    },
+  },
+  {
     name: 'the licences',
     scenario: 'full',
     go: async ({ page, window }) => {
