@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CATALOGUE } from '../src/core/findings/catalogue.ts';
-import { sectionLabel } from '../src/core/findings/explain.ts';
+import { sectionLabel } from '../src/core/findings/explain-with.ts';
 import { ROOT } from './node24.mjs';
 
 const FILE =

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Fault } from '../core/faults.ts';
 import type { Result } from '../core/result.ts';
 import type { Run } from '../core/run/run.ts';
+import type { ShownFinding } from '../core/findings/explanation.ts';
 import type { Finding } from '../core/findings/finding.ts';
 import type { JsonObject } from '../core/json.ts';
 import type { Endpoints } from '../core/oidc/discovery/metadata.ts';
@@ -16,6 +17,7 @@ import {
 import type { ExchangeSummary, ExchangeView, SavedFile } from './models/exchange.ts';
 import { type Environment, type ProfileView, EnvironmentSchema, ProfileSchema } from './models/profile.ts';
 import { WindowMemorySchema } from './models/window-memory-schema.ts';
+import type { RunView } from './models/run.ts';
 import type { ClockEstimate, InspectedToken, TokenSummary, TokenView } from './models/token.ts';
 
 declare const outputType: unique symbol;
@@ -75,7 +77,7 @@ const requestEdit = z.strictObject({
 const issuer = z.strictObject({ issuer: z.string().check(z.minLength(1), z.maxLength(4096)) });
 
 /** What discovery found, for the form: values as placeholders with their source, and findings. */
-export interface DiscoveredServer {
+export interface DiscoveredServer<F extends Finding = ShownFinding> {
   readonly issuer: string;
   readonly endpoints: Endpoints;
   readonly scopesSupported?: readonly string[];
@@ -83,7 +85,7 @@ export interface DiscoveredServer {
   readonly grantTypesSupported?: readonly string[];
   readonly pkceMethodsSupported?: readonly string[];
   readonly metadata: JsonObject;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly F[];
   readonly summary: string;
   /** When the metadata was fetched, milliseconds since the epoch. */
   readonly fetchedAtMs: number;
@@ -211,7 +213,7 @@ export const CONTRACT = {
     z.strictObject({ profileId: id, stepMode: z.exactOptional(z.boolean()) }),
     returns<{ readonly runId: string }>(),
   ),
-  'run.get': command('A run as it is now', runId, returns<Run>()),
+  'run.get': command('A run as it is now, its findings in words', runId, returns<RunView>()),
   'run.list': command(
     'Runs, newest first',
     z.strictObject({

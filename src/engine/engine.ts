@@ -9,6 +9,7 @@ import type { ExchangeSummary, ExchangeView } from '../contract/models/exchange.
 import type { Environment, ProfileView, SecretName } from '../contract/models/profile.ts';
 import type { ClockEstimate, InspectedToken, TokenSummary, TokenView } from '../contract/models/token.ts';
 import type { Fault } from '../core/faults.ts';
+import type { Finding } from '../core/findings/finding.ts';
 import { type Result, ok } from '../core/result.ts';
 import type { RequestEdit, Run } from '../core/run/run.ts';
 import type { Secret } from '../core/secret.ts';
@@ -126,7 +127,7 @@ export interface Engine extends FormDiscovery, Omit<ProfileRemoval, 'forget'> {
   exchangesAsHar(wish: HarWish): Promise<Result<HarFile, Fault>>;
 
   listTokens(options: { readonly profileId?: string }): Promise<Result<readonly TokenSummary[], Fault>>;
-  viewToken(id: string): Promise<Result<TokenView, Fault>>;
+  viewToken(id: string): Promise<Result<TokenView<Finding>, Fault>>;
   /** The token's text, for the clipboard or a person's act of revealing it. */
   tokenText(id: string): Promise<Result<Secret, Fault>>;
   /** Keeps a pasted token with a profile, and gives back its id. */
@@ -144,7 +145,7 @@ export interface Engine extends FormDiscovery, Omit<ProfileRemoval, 'forget'> {
   inventory(): Promise<Result<VaultInventory, Fault>>;
   /** Removes what is kept of a kind; at the servers nothing changes. */
   purge(input: PurgeInput): Promise<Result<PurgeOutcome, Fault>>;
-  inspect(input: InspectInput): Promise<Result<readonly InspectedToken[], Fault>>;
+  inspect(input: InspectInput): Promise<Result<readonly InspectedToken<Finding>[], Fault>>;
 
   close(): Promise<void>;
 }

@@ -5,6 +5,7 @@ import { type Result, failed, ok } from '../core/result.ts';
 import type { Engine, StartedRun } from '../engine/engine.ts';
 import type { SandboxHost } from '../sandbox/host.ts';
 import type { ClipboardKeeper } from './clipboard-keeper.ts';
+import { answered, foundInWords, runInWords } from './in-words.ts';
 import type { ShellServices } from './shell-services.ts';
 
 /** What the handlers stand on. */
@@ -20,7 +21,7 @@ export interface HandlerParts {
   readonly onRunBug: (error: unknown) => void;
 }
 
-/** What answers the window: one function for each command of the contract, each a call of the engine and no more. */
+/** What answers the window: one function for each command of the contract, each a call of the engine and no more, its findings in words. */
 export function createHandlers(parts: HandlerParts): Handlers {
   return {
     ...appHandlers(parts),
@@ -76,9 +77,10 @@ function profileHandlers({ engine }: HandlerParts): Area<'profiles' | 'environme
     'profiles.restore': ({ profileId }) => engine.restoreProfile(profileId),
     'profiles.duplicate': ({ profileId }) => engine.duplicateProfile(profileId),
     'profiles.remove_secret': ({ profileId, name }) => engine.removeSecret(profileId, name),
-    'profiles.discover': ({ issuer }) => engine.discover(issuer),
+    'profiles.discover': ({ issuer }) => answered(engine.discover(issuer), foundInWords),
     'profiles.stop_discovery': async ({ issuer }) => engine.stopDiscovery(issuer),
-    'profiles.known_server': ({ issuer }) => engine.knownServer(issuer),
+    'profiles.known_server': ({ issuer }) =>
+      answered(engine.knownServer(issuer), (server) => server && foundInWords(server)),
   };
 }
 
@@ -87,7 +89,7 @@ function runHandlers(parts: HandlerParts): Area<'run'> {
   return {
     'run.start': ({ profileId, stepMode }) =>
       begun(parts, engine.acquire(profileId, { stepMode: stepMode ?? false })),
-    'run.get': ({ runId }) => engine.getRun(runId),
+    'run.get': ({ runId }) => answered(engine.getRun(runId), runInWords),
     'run.list': (options) => engine.listRuns(options),
     'run.cancel': async ({ runId }) => engine.cancelRun(runId),
     'run.resume': async ({ runId, edit }) => engine.resumeRun(runId, edit),
@@ -112,7 +114,7 @@ function tokenHandlers(
   return {
     'tokens.list': (options) => engine.listTokens(options),
     'tokens.remove': ({ tokenIds }) => engine.removeTokens(tokenIds),
-    'token.get': ({ tokenId }) => engine.viewToken(tokenId),
+    'token.get': ({ tokenId }) => answered(engine.viewToken(tokenId), foundInWords),
     'vault.reveal': async ({ tokenId }) => {
       const text = await engine.tokenText(tokenId);
       return text.ok ? ok({ text: text.value.expose() }) : text;
@@ -141,7 +143,7 @@ function tokenHandlers(
     'token.revoke': ({ tokenId, confirm }) => begun(parts, engine.revoke(tokenId, confirm)),
     'token.userinfo': ({ tokenId }) => begun(parts, engine.userinfo(tokenId)),
     'token.call': (input) => begun(parts, engine.call(input)),
-    'inspect.text': (input) => engine.inspect(input),
+    'inspect.text': (input) => answered(engine.inspect(input), (tokens) => tokens.map(foundInWords)),
   };
 }
 

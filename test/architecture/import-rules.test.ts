@@ -115,6 +115,11 @@ describe('the walls of the house', () => {
       "import { join } from 'node:path';\nexport const probe = join;\n",
     ],
     [
+      'renderer has no catalogue of findings',
+      'src/renderer/zz-probe.ts',
+      "import { explainFinding } from '../core/findings/explain.ts';\nexport const probe = explainFinding;\n",
+    ],
+    [
       'renderer keeps nothing in the page',
       'src/renderer/zz-probe.ts',
       "export const probe = (): unknown => localStorage.getItem('x');\n",

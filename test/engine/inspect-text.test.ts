@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateKeyPairSync } from 'node:crypto';
 import type { InspectedToken } from '../../src/contract/models/token.ts';
+import type { Finding } from '../../src/core/findings/finding.ts';
 import { json, signingKey, startTestServer } from '../support/test-server.ts';
 import { faultOf } from '../support/flow.ts';
 import { type TestEngine, startTestEngine, valueOf } from '../support/test-engine.ts';
@@ -18,13 +19,13 @@ const token = key.sign({ iss: 'https://issuer.example', sub: 'alice', iat: NOW, 
 async function inspect(
   text: string,
   more: { keys?: string; atSeconds?: number } = {},
-): Promise<InspectedToken> {
+): Promise<InspectedToken<Finding>> {
   const [first, ...others] = valueOf(await test.engine.inspect({ text, ...more }));
   if (!first || others.length > 0) throw new Error('not exactly one token');
   return first;
 }
 
-const failsIn = ({ findings }: InspectedToken): readonly string[] =>
+const failsIn = ({ findings }: InspectedToken<Finding>): readonly string[] =>
   findings.filter(({ outcome }) => outcome === 'fail').map(({ code }) => code);
 
 describe('a pasted token', () => {

@@ -1,6 +1,8 @@
 import type { TokenView } from '../../contract/models/token.ts';
 import { type Fault, fault } from '../../core/faults.ts';
-import { countFindings, explainFinding } from '../../core/findings/explain.ts';
+import { explainFinding, inWords } from '../../core/findings/explain.ts';
+import { countFindings } from '../../core/findings/explanation.ts';
+import type { Finding } from '../../core/findings/finding.ts';
 import { stringMember, stringsMember } from '../../core/json.ts';
 import { splitScope } from '../../core/oauth/scope.ts';
 import { type Result, failed, ok } from '../../core/result.ts';
@@ -26,7 +28,7 @@ export async function discover({ engine, issuer }: DemoContext): Step {
       issuer: server.value.issuer,
       endpoints,
       pkceMethods: pkceMethodsSupported,
-      findings: countFindings(findings),
+      findings: countFindings(inWords(findings)),
     },
     words: `The server says of itself that it is ${server.value.issuer}, which is the address that was asked. It names ${Object.keys(endpoints).length} endpoints and offers PKCE with ${pkceMethodsSupported.join(', ')}.`,
   });
@@ -106,7 +108,7 @@ export async function inspect(context: DemoContext): Step {
   const view = await context.engine.viewToken(used.value.id);
   if (!view.ok) return view;
   const { findings } = view.value;
-  const counts = countFindings(findings);
+  const counts = countFindings(inWords(findings));
   const fails = findings.filter(({ outcome }) => outcome === 'fail');
   const inside = { format: used.value.format, ...readInside(view.value, context.nowSeconds()) };
   const notes = fails.map((finding) => explainFinding(finding).title);
@@ -118,7 +120,7 @@ export async function inspect(context: DemoContext): Step {
   });
 }
 
-function readInside({ headerText = '', payloadText = '', life }: TokenView, nowSeconds: number) {
+function readInside({ headerText = '', payloadText = '', life }: TokenView<Finding>, nowSeconds: number) {
   const header = readJson(headerText).part.object;
   const claims = readJson(payloadText).part.object;
   return {

@@ -1,4 +1,5 @@
-import { countFindings, explainFinding } from '../../core/findings/explain.ts';
+import { explainFinding, inWords } from '../../core/findings/explain.ts';
+import { countFindings } from '../../core/findings/explanation.ts';
 import type { Finding, Severity } from '../../core/findings/finding.ts';
 import { counted } from '../../core/findings/words.ts';
 import { wrap, pad } from '../terminal/layout.ts';
@@ -11,7 +12,7 @@ const MARK: Readonly<Record<Severity, string>> = { violation: MARKS.bad, risk: M
 
 /** `1 violation · 2 risks · 30 passed · 4 not checked`; what there is none of is left out. */
 export function summarizeFindings(findings: readonly Finding[]): string {
-  const counts = countFindings(findings);
+  const counts = countFindings(inWords(findings));
   const parts = [
     ...(counts.violation > 0 ? [counted(counts.violation, 'violation')] : []),
     ...(counts.risk > 0 ? [counted(counts.risk, 'risk')] : []),

@@ -1,3 +1,4 @@
+import type { ShownFinding } from '../../core/findings/explanation.ts';
 import type { Finding } from '../../core/findings/finding.ts';
 import type { TokenKind } from '../../core/jose/token.ts';
 import type { SignatureVerdict } from '../../core/jose/verification.ts';
@@ -88,8 +89,11 @@ export interface LineageEntry {
   }[];
 }
 
-/** Everything the window shows of one token. The signature of a stored token is masked until revealed. */
-export interface TokenView {
+/**
+ * Everything the window shows of one token. The signature of a stored token is masked until revealed. The engine makes it
+ * with bare findings; they get their words where it leaves for the window (decision 0009).
+ */
+export interface TokenView<F extends Finding = ShownFinding> {
   readonly summary: TokenSummary;
   /** Header and payload segments as they are (they are readable by anyone who has the token), signature masked; opaque tokens masked whole. */
   readonly masked: string;
@@ -99,7 +103,7 @@ export interface TokenView {
   readonly headerText?: string;
   readonly payloadText?: string;
   readonly signature: SignatureVerdict;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly F[];
   readonly scopes: readonly ScopeRow[];
   readonly scopeNote?: string;
   readonly life: {
@@ -127,12 +131,12 @@ export interface TokenView {
 }
 
 /** What was established about a pasted text with the trust that was asked for. */
-export interface InspectedToken {
+export interface InspectedToken<F extends Finding = ShownFinding> {
   /** Offsets in the pasted text. */
   readonly start: number;
   readonly end: number;
   readonly role?: string;
   readonly kind: TokenKind;
   readonly signature: SignatureVerdict;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly F[];
 }

@@ -4,6 +4,7 @@ import { CLAIMS } from './catalogue/claims.ts';
 import { ID_TOKEN } from './catalogue/id-token.ts';
 import { INTROSPECTION } from './catalogue/introspection.ts';
 import { METADATA } from './catalogue/metadata.ts';
+import { PKCE } from './catalogue/pkce.ts';
 import { PROFILE } from './catalogue/profile.ts';
 import { SIGNATURE } from './catalogue/signature.ts';
 import { STRUCTURE } from './catalogue/structure.ts';
@@ -16,6 +17,7 @@ export const CATALOGUE = {
   ...CLAIMS,
   ...ACCESS_TOKEN,
   ...ID_TOKEN,
+  ...PKCE,
   ...AUTHORIZATION,
   ...TOKEN_RESPONSE,
   ...INTROSPECTION,

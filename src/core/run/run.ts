@@ -73,7 +73,8 @@ export interface RequestEdit {
   readonly acceptOtherOrigin?: boolean;
 }
 
-export interface Step {
+/** One step of a run. `F`: its findings bare, as rules conclude and the store keeps them, or with words, as the window gets them. */
+export interface Step<F extends Finding = Finding> {
   readonly id: StepId;
   readonly status: StepStatus;
   readonly startedAtMs?: number;
@@ -85,7 +86,7 @@ export interface Step {
   /** True where a person edited a request of the step. */
   readonly isEdited?: boolean;
   readonly exchangeIds: readonly string[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly F[];
   readonly strict?: StrictVerdict;
   readonly fault?: Fault;
   /** While waiting for a person: the address to open, masked, and until when. */
@@ -101,7 +102,7 @@ export interface Step {
 }
 
 /** One execution of a flow (design, section 1): ids and words only, no secrets. */
-export interface Run {
+export interface Run<F extends Finding = Finding> {
   readonly id: string;
   readonly kind: RunKind;
   readonly profileId?: string;
@@ -114,7 +115,7 @@ export interface Run {
   readonly endedAtMs?: number;
   /** Grows by one with every event. */
   readonly seq: number;
-  readonly steps: readonly Step[];
+  readonly steps: readonly Step<F>[];
   /** Tokens that came out of it. */
   readonly tokens: readonly RunToken[];
   readonly fault?: Fault;

@@ -3,6 +3,7 @@ import type { InspectedToken } from '../../contract/models/token.ts';
 import type { Profile } from '../../contract/models/profile.ts';
 import { checkJwt, checkStructure } from '../../core/checks/index.ts';
 import { type Fault, fault } from '../../core/faults.ts';
+import type { Finding } from '../../core/findings/finding.ts';
 import { detectPasted } from '../../core/jose/detect.ts';
 import type { DetectedToken } from '../../core/jose/detected-token.ts';
 import { judgeKind } from '../../core/jose/kind.ts';
@@ -33,7 +34,7 @@ export type InspectInput = InputOf<'inspect.text'> & {
 export function inspectText(
   context: EngineContext,
   input: InspectInput,
-): Promise<Result<readonly InspectedToken[], Fault>> {
+): Promise<Result<readonly InspectedToken<Finding>[], Fault>> {
   return bounded(async () => {
     const profile =
       input.profileId === undefined
@@ -44,7 +45,7 @@ export function inspectText(
     const given = await givenKeys(context, input);
     if (!given.ok) return given;
     const keysOf = profile ? keysFor(context, profile) : async (): Promise<ProfileKeys> => ({ keys: [] });
-    const judged: InspectedToken[] = [];
+    const judged: InspectedToken<Finding>[] = [];
     for (const { text, start, end, role } of tokensIn(input.text)) {
       const parsed = parseToken(text);
       const kind = judgeKind(parsed, kindOfRole(role));
@@ -71,7 +72,7 @@ async function judge(
   { keys, unreachable }: Pick<ProfileKeys, 'keys'> & { readonly unreachable: string | undefined },
   profile: Profile | undefined,
   atSeconds: number | undefined,
-): Promise<Pick<InspectedToken, 'signature' | 'findings'>> {
+): Promise<Pick<InspectedToken<Finding>, 'signature' | 'findings'>> {
   const { verify } = context.ports;
   const judged = await judgeSignature(verify, parsed, keys, profile?.allowedAlgs);
   const signature = unlessUnreachable(judged, unreachable);

@@ -2,6 +2,7 @@ import type { DiscoveredServer } from '../../contract/ipc.ts';
 import { PROFILE_DEFAULTS } from '../../contract/models/profile-defaults.ts';
 import type { Profile } from '../../contract/models/profile.ts';
 import { type Fault, fault } from '../../core/faults.ts';
+import type { Finding } from '../../core/findings/finding.ts';
 import { readEndpoints } from '../../core/oidc/discovery/metadata.ts';
 import { type Result, failed, ok } from '../../core/result.ts';
 import { bounded } from '../boundary.ts';
@@ -14,11 +15,11 @@ import { plainSend } from '../server/plain-send.ts';
 /** Discovery for the form of a profile: asking a server, stopping that, and what was learnt the last time. */
 export interface FormDiscovery {
   /** Reads a server's metadata. Faults: input.invalid, discovery.failed, operation.cancelled. */
-  discover(issuer: string): Promise<Result<DiscoveredServer, Fault>>;
+  discover(issuer: string): Promise<Result<DiscoveredServer<Finding>, Fault>>;
   /** Stops it; what was sent is aborted. Nothing is wrong where nothing is under way. */
   stopDiscovery(issuer: string): Result<null, Fault>;
   /** What is known from the metadata as it was last fetched; null where it never was. Nothing is sent. */
-  knownServer(issuer: string): Promise<Result<DiscoveredServer | null, Fault>>;
+  knownServer(issuer: string): Promise<Result<DiscoveredServer<Finding> | null, Fault>>;
 }
 
 /** Makes it; what is under way is known by its issuer. */
@@ -54,7 +55,7 @@ export function discoverForForm(context: EngineContext): FormDiscovery {
 function knownServer(
   { ports }: EngineContext,
   issuer: string,
-): Promise<Result<DiscoveredServer | null, Fault>> {
+): Promise<Result<DiscoveredServer<Finding> | null, Fault>> {
   return bounded(async () => {
     const snapshot = await ports.store.getMetadata(issuer);
     const used = snapshot?.documents[0];

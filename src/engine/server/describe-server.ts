@@ -9,7 +9,7 @@ export function describeServer(
   { server, summary }: FoundServer,
   findings: readonly Finding[],
   fetchedAtMs: number,
-): DiscoveredServer {
+): DiscoveredServer<Finding> {
   const metadata = server.metadata ?? {};
   const list = (name: string, key: string) => {
     const values = supported(metadata, name);

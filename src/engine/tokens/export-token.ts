@@ -1,6 +1,7 @@
 import type { TokenView } from '../../contract/models/token.ts';
 import type { Fault } from '../../core/faults.ts';
 import { explainFinding } from '../../core/findings/explain.ts';
+import type { Finding } from '../../core/findings/finding.ts';
 import { type Result, ok } from '../../core/result.ts';
 import { formatIsoTime } from '../../core/text/iso-time.ts';
 import { readJson } from '../../core/text/json.ts';
@@ -40,7 +41,7 @@ export async function exportToken(
   });
 }
 
-function describe(view: TokenView): object {
+function describe(view: TokenView<Finding>): object {
   const { summary, life, clock, tokenType, binding, byteLength } = view;
   const { id: _id, profileId: _profileId, isWatched: _isWatched, firstSeenAtMs, ...token } = summary;
   return {

@@ -23,7 +23,10 @@ import { summarize } from './list-tokens.ts';
 import { whatCan } from './what-can.ts';
 
 /** Everything known of a token, derived anew. Faults: token.not_found. */
-export function viewToken(context: EngineContext, tokenId: string): Promise<Result<TokenView, Fault>> {
+export function viewToken(
+  context: EngineContext,
+  tokenId: string,
+): Promise<Result<TokenView<Finding>, Fault>> {
   return bounded(async () => {
     const { store } = context.ports;
     const record = await store.getToken(tokenId);

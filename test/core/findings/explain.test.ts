@@ -1,12 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FINDING_CODES, type FindingCode } from '../../../src/core/findings/catalogue.ts';
-import {
-  countFindings,
-  explainFinding,
-  severityOf,
-  worstSeverity,
-} from '../../../src/core/findings/explain.ts';
+import { FINDING_CODES } from '../../../src/core/findings/catalogue.ts';
+import { PKCE } from '../../../src/core/findings/catalogue/pkce.ts';
+import { explainWith } from '../../../src/core/findings/explain-with.ts';
+import { explainFinding, severityOf } from '../../../src/core/findings/explain.ts';
 import { claimAt, type Finding } from '../../../src/core/findings/finding.ts';
 
 const EXPIRED: Finding = {
@@ -16,11 +13,6 @@ const EXPIRED: Finding = {
   evidence: { exp: 1000, nowSeconds: 1125, agoSeconds: 125 },
 };
 const NO_TYP: Finding = { code: 'access_token.typ.missing', outcome: 'fail', evidence: {} };
-const LONG_LIFE: Finding = {
-  code: 'access_token.lifetime.too_long',
-  outcome: 'fail',
-  evidence: { lifetimeSeconds: 90_000 },
-};
 const UNCHECKED: Finding = {
   code: 'token.iss.mismatch',
   outcome: 'unchecked',
@@ -49,11 +41,12 @@ describe('explainFinding', () => {
   });
 
   it('says of a pass what holds, and nothing to do', () => {
-    expect(explainFinding(PASSED)).toMatchObject({
+    expect(explainFinding(PASSED)).toEqual({
       title: 'PKCE is on',
       text: '',
       remedy: '',
-      severity: undefined,
+      section: 'RFC 9700 §2.1.1',
+      sectionUrl: 'https://www.rfc-editor.org/rfc/rfc9700#section-2.1.1',
     });
   });
 
@@ -62,8 +55,8 @@ describe('explainFinding', () => {
       title: 'Not checked: issued by the server that was expected',
       text: 'No issuer is known to compare with.',
       remedy: '',
-      severity: undefined,
     });
+    expect(explainFinding(UNCHECKED)).not.toHaveProperty('severity');
     expect(explainFinding(NOT_APPLICABLE)).toMatchObject({
       title: 'Does not apply: the nonce came back, where one was sent',
       text: 'No nonce was sent.',
@@ -110,44 +103,16 @@ describe('severityOf', () => {
   });
 });
 
-describe('worstSeverity', () => {
-  it.each([
-    ['nothing', [], 'default', undefined],
-    ['no fail', [PASSED, UNCHECKED], 'default', undefined],
-    ['a note', [PASSED, NO_TYP], 'default', 'note'],
-    ['a note and a risk', [NO_TYP, LONG_LIFE], 'default', 'risk'],
-    ['a risk, a violation and a note', [LONG_LIFE, EXPIRED, NO_TYP], 'default', 'violation'],
-    ['a note that the policy takes more gravely', [NO_TYP], 'rfc9068', 'violation'],
-  ] as const)('of %s', (_, findings, policy, expected) => {
-    expect(worstSeverity(findings, policy)).toBe(expected);
-  });
-});
-
-describe('countFindings', () => {
-  const all = [EXPIRED, NO_TYP, LONG_LIFE, UNCHECKED, NOT_APPLICABLE, PASSED, PASSED];
-
-  it('counts each severity and each other outcome under a policy', () => {
-    expect(countFindings(all)).toEqual({
-      violation: 1,
-      risk: 1,
-      note: 1,
-      pass: 2,
-      unchecked: 1,
-      not_applicable: 1,
-    });
-    expect(countFindings(all, 'rfc9068')).toMatchObject({ violation: 2, risk: 1, note: 0 });
+describe('explainWith', () => {
+  it('says of a code of its table what the whole catalogue says', () => {
+    expect(explainWith(PKCE, PASSED)).toEqual(explainFinding(PASSED));
+    const failed: Finding = { ...PASSED, outcome: 'fail', evidence: {} };
+    expect(explainWith(PKCE, failed, 'rfc9700')).toEqual(explainFinding(failed, 'rfc9700'));
   });
 
-  it('loses none', () => {
-    const finding = fc.record({
-      code: fc.constantFrom<FindingCode>(...FINDING_CODES),
-      outcome: fc.constantFrom<Finding['outcome']>('fail', 'pass', 'unchecked', 'not_applicable'),
-    });
-    fc.assert(
-      fc.property(fc.array(finding), (findings) => {
-        const counts = Object.values(countFindings(findings, 'fapi2'));
-        expect(counts.reduce((sum, count) => sum + count, 0)).toBe(findings.length);
-      }),
-    );
+  it('shows a code that its table lacks rather than fail', () => {
+    expect(explainWith(PKCE, EXPIRED)).toMatchObject({ title: 'token.exp.expired', severity: 'note' });
+    const inherited = { code: 'toString', outcome: 'fail' } as unknown as Finding;
+    expect(explainWith(PKCE, inherited)).toMatchObject({ title: 'toString', severity: 'note' });
   });
 });

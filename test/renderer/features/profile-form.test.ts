@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { DiscoveredServer } from '../../../src/contract/ipc.ts';
+import {
+  checkPkce,
+  profileEndpointRules,
+  profileRules,
+} from '../../../src/core/checks/profile/check-profile.ts';
+import { explainFinding } from '../../../src/core/findings/explain.ts';
 import { type Draft, newDraft } from '../../../src/renderer/features/profiles/draft.model.ts';
-import { fieldFindings } from '../../../src/renderer/features/profiles/field-findings.model.ts';
+import { FORM_WORDS, fieldFindings } from '../../../src/renderer/features/profiles/field-findings.model.ts';
 import {
   methodForSecret,
   methodsInOrder,
@@ -42,6 +48,19 @@ describe('findings of a form', () => {
       token_endpoint: ['profile.endpoint.elsewhere', 'profile.endpoint.overridden'],
       pkce: ['metadata.pkce.not_advertised'],
     });
+  });
+
+  test('have the words of the catalogue, whoever made them', () => {
+    const typed = draft({ scope: 'openid invoice:void', clientAuthMethod: 'client_secret_post' });
+    const shown = Object.values(fieldFindings(typed, SERVER)).flat();
+    expect(shown.length).toBeGreaterThan(2);
+    for (const { words, ...finding } of shown) expect(words).toEqual(explainFinding(finding));
+  });
+
+  test('have words for every rule that is applied while it is typed', () => {
+    const rules = [...profileRules, ...profileEndpointRules].map(({ code }) => code);
+    const pkce = checkPkce({ responseType: 'code', pkceMethod: 'plain' }).map(({ code }) => code);
+    expect([...rules, ...pkce].filter((code) => !(code in FORM_WORDS))).toEqual([]);
   });
 
   test('say of PKCE that it is off, and nothing of what the server offers then', () => {

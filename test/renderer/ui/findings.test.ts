@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { inWords } from '../../../src/core/findings/explain.ts';
 import type { Finding } from '../../../src/core/findings/finding.ts';
 import { groupFindings } from '../../../src/renderer/ui/findings/findings.model.ts';
 import { placeWords } from '../../../src/renderer/words/findings.ts';
@@ -7,15 +8,17 @@ const fails = (code: string): Finding => ({ code: code as Finding['code'], outco
 
 describe('findings', () => {
   test('are grouped by outcome, fails with the gravest first and equals in the rules’ order', () => {
-    const groups = groupFindings([
-      { code: 'token.alg.missing', outcome: 'pass' },
-      fails('access_token.typ.missing'),
-      fails('token.alg.none'),
-      { code: 'token.iss.missing', outcome: 'unchecked', reason: 'No keys.' },
-      fails('token.crit.empty'),
-      { code: 'access_token.aud.missing', outcome: 'not_applicable', reason: 'An ID token.' },
-    ]);
-    expect(groups.fails.map(({ finding }) => finding.code)).toEqual([
+    const groups = groupFindings(
+      inWords([
+        { code: 'token.alg.missing', outcome: 'pass' },
+        fails('access_token.typ.missing'),
+        fails('token.alg.none'),
+        { code: 'token.iss.missing', outcome: 'unchecked', reason: 'No keys.' },
+        fails('token.crit.empty'),
+        { code: 'access_token.aud.missing', outcome: 'not_applicable', reason: 'An ID token.' },
+      ]),
+    );
+    expect(groups.fails.map(({ code }) => code)).toEqual([
       'token.alg.none',
       'token.crit.empty',
       'access_token.typ.missing',
@@ -25,7 +28,7 @@ describe('findings', () => {
   });
 
   test('of another version are drawn all the same', () => {
-    const { fails: drawn } = groupFindings([fails('token.from.the_future')]);
+    const { fails: drawn } = groupFindings(inWords([fails('token.from.the_future')]));
     expect(drawn[0]?.words.title).toBe('token.from.the_future');
   });
 });

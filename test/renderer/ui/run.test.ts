@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { StepView } from '../../../src/contract/models/run.ts';
 import { fault } from '../../../src/core/faults.ts';
-import { newRun, type Run, type RunEvent, type Step } from '../../../src/core/run/run.ts';
+import { newRun, type Run, type RunEvent } from '../../../src/core/run/run.ts';
 import {
   announcement,
   hasDetails,
@@ -8,11 +9,12 @@ import {
   stepDuration,
   stepMark,
 } from '../../../src/renderer/ui/run/run.model.ts';
+import { runInWords } from '../../../src/main/in-words.ts';
 import { acquireRun, apply, untilWaiting } from '../../support/fake-window/runs.ts';
 
-function stepOf(events: readonly RunEvent[]): Step {
+function stepOf(events: readonly RunEvent[]): StepView {
   const run = apply(newRun({ id: 'r', kind: 'acquire', startedAtMs: 0, title: 't' }, ['token']), events);
-  return run.steps[0]!;
+  return runInWords(run).steps[0]!;
 }
 const started: RunEvent = { type: 'step.started', step: 'token', atMs: 0 };
 const done: RunEvent = { type: 'step.done', step: 'token', atMs: 38, summary: 's' };

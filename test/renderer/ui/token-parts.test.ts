@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { inWords } from '../../../src/core/findings/explain.ts';
+import type { ShownFinding } from '../../../src/core/findings/explanation.ts';
 import type { Finding } from '../../../src/core/findings/finding.ts';
 import { momentFraction } from '../../../src/renderer/ui/clock/life.model.ts';
 import { countKinds, filterFindings } from '../../../src/renderer/ui/findings/findings.model.ts';
@@ -46,14 +48,19 @@ describe('a token’s text, cut for drawing', () => {
   });
 });
 
-const short: Finding = {
+const SHORT: Finding = {
   code: 'access_token.jti.short',
   outcome: 'fail',
   at: { kind: 'claim', part: 'payload', pointer: '/jti' },
   evidence: { bits: 24 },
 };
-const inside: Finding = { ...short, at: { kind: 'claim', part: 'payload', pointer: '/cnf/jkt' } };
-const passed: Finding = { code: 'token.iss.mismatch', outcome: 'pass' };
+const INSIDE: Finding = { ...SHORT, at: { kind: 'claim', part: 'payload', pointer: '/cnf/jkt' } };
+const PASSED: Finding = { code: 'token.iss.mismatch', outcome: 'pass' };
+const [short, inside, passed] = inWords([SHORT, INSIDE, PASSED]) as [
+  ShownFinding,
+  ShownFinding,
+  ShownFinding,
+];
 
 describe('claims', () => {
   test('bear the findings about them, also about what is inside them', () => {

@@ -4,6 +4,7 @@ import type { Environment, Profile, ProfileView } from '../../../src/contract/mo
 import type { ClockEstimate, TokenSummary, TokenView } from '../../../src/contract/models/token.ts';
 import { DEFAULT_SETTINGS } from '../../../src/contract/models/app.ts';
 import { checkJwt } from '../../../src/core/checks/index.ts';
+import { inWords } from '../../../src/core/findings/explain.ts';
 import type { JsonObject } from '../../../src/core/json.ts';
 import type { ParsedJws, TokenKind } from '../../../src/core/jose/token.ts';
 import type { SignatureVerdict } from '../../../src/core/jose/verification.ts';
@@ -357,7 +358,7 @@ export function tokenView(
     ...(jws?.header.json ? { headerText: jws.header.json.text } : {}),
     ...(jws?.payload.json ? { payloadText: jws.payload.json.text } : {}),
     signature,
-    findings: jws ? findingsOf(text, row.kind, signature, nowMs) : [],
+    findings: jws ? inWords(findingsOf(text, row.kind, signature, nowMs)) : [],
     scopes:
       row.kind === 'access_token'
         ? compareScopes({

@@ -8,7 +8,9 @@ import { detectPasted } from '../../../src/core/jose/detect.ts';
 import { judgeKind } from '../../../src/core/jose/kind.ts';
 import { parseToken } from '../../../src/core/jose/parse.ts';
 import { failed, ok } from '../../../src/core/result.ts';
+import { inWords } from '../../../src/core/findings/explain.ts';
 import { newRun, reduceRun, type Run, type RunEvent } from '../../../src/core/run/run.ts';
+import { runInWords } from '../../../src/main/in-words.ts';
 import { appStatus, clocks, ENVIRONMENTS, type FakeToken, profileViews, tokens, tokenView } from './data.ts';
 import { knownServers, type ProfileState, profileHandlers, manyProfiles } from './profiles.ts';
 import { stressProfiles, stressTokens } from './stress.ts';
@@ -299,7 +301,7 @@ function makeHandlers(state: State, nowMs: number, emit: Emit, setRun: (run: Run
     },
     'run.get': async ({ runId }) => {
       const run = state.runs.find(({ id }) => id === runId) ?? wireRun(runId, nowMs);
-      return run ? ok(run) : missing('run.not_found');
+      return run ? ok(runInWords(run)) : missing('run.not_found');
     },
     'run.list': async ({ profileId }) => ok(state.runs.filter((run) => run.profileId === profileId)),
     'run.cancel': async ({ runId }) => {
@@ -454,6 +456,6 @@ function inspect(text: string, nowMs: number, hasTrust: boolean) {
             clock: { nowSeconds: Math.floor(nowMs / 1000), skewSeconds: 30 },
           })
         : [];
-    return { start: found.start, end: found.end, kind, signature, findings };
+    return { start: found.start, end: found.end, kind, signature, findings: inWords(findings) };
   });
 }

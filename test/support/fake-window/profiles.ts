@@ -1,6 +1,7 @@
 import type { DiscoveredServer, Handlers } from '../../../src/contract/ipc.ts';
 import type { Environment, Profile, ProfileView } from '../../../src/contract/models/profile.ts';
 import { fault } from '../../../src/core/faults.ts';
+import { inWords } from '../../../src/core/findings/explain.ts';
 import { failed, ok } from '../../../src/core/result.ts';
 import { copyName } from '../../../src/engine/profiles/duplicate.ts';
 import { ISSUER } from './data.ts';
@@ -236,7 +237,7 @@ function serverOf(issuer: string, nowMs: number): DiscoveredServer {
       scopes_supported: ['openid', 'offline_access', 'invoice:read', 'invoice:pay'],
       token_endpoint_auth_methods_supported: ['private_key_jwt', 'client_secret_basic', 'none'],
     },
-    findings: [{ code: 'metadata.pkce.not_advertised', outcome: 'fail', evidence: { methods: [] } }],
+    findings: inWords([{ code: 'metadata.pkce.not_advertised', outcome: 'fail', evidence: { methods: [] } }]),
     summary: 'The OpenID document was read; there is none at the RFC 8414 address.',
     fetchedAtMs: nowMs,
   };

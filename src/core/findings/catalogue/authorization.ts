@@ -3,26 +3,6 @@ import { listed, nearly, type NearMiss } from '../words.ts';
 
 /** What was asked at the authorization endpoint, and what came back through the browser. */
 export const AUTHORIZATION = {
-  'authorization_request.pkce.off': entry<NoEvidence>({
-    subject: 'authorization_request',
-    title: 'PKCE is off',
-    passTitle: 'PKCE is on',
-    explain: () =>
-      'Nothing ties the code to this client: who gets hold of the code can use it, or slip in one of their own.',
-    remedy: 'Switch PKCE on (S256). Public clients must use it.',
-    section: rfc(9700, '2.1.1'),
-    severity: { default: 'risk', rfc9700: 'violation', fapi2: 'violation' },
-  }),
-  'authorization_request.pkce.plain': entry<NoEvidence>({
-    subject: 'authorization_request',
-    title: 'PKCE shows its secret',
-    passTitle: 'PKCE does not show its secret',
-    explain: () =>
-      'With plain the verifier itself stands in the address that the browser opens; who can read that can redeem the code.',
-    remedy: 'Use S256.',
-    section: rfc(9700, '2.1.1'),
-    severity: { default: 'risk', fapi2: 'violation' },
-  }),
   'authorization_response.state.missing': entry<NoEvidence>({
     subject: 'authorization_response',
     title: 'state did not come back',

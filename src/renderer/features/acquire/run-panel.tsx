@@ -3,6 +3,7 @@ import { ArrowLeft, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ExchangeSummary } from '../../../contract/models/exchange.ts';
 import type { ProfileView } from '../../../contract/models/profile.ts';
+import type { RunView } from '../../../contract/models/run.ts';
 import type { Fault } from '../../../core/faults.ts';
 import { ACQUIRE_STEPS } from '../../../core/run/acquire-steps.ts';
 import { type Run, type Step, isEnded } from '../../../core/run/run.ts';
@@ -26,7 +27,7 @@ import styles from './run-panel.module.css';
 
 export interface RunPanelProps {
   readonly view: ProfileView;
-  readonly run: Run | undefined;
+  readonly run: RunView | undefined;
   /** Runs of the profile, newest first. */
   readonly runs: readonly Run[];
   readonly isLoading: boolean;

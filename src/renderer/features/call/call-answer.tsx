@@ -1,7 +1,8 @@
 import { Send } from 'lucide-react';
 import type { TokenSummary } from '../../../contract/models/token.ts';
 import type { Fault } from '../../../core/faults.ts';
-import { isEnded, type Run } from '../../../core/run/run.ts';
+import type { RunView } from '../../../contract/models/run.ts';
+import { isEnded } from '../../../core/run/run.ts';
 import { useExchange } from '../../bridge/use-exchange.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -21,7 +22,7 @@ import { challengesOf, statusMeaning } from './answer.model.ts';
 import styles from './call.module.css';
 
 export interface CallAnswerProps {
-  readonly run: Run | undefined;
+  readonly run: RunView | undefined;
   /** An earlier call that a person looks at instead. */
   readonly exchangeId: string | undefined;
   /** The token that was presented, where that is known. */

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../core/findings/finding.ts';
+import type { ShownFinding } from '../../../core/findings/explanation.ts';
 import type { SignatureVerdict } from '../../../core/jose/verification.ts';
 import { Badge } from '../../ui/badge/badge.tsx';
 import { LifePanel } from '../../ui/clock/life-panel.tsx';
@@ -22,7 +22,7 @@ import styles from './inspect.module.css';
 
 const NOT_YET: SignatureVerdict = { state: 'unchecked', reason: 'not_asked', message: inspectWords.judging };
 
-const NO_FINDINGS: readonly Finding[] = [];
+const NO_FINDINGS: readonly ShownFinding[] = [];
 
 export interface InspectedViewProps {
   /** The whole pasted text. */
@@ -91,7 +91,13 @@ export function InspectedView({ text, token, index, onKept }: InspectedViewProps
   );
 }
 
-function Contents({ token, findings }: { readonly token: ReadToken; readonly findings: readonly Finding[] }) {
+function Contents({
+  token,
+  findings,
+}: {
+  readonly token: ReadToken;
+  readonly findings: readonly ShownFinding[];
+}) {
   const { parsed, headerText, payloadText } = token;
   if (parsed.format === 'opaque') {
     return <Empty title={inspectWords.opaque.title}>{inspectWords.opaque.facts(parsed)}</Empty>;

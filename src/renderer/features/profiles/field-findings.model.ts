@@ -1,5 +1,9 @@
 import type { DiscoveredServer } from '../../../contract/ipc.ts';
 import { checkPkce, checkProfile } from '../../../core/checks/profile/check-profile.ts';
+import { PKCE } from '../../../core/findings/catalogue/pkce.ts';
+import { PROFILE } from '../../../core/findings/catalogue/profile.ts';
+import { explainWith } from '../../../core/findings/explain-with.ts';
+import type { ShownFinding } from '../../../core/findings/explanation.ts';
 import type { Finding } from '../../../core/findings/finding.ts';
 import { PROFILE_DEFAULTS } from '../../../contract/models/profile-defaults.ts';
 import { DRAFT_ENDPOINTS, type Draft, type DraftEndpoint, readCallback } from './draft.model.ts';
@@ -15,7 +19,7 @@ export type FindingField =
   | DraftEndpoint;
 
 /** What is wrong or worth knowing, by the field it concerns. */
-export type FieldFindings = { readonly [field in FindingField]?: readonly Finding[] };
+export type FieldFindings = { readonly [field in FindingField]?: readonly ShownFinding[] };
 
 const FIELDS: { readonly [parameter: string]: FindingField } = {
   grant_type: 'grantType',
@@ -33,6 +37,9 @@ const OF_SERVER: { readonly [code: string]: FindingField } = {
   'metadata.issuer.has_query': 'issuer',
 };
 
+/** The part of the catalogue that a form can speak of while it is typed; all other words come with what the program answers. */
+export const FORM_WORDS = { ...PROFILE, ...PKCE };
+
 /** Applies the rules of core to the form as it is typed, and to what is known of its server; only what failed is kept. */
 export function fieldFindings(draft: Draft, server: DiscoveredServer | undefined): FieldFindings {
   const isCode = draft.grantType === 'authorization_code';
@@ -41,8 +48,15 @@ export function fieldFindings(draft: Draft, server: DiscoveredServer | undefined
   const ofServer = (server?.findings ?? []).filter(
     ({ code }) => OF_SERVER[code] !== undefined && (OF_SERVER[code] !== 'pkce' || isUsingPkce(draft)),
   );
-  const fails = [...own, ...pkce, ...ofServer].filter(({ outcome }) => outcome === 'fail');
-  return Object.groupBy(fails, fieldOf);
+  const typed = fails([...own, ...pkce]).map((finding) => ({
+    ...finding,
+    words: explainWith(FORM_WORDS, finding),
+  }));
+  return Object.groupBy([...typed, ...fails(ofServer)], fieldOf);
+}
+
+function fails<F extends Finding>(findings: readonly F[]): readonly F[] {
+  return findings.filter(({ outcome }) => outcome === 'fail');
 }
 
 function isUsingPkce({ grantType, pkce }: Draft): boolean {

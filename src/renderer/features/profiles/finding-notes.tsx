@@ -1,13 +1,12 @@
 import { ChevronRight } from 'lucide-react';
-import { explainFinding } from '../../../core/findings/explain.ts';
-import type { Finding } from '../../../core/findings/finding.ts';
+import type { ShownFinding } from '../../../core/findings/explanation.ts';
 import { SeverityIcon } from '../../ui/findings/severity-icon.tsx';
 import { cx } from '../../ui/cx.ts';
 import { firstSentence } from './first-sentence.model.ts';
 import styles from './profile-form.module.css';
 
 /** Findings in one line each, by severity as icon, colour and word; what it means, what to do and the section one press away. */
-export function FindingNotes({ findings }: { readonly findings: readonly Finding[] | undefined }) {
+export function FindingNotes({ findings }: { readonly findings: readonly ShownFinding[] | undefined }) {
   if (!findings || findings.length === 0) return null;
   return (
     <ul className={styles.findings}>
@@ -20,8 +19,8 @@ export function FindingNotes({ findings }: { readonly findings: readonly Finding
   );
 }
 
-function FindingNote({ finding }: { readonly finding: Finding }) {
-  const { title, text, remedy, section, sectionUrl, severity = 'note' } = explainFinding(finding);
+function FindingNote({ finding }: { readonly finding: ShownFinding }) {
+  const { title, text, remedy, section, sectionUrl, severity = 'note' } = finding.words;
   const [first, rest] = firstSentence(text);
   return (
     <details>

@@ -1,14 +1,15 @@
-import type { Finding, Place, Severity } from '../../../core/findings/finding.ts';
+import type { ShownFinding } from '../../../core/findings/explanation.ts';
+import type { Place, Severity } from '../../../core/findings/finding.ts';
 import { findingsWords, placeWords } from '../../words/findings.ts';
 import { Disclosure } from '../panel/disclosure.tsx';
-import { type ExplainedFinding, groupFindings } from './findings.model.ts';
+import { type DrawnFinding, groupFindings } from './findings.model.ts';
 import { topPointer } from '../token/claims.model.ts';
 import { useShowMember } from '../token/token-link.tsx';
 import { SeverityIcon } from './severity-icon.tsx';
 import styles from './findings.module.css';
 
 export interface FindingListProps {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ShownFinding[];
   /** They are what a filter left: nothing is said of the whole, and what passed stands open. */
   readonly isFiltered?: boolean;
 }
@@ -50,7 +51,7 @@ export function FindingList({ findings, isFiltered = false }: FindingListProps) 
 }
 
 interface MoreProps {
-  readonly items: readonly ExplainedFinding[];
+  readonly items: readonly DrawnFinding[];
   readonly kind: 'pass' | 'unchecked';
   readonly title: string;
   readonly isOpen: boolean;
@@ -78,8 +79,8 @@ function More({ items, kind, title, isOpen }: MoreProps) {
   );
 }
 
-function FindingRow({ item, kind }: { readonly item: ExplainedFinding; readonly kind: Severity }) {
-  const { words, finding } = item;
+function FindingRow({ item, kind }: { readonly item: DrawnFinding; readonly kind: Severity }) {
+  const { words, code, at } = item;
   return (
     <li className={styles.row}>
       <SeverityIcon of={kind} />
@@ -91,8 +92,8 @@ function FindingRow({ item, kind }: { readonly item: ExplainedFinding; readonly 
         <p>{words.text}</p>
         {words.remedy !== '' && <p className={styles.remedy}>{words.remedy}</p>}
         <p className={styles.code}>
-          <code>{finding.code}</code>
-          <Where at={finding.at} />
+          <code>{code}</code>
+          <Where at={at} />
         </p>
       </div>
     </li>
@@ -117,7 +118,7 @@ function Where({ at }: { readonly at: Place | undefined }) {
   );
 }
 
-function Section({ item }: { readonly item: ExplainedFinding }) {
+function Section({ item }: { readonly item: DrawnFinding }) {
   return (
     <span className={styles.section} title={item.words.sectionUrl}>
       {item.words.section}

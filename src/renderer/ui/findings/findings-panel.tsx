@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Finding } from '../../../core/findings/finding.ts';
+import type { ShownFinding } from '../../../core/findings/explanation.ts';
 import { findingsWords } from '../../words/findings.ts';
 import { cx } from '../cx.ts';
 import { Panel } from '../panel/panel.tsx';
@@ -12,7 +12,7 @@ import styles from './findings.module.css';
 const NO_KINDS: ReadonlySet<FindingKind> = new Set();
 
 /** What is wrong, by severity; its counts are the filter. */
-export function FindingsPanel({ findings }: { readonly findings: readonly Finding[] }) {
+export function FindingsPanel({ findings }: { readonly findings: readonly ShownFinding[] }) {
   const [kinds, setKinds] = useState(NO_KINDS);
   const [query, setQuery] = useState('');
   const found = filterFindings(findings, kinds, query);
@@ -39,7 +39,7 @@ export function FindingsPanel({ findings }: { readonly findings: readonly Findin
 }
 
 interface KindFilterProps {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ShownFinding[];
   readonly kinds: ReadonlySet<FindingKind>;
   readonly onKinds: (kinds: ReadonlySet<FindingKind>) => void;
 }

@@ -1,7 +1,8 @@
 import { Check, Minus, Pause, TriangleAlert, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ExchangeSummary } from '../../../contract/models/exchange.ts';
-import { isEnded, type Run, type Step } from '../../../core/run/run.ts';
+import type { RunView, StepView } from '../../../contract/models/run.ts';
+import { isEnded } from '../../../core/run/run.ts';
 import { runWords, STEP_STATUS_WORDS, STEP_WORDS } from '../../words/run.ts';
 import { cx } from '../cx.ts';
 import { FindingCounts } from '../findings/finding-counts.tsx';
@@ -15,13 +16,13 @@ import { hasDetails, runFault, standsOpen, stepMark, type StepMark, toSay } from
 import styles from './run.module.css';
 
 export interface RunTimelineProps {
-  readonly run: Run;
+  readonly run: RunView;
   readonly exchanges: readonly ExchangeSummary[];
   readonly onExchange?: ((exchangeId: string) => void) | undefined;
   /** What a person can do at a step that waits or is paused. */
-  readonly actsAt?: (step: Step) => ReactNode;
+  readonly actsAt?: (step: StepView) => ReactNode;
   /** Words or acts beside a fault: a step’s, or the run’s where no step has it. */
-  readonly faultActs?: (step: Step | undefined) => ReactNode;
+  readonly faultActs?: (step: StepView | undefined) => ReactNode;
 }
 
 /** The steps of a run, filling as it goes; each opens to what was sent, received and found. */
@@ -48,7 +49,7 @@ export function RunTimeline({ run, exchanges, onExchange, actsAt, faultActs }: R
 }
 
 interface StepRowProps {
-  readonly step: Step;
+  readonly step: StepView;
   /** True while the run goes on. */
   readonly isUnderWay: boolean;
   readonly exchanges: readonly ExchangeSummary[];

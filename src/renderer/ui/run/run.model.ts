@@ -1,5 +1,6 @@
-import { worstSeverity } from '../../../core/findings/explain.ts';
-import type { Finding, Severity } from '../../../core/findings/finding.ts';
+import type { StepView } from '../../../contract/models/run.ts';
+import { type ShownFinding, worstSeverity } from '../../../core/findings/explanation.ts';
+import type { Severity } from '../../../core/findings/finding.ts';
 import { isEnded, type Run, type Step } from '../../../core/run/run.ts';
 import { RUN_STATUS_WORDS, runWords, STEP_STATUS_WORDS, STEP_WORDS } from '../../words/run.ts';
 import { formatMs } from '../format/duration.ts';
@@ -15,7 +16,7 @@ export type StepMark =
   | 'failed'
   | 'cancelled';
 
-export function stepMark(step: Step): StepMark {
+export function stepMark(step: StepView): StepMark {
   switch (step.status) {
     case 'pending':
     case 'skipped':
@@ -46,7 +47,7 @@ export function stepDuration(step: Step): string {
 }
 
 /** Findings that say something at a glance: what failed. */
-export function toSay(findings: readonly Finding[]): readonly Finding[] {
+export function toSay(findings: readonly ShownFinding[]): readonly ShownFinding[] {
   return findings.filter(({ outcome }) => outcome === 'fail');
 }
 

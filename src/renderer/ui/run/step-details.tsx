@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ExchangeSummary } from '../../../contract/models/exchange.ts';
-import type { Step, StrictVerdict } from '../../../core/run/run.ts';
+import type { StepView } from '../../../contract/models/run.ts';
+import type { StrictVerdict } from '../../../core/run/run.ts';
 import { exchangeWords } from '../../words/exchange.ts';
 import { runWords } from '../../words/run.ts';
 import { Button } from '../button/button.tsx';
@@ -11,7 +12,7 @@ import { RequestView } from './request-view.tsx';
 import styles from './run.module.css';
 
 export interface StepDetailsProps {
-  readonly step: Step;
+  readonly step: StepView;
   readonly exchanges: readonly ExchangeSummary[];
   readonly onExchange?: ((exchangeId: string) => void) | undefined;
 }

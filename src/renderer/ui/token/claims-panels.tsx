@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { TokenSummary } from '../../../contract/models/token.ts';
-import type { Finding } from '../../../core/findings/finding.ts';
+import type { ShownFinding } from '../../../core/findings/explanation.ts';
 import { tokenWords } from '../../words/token-screen.ts';
 import { Choice } from '../choice/choice.tsx';
 import { JsonText } from '../json/json-text.tsx';
@@ -12,7 +12,7 @@ export interface ClaimsPanelsProps {
   readonly format: TokenSummary['format'];
   readonly headerText: string | undefined;
   readonly payloadText: string | undefined;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ShownFinding[];
 }
 
 /** Claims and header, each as a table with meanings or as JSON. An encrypted token has only a header. */
@@ -31,7 +31,7 @@ interface ClaimsPanelProps {
   readonly title: string;
   readonly part: 'header' | 'payload';
   readonly text: string | undefined;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ShownFinding[];
 }
 
 function ClaimsPanel({ title, part, text, findings }: ClaimsPanelProps) {

@@ -3,8 +3,8 @@ import {
   readClaims,
   readHeaderParameters,
 } from '../../../core/jose/claims-view.ts';
-import { explainFinding } from '../../../core/findings/explain.ts';
-import type { Finding, Severity } from '../../../core/findings/finding.ts';
+import type { ShownFinding } from '../../../core/findings/explanation.ts';
+import type { Severity } from '../../../core/findings/finding.ts';
 import { readJson } from '../../../core/text/json.ts';
 import { tokenWords } from '../../words/token-screen.ts';
 import { formatSpan } from '../format/duration.ts';
@@ -39,7 +39,7 @@ type Part = 'header' | 'payload';
 export function claimRows(
   text: string,
   part: Part,
-  findings: readonly Finding[] = [],
+  findings: readonly ShownFinding[] = [],
 ): readonly ClaimRow[] | undefined {
   const { object } = readJson(text).part;
   if (!object) return undefined;
@@ -58,14 +58,16 @@ export function filterClaims(rows: readonly ClaimRow[], query: string): readonly
 }
 
 /** Failed findings by the member they concern, also where they point at something inside it. */
-function marksByPointer(part: Part, findings: readonly Finding[]): ReadonlyMap<string, ClaimMark[]> {
+function marksByPointer(part: Part, findings: readonly ShownFinding[]): ReadonlyMap<string, ClaimMark[]> {
   const marks = new Map<string, ClaimMark[]>();
   for (const finding of findings) {
-    const { at, code, outcome } = finding;
+    const { at, code, outcome, words } = finding;
     if (outcome !== 'fail' || at?.kind !== 'claim' || at.part !== part) continue;
-    const { title, severity } = explainFinding(finding);
     const pointer = topPointer(at.pointer);
-    marks.set(pointer, [...(marks.get(pointer) ?? []), { code, severity: severity ?? 'note', title }]);
+    marks.set(pointer, [
+      ...(marks.get(pointer) ?? []),
+      { code, severity: words.severity ?? 'note', title: words.title },
+    ]);
   }
   return marks;
 }

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { fault } from '../../src/core/faults.ts';
+import type { Finding } from '../../src/core/findings/finding.ts';
+import { failed, ok } from '../../src/core/result.ts';
+import { newRun, reduceRun } from '../../src/core/run/run.ts';
+import type { Engine } from '../../src/engine/engine.ts';
+import { createHandlers, type HandlerParts } from '../../src/main/handlers.ts';
+
+const NO_ALG: Finding = { code: 'token.alg.none', outcome: 'fail', evidence: { alg: 'none' } };
+const WORDS = { title: 'Not signed: alg is none', severity: 'violation', section: 'RFC 7518 §3.6' };
+
+/** The handlers over an engine that answers so, and nothing else. */
+function handlersOver(engine: Partial<Engine>) {
+  return createHandlers({ engine } as unknown as HandlerParts);
+}
+
+const found = async () => ok({ findings: [NO_ALG] }) as never;
+const inTheWindow = ok({ findings: [{ ...NO_ALG, words: expect.objectContaining(WORDS) }] });
+
+test('a stored token, and what is known or learnt of a server, leave with the words of their findings', async () => {
+  const handlers = handlersOver({ viewToken: found, discover: found, knownServer: found });
+  expect(await handlers['token.get']({ tokenId: 't' })).toEqual(inTheWindow);
+  expect(await handlers['profiles.discover']({ issuer: 'i' })).toEqual(inTheWindow);
+  expect(await handlers['profiles.known_server']({ issuer: 'i' })).toEqual(inTheWindow);
+});
+
+test('pasted tokens leave with the words of theirs', async () => {
+  const handlers = handlersOver({ inspect: async () => ok([{ findings: [NO_ALG] }]) as never });
+  expect(await handlers['inspect.text']({ text: '' })).toEqual(ok([inTheWindow.value]));
+});
+
+test('a run that is looked at has words at each step, a list of runs has none', async () => {
+  const start = newRun({ id: 'r', kind: 'acquire', startedAtMs: 0, title: 't' }, ['token']);
+  const run = reduceRun(start, { type: 'step.findings', step: 'token', findings: [NO_ALG] });
+  const handlers = handlersOver({ getRun: async () => ok(run), listRuns: async () => ok([run]) });
+  expect(await handlers['run.get']({ runId: 'r' })).toMatchObject({
+    value: { id: 'r', steps: [{ id: 'token', findings: [{ words: WORDS }] }] },
+  });
+  expect(await handlers['run.list']({})).toEqual(ok([run]));
+});
+
+test('a server that nothing is known of stays nothing, and a fault stays as it is', async () => {
+  const gone = failed(fault('token.not_found', 'It is gone.'));
+  const handlers = handlersOver({ knownServer: async () => ok(null), viewToken: async () => gone });
+  expect(await handlers['profiles.known_server']({ issuer: 'i' })).toEqual(ok(null));
+  expect(await handlers['token.get']({ tokenId: 't' })).toBe(gone);
+});
