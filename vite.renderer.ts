@@ -7,11 +7,49 @@ import type { InlineConfig, Plugin } from 'vite';
 const OTHER_LANGUAGES =
   /[\\/]react-aria[\\/]dist[\\/].*[\\/]intl[\\/].*[\\/](?!en-US)[a-z]{2}-[A-Z]{2}\.mjs$/;
 
-/** Leaves those out: three dictionaries of 34 languages are no small part of the first file, and the window is in English. */
+/** Where react-aria asks for the browser's language, as it is loaded: the first use of `Intl` costs the first screen 15 ms. */
+const BROWSER_LANGUAGE = /[\\/]react-aria[\\/]dist[\\/]private[\\/]i18n[\\/]useDefaultLocale\.mjs$/;
+const ENGLISH = `const english = { locale: 'en-US', direction: 'ltr' };
+export const getDefaultLocale = () => english;
+export const useDefaultLocale = getDefaultLocale;`;
+
+/**
+ * The window is in English: leaves the other languages out (three dictionaries of 34 are no small part of the first file), and
+ * has react-aria speak and turn as the rest of the window does, whatever the browser's language.
+ */
 function englishOnly(): Plugin {
   return {
     name: 'english-only',
-    load: (id) => (OTHER_LANGUAGES.test(id) ? 'export default {};' : undefined),
+    load(id) {
+      if (BROWSER_LANGUAGE.test(id)) return ENGLISH;
+      return OTHER_LANGUAGES.test(id) ? 'export default {};' : undefined;
+    },
+  };
+}
+
+/** The imports of the bundler's own small file (how a CommonJS module is made one of ours), and its export. */
+const RUNTIME_IMPORT = /import\{([^}]*)\}from"\.\/rolldown-runtime-[^"]+";/;
+const RUNTIME_EXPORT = /export\{([^}]*)\};\s*$/;
+const RENAMED = /([\w$]+) as ([\w$]+)/g;
+
+/** Puts that into the first file: a file of its own would be asked for when the first has come, which the first screen waits for. */
+function runtimeWithin(): Plugin {
+  return {
+    name: 'runtime-within',
+    generateBundle(_options, bundle) {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+      const runtime = chunks.find(({ name }) => name === 'rolldown-runtime');
+      const entry = chunks.find(({ isEntry }) => isEntry);
+      if (!runtime || !entry) return;
+      const made = runtime.code.replace(
+        RUNTIME_EXPORT,
+        (_all, list: string) => `return{${list.replaceAll(RENAMED, '$2:$1')}}`,
+      );
+      entry.code = entry.code.replace(
+        RUNTIME_IMPORT,
+        (_all, list: string) => `const{${list.replaceAll(RENAMED, '$1:$2')}}=(()=>{${made}})();`,
+      );
+    },
   };
 }
 
@@ -42,7 +80,7 @@ function placeOf(name: string, file: string): string {
 export function rendererBundle(outDir: string) {
   const names = nameClasses();
   return {
-    plugins: [react(), englishOnly()],
+    plugins: [react(), englishOnly(), runtimeWithin()],
     build: {
       outDir,
       minify: true,

@@ -75,9 +75,20 @@ export function setupAppScheme(): void {
   ]);
 }
 
-/** Serves the window's page from a folder. Throws where it is not there: the program is not built, or not whole. */
-export function serveAppScheme(rendererDir: string): void {
+/**
+ * Serves the window's page from a folder. Resolves when the page has been given its first script. Throws where the page is
+ * not there: the program is not built, or not whole.
+ */
+export function serveAppScheme(rendererDir: string): Promise<void> {
   const manifest = readManifest(rendererDir);
   if (!manifest.has('/index.html')) throw new Error('the window has no page');
-  protocol.handle(SCHEME, createAppHandler(manifest));
+  const answer = createAppHandler(manifest);
+  return new Promise((resolve) => {
+    protocol.handle(SCHEME, async (request) => {
+      const response = await answer(request);
+      // Not before the answer is on its way.
+      if (new URL(request.url).pathname.endsWith('.js')) setImmediate(resolve);
+      return response;
+    });
+  });
 }

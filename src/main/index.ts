@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import { defaultUserDataDir } from '../node/user-data.ts';
 import { serveAppScheme, setupAppScheme } from './app-scheme.ts';
 import type * as Program from './backend.ts';
@@ -20,6 +20,9 @@ import { bringToFront, loadPage, openWindow } from './window.ts';
 const PRELOAD = join(import.meta.dirname, '../preload/index.cjs');
 const RENDERER = join(import.meta.dirname, '../renderer');
 
+/** A page that does not come holds the program up no longer than this. */
+const LONGEST_WAIT_MS = 2000;
+
 const userDataDir = defaultUserDataDir(process.env, process.platform, homedir());
 const reportBug = createBugReport((text) => process.stderr.write(text));
 
@@ -35,16 +38,25 @@ function toRouter({ commands, handlers }: Program.Backend): Router<Frame | null>
   return createRouter(commands, handlers, { isTrustedSender: isOwnFrame, onBug: reportBug });
 }
 
+/**
+ * Reads the program, a bundle of its own: all that the window does not need to open. Reading and starting it takes a core
+ * for a tenth of a second, which the shell's start and the page's files wait for: so they go first.
+ */
+async function readProgram(pageHasScript: Promise<void>): Promise<typeof Program> {
+  await Promise.race([pageHasScript, setTimeout(LONGEST_WAIT_MS, undefined, { ref: false })]);
+  return import('./backend.ts');
+}
+
 /** Window and program start side by side: calls wait for the program, the page does not. */
-function start(program: Promise<typeof Program>): void {
-  serveAppScheme(RENDERER);
+function start(): void {
+  const pageHasScript = serveAppScheme(RENDERER);
   setupPermissions();
   setupMenu();
   const window = openWindow(PRELOAD, join(userDataDir, 'window.json'));
   app.on('second-instance', () => bringToFront(window));
 
   const services = createShellServices(window, userDataDir);
-  const backend = program.then(({ startBackend }) => startBackend(services));
+  const backend = readProgram(pageHasScript).then(({ startBackend }) => startBackend(services));
   setupIpc(
     backend.then(toRouter, (error: unknown) => brokenRouter(reportBug('the start of the program', error))),
   );
@@ -63,11 +75,5 @@ app.enableSandbox();
 if (app.requestSingleInstanceLock()) {
   const fail = (error: unknown): void =>
     endAfterBug(reportBug, 'the start of the window', error, () => app.exit(1));
-  // Most of the program is not needed for the window: it is read while that opens, in a bundle of its own. Reading it holds
-  // this thread for a fifth of a second, so the shell is let begin first.
-  const program = setImmediate().then(() => import('./backend.ts'));
-  app
-    .whenReady()
-    .then(() => start(program))
-    .catch(fail);
+  app.whenReady().then(start).catch(fail);
 } else app.quit();

@@ -45,10 +45,7 @@ export async function benchIdle(): Promise<readonly Measured[]> {
 /** A token of the sandbox, got without a browser, with its countdown on the screen. */
 async function toCountdown({ page }: BenchShell): Promise<void> {
   await page.getByRole('button', { name: 'Start the sandbox' }).click();
-  await page
-    .getByRole('option', { name: /client credentials/ })
-    .first()
-    .click();
+  await page.getByRole('treeitem', { name: 'sandbox-machine' }).click();
   await page.getByRole('button', { name: 'Get New Access Token' }).click();
   await page.getByText('Signature verified').first().waitFor();
   await page.keyboard.press('Control+2');

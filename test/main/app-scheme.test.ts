@@ -25,17 +25,22 @@ const handle = (url: string, method = 'GET'): Promise<Response> =>
   createAppHandler(readManifest(folder), () => 'NONCE')({ url, method });
 
 describe('the app scheme', () => {
-  test('is registered as standard and secure, and serves the folder', async () => {
+  test('is registered as standard and secure, serves the folder, and says when the page has its script', async () => {
     setupAppScheme();
     const [[schemes]] = protocol.registerSchemesAsPrivileged.mock.calls as [[object[]]];
     expect(schemes).toMatchObject([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
     expect(JSON.stringify(schemes)).not.toContain('bypassCSP');
-    serveAppScheme(folder);
+    let hasScript = false;
+    const served = serveAppScheme(folder).then(() => (hasScript = true));
     const [[scheme, handler]] = protocol.handle.mock.calls as [
       [string, (request: Request) => Promise<Response>],
     ];
     expect(scheme).toBe('app');
     expect((await handler(new Request('app://assay/'))).status).toBe(200);
+    expect(hasScript).toBe(false);
+    await handler(new Request('app://assay/assets/a.js'));
+    await served;
+    expect(hasScript).toBe(true);
   });
 
   test('serves the page with the nonce of this load in its places and in the policy', async () => {
