@@ -58,6 +58,19 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      {
+        test: {
+          // The window's specs once more, for machines that have Electron's binary.
+          name: 'electron',
+          include: ['test/e2e/window/**/*.spec.ts'],
+          env: { ASSAY_TEST_SHELL: 'electron' },
+          globalSetup: 'test/e2e/support/window-build.ts',
+          expect: { poll: { timeout: 10_000 } },
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

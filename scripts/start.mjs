@@ -1,8 +1,8 @@
 // `npm start`: installs, builds and opens the app; picks the shell that really starts here and says which, and why.
 // Plain JavaScript for Node 20, with nothing installed.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { electronBinary } from './electron-binary.mjs';
 import { ensurePackages } from './install.mjs';
 import { ROOT, requireNode24 } from './node24.mjs';
 
@@ -14,15 +14,6 @@ const say = (line) => process.stderr.write(`${line}\n`);
 function hasDisplay() {
   if (process.platform === 'darwin' || process.platform === 'win32') return true;
   return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
-}
-
-/** The Electron binary's path where its package has fetched it, else undefined. */
-function electronBinary() {
-  const folder = join(ROOT, 'node_modules', 'electron');
-  const pathFile = join(folder, 'path.txt');
-  if (!existsSync(pathFile)) return undefined;
-  const file = join(folder, 'dist', readFileSync(pathFile, 'utf8').trim());
-  return existsSync(file) ? file : undefined;
 }
 
 /** One bounded try to fetch Electron's binary, by the package's own installer in a child, telling how long it has taken. */

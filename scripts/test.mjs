@@ -4,11 +4,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { build } from './build.mjs';
+import { electronBinary } from './electron-binary.mjs';
 import { ensurePackages } from './install.mjs';
 import { ROOT, requireNode24 } from './node24.mjs';
 import { ensureParts, systemName } from './parts.mjs';
 
-const RUNNERS = ['unit', 'conformance', 'integration', 'keychain', 'e2e'];
+/** `electron`: the window's specs of `e2e` once more, over Electron. */
+const RUNNERS = ['unit', 'conformance', 'integration', 'keychain', 'e2e', 'electron'];
 const RUNNER_LIMIT_MS = 50 * 60_000;
 const isCi = process.env.CI === 'true' || process.env.CI === '1';
 
@@ -33,6 +35,12 @@ const skips = missing.map(
   ({ name, hint, needs }) =>
     `${name} is not on this machine (${systemName()}), so tests of ${needs.join(', ')} did not run. ${hint}`,
 );
+const canRun = (runner) => runner !== 'electron' || electronBinary() !== undefined;
+if (!runners.every(canRun)) {
+  skips.push(
+    'test/e2e/window over Electron: its binary is not on this machine, so they ran over Chromium only',
+  );
+}
 if (isCi) {
   for (const { name, hint } of missing) {
     totals.failed += 1;
@@ -46,7 +54,7 @@ if (!build()) {
   failures.push('the build');
 }
 
-for (const runner of runners) runOne(runner);
+for (const runner of runners.filter(canRun)) runOne(runner);
 report();
 
 /** Runs one vitest project and reads its result file; a runner that left none has failed. */

@@ -9,8 +9,11 @@ import { SCREENS } from './screens/index.ts';
 
 const open = fakeWindow();
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
+const EVERYTHING = {
+  type: 'tag',
+  values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+};
+const COLOURS = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
 const DENSE = { type: 'rule', values: ['target-size', 'scrollable-region-focusable'] };
 
 interface Axe {
@@ -18,10 +21,7 @@ interface Axe {
   run(options: object): Promise<AxeResults>;
 }
 
-async function violations(
-  page: Page,
-  runOnly: object = { type: 'tag', values: TAGS },
-): Promise<readonly string[]> {
+async function violations(page: Page, runOnly: object): Promise<readonly string[]> {
   // The policy forbids an added script; what Playwright evaluates is not under it.
   await page.evaluate(AXE);
   const results = await page.evaluate((only) => {
@@ -44,7 +44,9 @@ describe('in light, dark and high contrast, axe finds nothing wrong with', () =>
       for (const theme of ['light', 'dark', 'contrast'] as const) {
         await setTheme(opened.page, theme);
         await settle(opened.page);
-        expect({ theme, violations: await violations(opened.page) }).toEqual({ theme, violations: [] });
+        // Themes are colours: what else axe looks at is the same in each.
+        const found = await violations(opened.page, theme === 'light' ? EVERYTHING : COLOURS);
+        expect({ theme, found }).toEqual({ theme, found: [] });
       }
       // What is drawn closer can still be hit and reached; its colours are the same.
       await opened.page.evaluate(() => void (document.documentElement.dataset['density'] = 'compact'));
