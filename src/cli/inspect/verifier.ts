@@ -29,6 +29,7 @@ const NOTHING_TO_TRY: Verify = {
   sha2: neverAsked,
   supportedAlgs: neverAsked,
   readKeys: neverAsked,
+  readGivenKeys: neverAsked,
   importSigningKey: neverAsked,
   certificateKey: neverAsked,
 };

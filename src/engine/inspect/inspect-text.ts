@@ -98,15 +98,9 @@ async function givenKeys(
 ): Promise<Result<readonly TrustedKeys[], Fault>> {
   const all: TrustedKeys[] = [];
   if (input.keys !== undefined && input.keys.trim() !== '') {
-    const keys = context.ports.verify.readKeys(input.keys);
+    const keys = context.ports.verify.readGivenKeys(input.keys, 'you gave');
     if (!keys.ok) return keys;
-    all.push({
-      trust:
-        keys.value.length > 1
-          ? { kind: 'given_jwks', label: 'the keys you gave', insecureTransport: false }
-          : { kind: 'given_key', label: 'the key you gave' },
-      keys: keys.value,
-    });
+    all.push(...keys.value);
   }
   if (input.jwksUrl !== undefined && input.jwksUrl !== '') {
     if (!URL.canParse(input.jwksUrl) || !/^https?:$/.test(new URL(input.jwksUrl).protocol)) {

@@ -1,5 +1,5 @@
 import type { ParsedJws } from '../../core/jose/token.ts';
-import type { Candidate, Jwk, KeyAttempt } from '../../core/jose/verification.ts';
+import type { Candidate, Jwk, KeyAttempt, TrustedKeys } from '../../core/jose/verification.ts';
 import type { Sha2 } from '../../core/checks/inputs.ts';
 import type { Fault } from '../../core/faults.ts';
 import type { Result } from '../../core/result.ts';
@@ -15,6 +15,11 @@ export interface Verify {
   supportedAlgs(): Promise<ReadonlySet<string>>;
   /** Reads a JWKS, a JWK, a PEM (public key, certificate, or private key of which the public half is taken) as public JWKs. */
   readKeys(text: string): Result<readonly Jwk[], Fault>;
+  /**
+   * As `readKeys`, with the trust that a person's own keys deserve; any other text is a secret, once for each reading
+   * it has, so that the verdict says which one fits. `whose` ends the label: `you gave`. Fault: input.invalid.
+   */
+  readGivenKeys(text: string, whose: string): Result<readonly TrustedKeys[], Fault>;
   /** A private key as a non-extractable signing key for a client assertion (RFC 7523). */
   importSigningKey(jwk: Jwk, alg: string): Promise<Result<CryptoKey, Fault>>;
   /** The public key of a certificate in `x5c` form (base64 DER), as a JWK; undefined where it cannot be read. */

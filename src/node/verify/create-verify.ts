@@ -3,6 +3,7 @@ import type { Sha2 } from '../../core/checks/inputs.ts';
 import type { Verify } from '../../engine/ports/verify.ts';
 import { createKeyCache } from './key-cache.ts';
 import { probeAlgs } from './probe-algs.ts';
+import { readGivenKeys } from './read-given-keys.ts';
 import { certificateKey, readKeys } from './read-keys.ts';
 import { importSigningKey } from './signing-key.ts';
 import { thumbprint } from './thumbprint.ts';
@@ -19,6 +20,7 @@ export function createVerify(): Verify {
     sha2,
     supportedAlgs: () => (probed ??= probeAlgs()),
     readKeys,
+    readGivenKeys,
     importSigningKey,
     certificateKey,
   };

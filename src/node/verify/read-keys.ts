@@ -5,10 +5,7 @@ import type { Jwk } from '../../core/jose/verification.ts';
 import { type JsonObject, isJsonObject, member, stringMember } from '../../core/json.ts';
 import { type Result, failed, ok } from '../../core/result.ts';
 import { readJson } from '../../core/text/json.ts';
-
-/** A key set of a megabyte is no key set. */
-const MAX_TEXT = 1024 * 1024;
-const PEM_BLOCK = /-----BEGIN ([A-Z\d ]+)-----[\s\S]*?-----END \1-----/g;
+import { MAX_KEY_TEXT, PEM_BLOCK, derPublicKey } from './key-text.ts';
 
 /**
  * Keys as a person gives them: a JWKS, a JWK, or PEM blocks (public keys, certificates, private keys of which the
@@ -17,11 +14,24 @@ const PEM_BLOCK = /-----BEGIN ([A-Z\d ]+)-----[\s\S]*?-----END \1-----/g;
 export function readKeys(text: string): Result<readonly Jwk[], Fault> {
   const trimmed = text.trim();
   if (trimmed === '') return refuse('There is no key here.');
-  if (trimmed.length > MAX_TEXT)
+  if (trimmed.length > MAX_KEY_TEXT)
     return refuse('This is longer than a megabyte, which is no key and no key set.');
   if (trimmed.startsWith('{')) return readJwks(trimmed);
   if (trimmed.includes('-----BEGIN ')) return readPems(trimmed);
+  const der = derPublicKey(trimmed);
+  if (der) return ok([der]);
   return refuse('This is neither a JWK, nor a JWKS, nor PEM (which begins with -----BEGIN).');
+}
+
+/** Whether a text is meant as a key and no secret: empty, huge, JSON or PEM, however broken. */
+export function isKeyText(text: string): boolean {
+  const trimmed = text.trim();
+  return (
+    trimmed === '' ||
+    trimmed.length > MAX_KEY_TEXT ||
+    trimmed.startsWith('{') ||
+    trimmed.includes('-----BEGIN ')
+  );
 }
 
 function readJwks(text: string): Result<readonly Jwk[], Fault> {
@@ -74,7 +84,7 @@ function readPem(pem: string, label: string): Jwk | undefined {
 
 /** The public key of a certificate in `x5c` form (RFC 7515 §4.1.6: base64 of the DER), as a JWK. */
 export function certificateKey(x5c: string): Jwk | undefined {
-  if (x5c.length > MAX_TEXT || !/^[\d+/A-Za-z]+={0,2}$/.test(x5c)) return undefined;
+  if (x5c.length > MAX_KEY_TEXT || !/^[\d+/A-Za-z]+={0,2}$/.test(x5c)) return undefined;
   try {
     return toJwk(new X509Certificate(Buffer.from(x5c, 'base64')).publicKey.export({ format: 'jwk' }));
   } catch {
