@@ -112,7 +112,8 @@ describe('a text that is no good token', () => {
 
 describe('trust that was given', () => {
   it.each([
-    ['no key', 'hello'],
+    ['an address', 'https://issuer.example/jwks'],
+    ['a token', 'eyJhbGciOiJIUzI1NiJ9.e30.AAAA'],
     ['half a PEM', key.pem.slice(0, 60)],
     ['JSON that is no key', '{}'],
     ['an empty set', '{"keys":[]}'],

@@ -15,6 +15,11 @@ import * as responseIss from './authorization/iss.ts';
 import * as parameters from './authorization/parameters.ts';
 import * as pkce from './authorization/pkce.ts';
 import * as state from './authorization/state.ts';
+import * as encryptionAlgorithm from './encryption/algorithm.ts';
+import * as compression from './encryption/compression.ts';
+import * as encryptedContent from './encryption/content.ts';
+import * as decryption from './encryption/decryption.ts';
+import * as encryptionHeader from './encryption/header.ts';
 import * as idTokenAud from './id-token/aud.ts';
 import * as authentication from './id-token/authentication.ts';
 import * as hashes from './id-token/hashes.ts';
@@ -26,6 +31,7 @@ import * as idTokenSub from './id-token/sub.ts';
 import * as idTokenTyp from './id-token/typ.ts';
 import type {
   AuthorizationResponseInput,
+  EncryptionInput,
   IntrospectionInput,
   JwtInput,
   MetadataInput,
@@ -83,6 +89,34 @@ export const structureRules: readonly Rule<StructureInput>[] = [
   json.jsonDuplicateMemberRule,
   json.jsonTooDeepRule,
   json.jsonLoneSurrogateRule,
+];
+
+/** Encrypted tokens: how they were encrypted, what came of decrypting them, and what was inside. */
+export const encryptionRules: readonly Rule<EncryptionInput>[] = [
+  encryptionHeader.encryptionAlgMissingRule,
+  encryptionHeader.encryptionEncMissingRule,
+  encryptionHeader.encryptionHeaderRepeatedRule,
+  encryptionHeader.encryptionCritUnknownRule,
+  decryption.encryptionMalformedRule,
+  encryptionAlgorithm.encryptionUnsupportedRule,
+  encryptionAlgorithm.encryptionRsa15Rule,
+  encryptionAlgorithm.encryptionRsaTooSmallRule,
+  encryptionAlgorithm.encryptionCountLowRule,
+  encryptionAlgorithm.encryptionCountHighRule,
+  compression.zipUsedRule,
+  compression.zipUnprotectedRule,
+  compression.zipUnreadableRule,
+  compression.zipBombRule,
+  decryption.notDecryptedRule,
+  decryption.decryptionNoKeyRule,
+  decryption.decryptionWrongKeyRule,
+  decryption.decryptionTagRule,
+  decryption.decryptionAmbiguousRule,
+  encryptedContent.ctyMissingRule,
+  encryptedContent.ctyNotNestedRule,
+  encryptedContent.unsignedClaimsRule,
+  encryptedContent.claimDiffersRule,
+  encryptedContent.nestedTooDeepRule,
 ];
 
 /** Any JWT: header, signature, and the claims that mean the same everywhere. */
@@ -270,6 +304,11 @@ export const metadataRules: readonly Rule<MetadataInput>[] = [
 /** Judges how a text is built, JWT or not (RFC 7515, RFC 7519, RFC 8259). One finding per rule. */
 export function checkStructure(input: StructureInput): readonly Finding[] {
   return runRules(structureRules, input);
+}
+
+/** Judges how a token was encrypted and what came of decrypting it (RFC 7516, RFC 7518, RFC 8725). One finding per rule. */
+export function checkEncryption(input: EncryptionInput): readonly Finding[] {
+  return runRules(encryptionRules, input);
 }
 
 /** Judges a JWT: its structure, what holds for any, and what holds for its kind. One finding per rule. */

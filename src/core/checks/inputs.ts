@@ -1,5 +1,6 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import type { JsonObject } from '../json.ts';
+import type { DecryptionVerdict } from '../jose/decryption.ts';
 import type { ParsedJws, ParsedToken, TokenKind } from '../jose/token.ts';
 import type { SignatureVerdict, TrustedKeys } from '../jose/verification.ts';
 import type { AuthorizationResponse } from '../oauth/authorize/authorization-response.ts';
@@ -61,6 +62,26 @@ export interface JwtInput {
 export interface StructureInput {
   readonly token: ParsedToken;
 }
+
+/** Input of the encryption rules: a JWE of any serialization, and what came of decrypting it. */
+export interface EncryptionInput {
+  /** What is authenticated; absent where there is none that can be read. */
+  readonly protectedHeader?: JsonObject | undefined;
+  /** Protected, shared and the recipient’s own, joined. */
+  readonly header: JsonObject;
+  /** Names that stand in more than one of them. */
+  readonly repeated: readonly string[];
+  readonly decryption: DecryptionVerdict;
+  /** What was inside; absent where it was not decrypted. */
+  readonly content?: EncryptedContent;
+  /** How many tokens stand one inside the other, this one the innermost, where it was not opened for that. */
+  readonly tooDeep?: number;
+}
+
+export type EncryptedContent =
+  | { readonly kind: 'token' }
+  | { readonly kind: 'claims'; readonly claims: JsonObject }
+  | { readonly kind: 'text' | 'bytes' };
 
 /** Input of the token response rules. */
 export interface TokenResponseInput {

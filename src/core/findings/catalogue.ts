@@ -1,6 +1,7 @@
 import { ACCESS_TOKEN } from './catalogue/access-token.ts';
 import { AUTHORIZATION } from './catalogue/authorization.ts';
 import { CLAIMS } from './catalogue/claims.ts';
+import { ENCRYPTION } from './catalogue/encryption.ts';
 import { ID_TOKEN } from './catalogue/id-token.ts';
 import { INTROSPECTION } from './catalogue/introspection.ts';
 import { METADATA } from './catalogue/metadata.ts';
@@ -14,6 +15,7 @@ import { TOKEN_RESPONSE } from './catalogue/token-response.ts';
 export const CATALOGUE = {
   ...STRUCTURE,
   ...SIGNATURE,
+  ...ENCRYPTION,
   ...CLAIMS,
   ...ACCESS_TOKEN,
   ...ID_TOKEN,

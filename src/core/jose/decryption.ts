@@ -8,6 +8,8 @@ export interface DecryptionKey {
   /** Whose it is and how it was read: `the key you gave`, `the secret you gave, read as base64url`. */
   readonly label: string;
   readonly jwk: Secret<Jwk>;
+  /** True where it is one of several readings of the same text. */
+  readonly isReading?: true;
 }
 
 /** One key and one algorithm that may be tried together on one recipient. */
@@ -50,6 +52,15 @@ export interface Unzipped {
   readonly bytes: number;
 }
 
+/** The key that opened a token. */
+export interface OpeningKey {
+  readonly label: string;
+  readonly kid?: string;
+  readonly thumbprint?: string;
+  /** Of an RSA key. */
+  readonly bits?: number;
+}
+
 /** What was established about an encrypted token. */
 export type DecryptionVerdict =
   | {
@@ -57,7 +68,9 @@ export type DecryptionVerdict =
       readonly alg: string;
       readonly enc: string;
       /** The key that fits. */
-      readonly key: { readonly label: string; readonly kid?: string; readonly thumbprint?: string };
+      readonly key: OpeningKey;
+      /** Keys that could have been meant; the readings of one secret count once. */
+      readonly candidateCount: number;
       readonly recipient?: number;
       readonly zip?: Unzipped;
       readonly attempts: readonly DecryptionAttempt[];

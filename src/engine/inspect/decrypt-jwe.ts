@@ -13,13 +13,14 @@ import {
   findKeyManagement,
   isDirect,
   type KeyManagement,
+  MAX_PBKDF2_ROUNDS,
 } from '../../core/jose/jwe-algorithms.ts';
 import { headerFor, type JweMessage } from '../../core/jose/jwe.ts';
+import { keyBits } from '../../core/jose/keys.ts';
 import { type JsonObject, member, numberMember, stringMember } from '../../core/json.ts';
 import type { Decrypt, InflateLimits, OpenOutcome } from '../ports/decrypt.ts';
 
-/** Rounds of PBKDF2 that one key may cost, and all keys tried on one token together: a sender chooses the count. */
-export const MAX_ITERATIONS = 1_000_000;
+/** Rounds of PBKDF2 that all keys tried on one token may cost together. */
 const MAX_ITERATIONS_TOGETHER = 2_000_000;
 
 /** How far a compressed content may grow. */
@@ -78,6 +79,7 @@ interface Names {
 interface Opened {
   readonly plaintext: Uint8Array;
   readonly candidate: DecryptionCandidate;
+  readonly candidateCount: number;
   readonly header: JsonObject;
   readonly enc: string;
 }
@@ -126,9 +128,16 @@ async function tryRecipient(trial: Trial, index: number): Promise<Opened | undef
   trial.attempts.push(...chosen.attempts.map((attempt) => ({ ...attempt, ...place })));
   for (const candidate of chosen.candidates) {
     const plaintext = await tryCandidate(trial, sealed, candidate, place);
-    if (plaintext) return { plaintext, candidate, header, enc };
+    if (plaintext)
+      return { plaintext, candidate, candidateCount: countMeant(chosen.candidates), header, enc };
   }
   return undefined;
+}
+
+/** The readings of one secret are one key. */
+function countMeant(candidates: readonly DecryptionCandidate[]): number {
+  const readings = candidates.filter(({ key }) => key.isReading).length;
+  return candidates.length - Math.max(0, readings - 1);
 }
 
 function seal(
@@ -190,20 +199,21 @@ function spendIterations(
 ): Outcome | undefined {
   const count = family === 'pbes2' ? (numberMember(header, 'p2c') ?? 0) : 0;
   trial.iterationsLeft -= count;
-  if (count <= MAX_ITERATIONS && trial.iterationsLeft >= 0) return undefined;
-  const reason = `p2c asks for ${count} rounds of PBKDF2; at most ${MAX_ITERATIONS} are done for one key and ${MAX_ITERATIONS_TOGETHER} for one token.`;
+  if (count <= MAX_PBKDF2_ROUNDS && trial.iterationsLeft >= 0) return undefined;
+  const reason = `p2c asks for ${count} rounds of PBKDF2; at most ${MAX_PBKDF2_ROUNDS} are done for one key and ${MAX_ITERATIONS_TOGETHER} for one token.`;
   return { result: 'too_many_iterations', reason };
 }
 
 /** Unpacks what was opened, also where a header that nobody protected says that it is packed: a rule objects (RFC 7516 §4.1.3). */
 async function unpack(
   { decrypt, message, attempts }: Trial,
-  { plaintext, candidate, header, enc }: Opened,
+  { plaintext, candidate, candidateCount, header, enc }: Opened,
   index: number,
 ): Promise<Omit<DecryptedJwe, 'recipient'>> {
   const { key, management, kid } = candidate;
   const names = { alg: management.alg, enc };
   const thumbprint = decrypt.thumbprint(key);
+  const bits = management.kty.includes('RSA') ? keyBits(key.jwk.expose()) : undefined;
   const decrypted = (zip?: Unzipped): DecryptionVerdict => ({
     state: 'decrypted',
     ...names,
@@ -211,7 +221,9 @@ async function unpack(
       label: key.label,
       ...(kid === undefined ? {} : { kid }),
       ...(thumbprint === undefined ? {} : { thumbprint }),
+      ...(bits === undefined ? {} : { bits }),
     },
+    candidateCount,
     ...(message.recipients.length > 1 ? { recipient: index } : {}),
     ...(zip ? { zip } : {}),
     attempts,

@@ -22,7 +22,10 @@ export function readDecryptionKeys(text: string): Result<readonly DecryptionKey[
   const notASecret = whyNoSecret(trimmed);
   if (notASecret !== undefined) return refuse(notASecret);
   return ok(
-    secretReadings(text).map(({ jwk, reading }) => toKey(jwk, `the secret you gave, read as ${reading}`)),
+    secretReadings(text).map(({ jwk, reading }) => ({
+      ...toKey(jwk, `the secret you gave, read as ${reading}`),
+      isReading: true,
+    })),
   );
 }
 

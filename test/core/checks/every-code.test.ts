@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FINDING_CODES } from '../../../src/core/findings/catalogue.ts';
 import { ACCESS_TOKEN_CASES } from './cases/access-token.ts';
 import { AUTHORIZATION_CASES } from './cases/authorization.ts';
+import { ENCRYPTION_CASES } from './cases/encryption.ts';
 import { ID_TOKEN_CASES } from './cases/id-token.ts';
 import { INTROSPECTION_CASES } from './cases/introspection.ts';
 import { METADATA_CASES } from './cases/metadata.ts';
@@ -14,6 +15,7 @@ import type { CodeCases } from './rule-cases.ts';
 const TABLES = [
   STRUCTURE_CASES,
   TOKEN_CASES,
+  ENCRYPTION_CASES,
   ACCESS_TOKEN_CASES,
   ID_TOKEN_CASES,
   TOKEN_RESPONSE_CASES,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   checkAuthorizationResponse,
+  checkEncryption,
   checkIntrospection,
   checkJwt,
   checkMetadata,
@@ -11,6 +12,7 @@ import type { Finding } from '../../../src/core/findings/finding.ts';
 import { accessToken, idToken } from '../../support/jwt.ts';
 import { ACCESS_TOKEN_CASES } from './cases/access-token.ts';
 import { AUTHORIZATION_CASES } from './cases/authorization.ts';
+import { ENCRYPTION_CASES, encrypted } from './cases/encryption.ts';
 import { ID_TOKEN_CASES } from './cases/id-token.ts';
 import { INTROSPECTION_CASES } from './cases/introspection.ts';
 import { METADATA_CASES } from './cases/metadata.ts';
@@ -22,6 +24,7 @@ import { describeCases } from './rule-cases.ts';
 
 describeCases(STRUCTURE_CASES);
 describeCases(TOKEN_CASES);
+describeCases(ENCRYPTION_CASES);
 describeCases(ACCESS_TOKEN_CASES);
 describeCases(ID_TOKEN_CASES);
 describeCases(TOKEN_RESPONSE_CASES);
@@ -41,6 +44,7 @@ describe('what is right', () => {
     ['an access token', checkJwt(accessToken())],
     ['an ID token', checkJwt(idToken())],
     ['a JWT of unknown kind', checkJwt(accessToken({ kind: 'unknown' }))],
+    ['an encrypted token', checkEncryption(encrypted())],
     ['a token response', checkTokenResponse(tokenResponse())],
     ['an authorization response', checkAuthorizationResponse(authorizationResponse())],
     ['an introspection response', checkIntrospection(introspection())],
