@@ -2,7 +2,13 @@ import { type Command, command } from './command.ts';
 import { DEMO, SANDBOX } from './specs/sandbox.ts';
 import { TOKEN, INTROSPECT, REVOKE, REFRESH, USERINFO, CALL } from './specs/tokens.ts';
 import { INSPECT } from './specs/inspect.ts';
-import { PROFILES_LIST, PROFILES_SHOW, PROFILES_ADD, PROFILES_REMOVE } from './specs/profiles.ts';
+import {
+  PROFILES_LIST,
+  PROFILES_SHOW,
+  PROFILES_KEYS,
+  PROFILES_ADD,
+  PROFILES_REMOVE,
+} from './specs/profiles.ts';
 import { HELP, VERSION } from './specs/help.ts';
 
 /** What runs for each specification. */
@@ -17,6 +23,7 @@ export const COMMANDS: readonly Command[] = [
   command(CALL, () => import('./commands/call.ts')),
   command(PROFILES_LIST, () => import('./commands/profiles-list.ts')),
   command(PROFILES_SHOW, () => import('./commands/profiles-show.ts')),
+  command(PROFILES_KEYS, () => import('./commands/profiles-keys.ts')),
   command(PROFILES_ADD, () => import('./commands/profiles-add.ts')),
   command(PROFILES_REMOVE, () => import('./commands/profiles-remove.ts')),
   command(SANDBOX, () => import('./commands/sandbox.ts')),

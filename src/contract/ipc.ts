@@ -15,6 +15,7 @@ import {
   type VaultStatus,
 } from './models/app.ts';
 import type { ExchangeSummary, ExchangeView, SavedFile } from './models/exchange.ts';
+import type { IssuerKeys } from './models/keys.ts';
 import { type Environment, type ProfileView, EnvironmentSchema, ProfileSchema } from './models/profile.ts';
 import { WindowMemorySchema } from './models/window-memory-schema.ts';
 import type { RunView } from './models/run.ts';
@@ -186,6 +187,11 @@ export const CONTRACT = {
     'Forget one secret of a profile',
     z.strictObject({ profileId: id, name: z.enum(['client_secret', 'private_key']) }),
     returns<ProfileView>(),
+  ),
+  'profiles.keys': command(
+    'The keys that a profile’s issuer has had, by our snapshots of its set; no network',
+    profileId,
+    returns<IssuerKeys>(),
   ),
   'profiles.discover': command('Read a server’s metadata for the form', issuer, returns<DiscoveredServer>()),
   'profiles.stop_discovery': command(

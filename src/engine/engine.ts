@@ -28,6 +28,8 @@ import {
 } from './exchanges/exchanges.ts';
 import { type HarFile, type HarWish, exchangesAsHar } from './exchanges/export-har.ts';
 import { introspect } from './introspect/introspect.ts';
+import type { IssuerKeys } from '../contract/models/keys.ts';
+import { issuerKeys } from './server/key-snapshots.ts';
 import { type InspectInput, inspectText } from './inspect/inspect-text.ts';
 import type { Ports } from './ports/ports.ts';
 import { type FormDiscovery, discoverForForm } from './profiles/discover-for-form.ts';
@@ -145,6 +147,8 @@ export interface Engine extends FormDiscovery, Omit<ProfileRemoval, 'forget'> {
   inventory(): Promise<Result<VaultInventory, Fault>>;
   /** Removes what is kept of a kind; at the servers nothing changes. */
   purge(input: PurgeInput): Promise<Result<PurgeOutcome, Fault>>;
+  /** The keys that a profile's issuer has had, by our snapshots of its set. No network. */
+  issuerKeys(profileId: string): Promise<Result<IssuerKeys, Fault>>;
   inspect(input: InspectInput): Promise<Result<readonly InspectedToken<Finding>[], Fault>>;
 
   close(): Promise<void>;
@@ -243,6 +247,7 @@ export async function createEngine(ports: Ports): Promise<Engine> {
     removeTokens: (ids) => removeTokens(context, ids),
     inventory: () => inventory(context),
     purge: (input) => purge(context, input),
+    issuerKeys: (profileId) => issuerKeys(context, profileId),
     inspect: (input) => inspectText(context, input),
     close: async () => {
       stopWatching();

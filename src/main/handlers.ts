@@ -77,6 +77,7 @@ function profileHandlers({ engine }: HandlerParts): Area<'profiles' | 'environme
     'profiles.restore': ({ profileId }) => engine.restoreProfile(profileId),
     'profiles.duplicate': ({ profileId }) => engine.duplicateProfile(profileId),
     'profiles.remove_secret': ({ profileId, name }) => engine.removeSecret(profileId, name),
+    'profiles.keys': ({ profileId }) => engine.issuerKeys(profileId),
     'profiles.discover': ({ issuer }) => answered(engine.discover(issuer), foundInWords),
     'profiles.stop_discovery': async ({ issuer }) => engine.stopDiscovery(issuer),
     'profiles.known_server': ({ issuer }) =>

@@ -56,7 +56,7 @@ function describe(verdict: SignatureVerdict): Described {
 export function trustWords(trust: TrustSource): string {
   switch (trust.kind) {
     case 'issuer_jwks':
-      return `the issuer ${safeLine(trust.issuer)}: ${safeLine(trust.jwksUri)}, fetched ${formatTime(trust.fetchedAtMs / 1000)}${insecure(trust.insecureTransport)}`;
+      return `the issuer ${safeLine(trust.issuer)}: ${safeLine(trust.jwksUri)}, ${fetched(trust)}${insecure(trust.insecureTransport)}`;
     case 'given_jwks':
       return `${safeLine(trust.label)}${insecure(trust.insecureTransport)}`;
     case 'given_key':
@@ -66,6 +66,13 @@ export function trustWords(trust: TrustSource): string {
     default:
       return assertNever(trust, 'trust source');
   }
+}
+
+function fetched({ fetchedAtMs, goneSinceMs }: Extract<TrustSource, { kind: 'issuer_jwks' }>): string {
+  const at = formatTime(fetchedAtMs / 1000);
+  return goneSinceMs === undefined
+    ? `fetched ${at}`
+    : `by the snapshot of ${at}; the issuer no longer had this key on ${formatTime(goneSinceMs / 1000)}`;
 }
 
 function insecure(isInsecure: boolean): string {

@@ -19,6 +19,17 @@ export const PROFILES_SHOW = {
   examples: ['assay profiles show billing-spa'],
 } as const satisfies CommandSpec;
 
+export const PROFILES_KEYS = {
+  name: 'profiles keys',
+  summary: 'Show the keys that the issuer has had, by the snapshots kept here',
+  details: [
+    'Each time the issuer’s key set is fetched, a snapshot of it is kept. A token that was signed with a key which is gone since can still be judged by the snapshot that had it. Nothing is fetched.',
+  ],
+  positionals: [{ name: 'PROFILE', text: 'its name or id', isRequired: true }],
+  options: { json: JSON_FLAG, memory: MEMORY },
+  examples: ['assay profiles keys billing-spa'],
+} as const satisfies CommandSpec;
+
 export const PROFILES_ADD = {
   name: 'profiles add',
   summary: 'Save a new profile, from options, from JSON on standard input, or both',

@@ -67,6 +67,7 @@ import * as headerKey from './token/header-key.ts';
 import * as iss from './token/iss.ts';
 import * as kid from './token/kid.ts';
 import * as life from './token/life.ts';
+import * as rotatedKey from './token/rotated-key.ts';
 import * as signature from './token/signature.ts';
 import * as sub from './token/sub.ts';
 import * as timeForm from './token/time-form.ts';
@@ -138,6 +139,7 @@ export const tokenRules: readonly Rule<JwtInput>[] = [
   signature.signatureSelfAssertedRule,
   signature.signatureInsecureKeysRule,
   signature.signatureUncheckedRule,
+  rotatedKey.rotatedKeyRule,
   iss.issMissingRule,
   iss.issMismatchRule,
   aud.audMalformedRule,

@@ -10,11 +10,13 @@ import { PROFILE } from './catalogue/profile.ts';
 import { SIGNATURE } from './catalogue/signature.ts';
 import { STRUCTURE } from './catalogue/structure.ts';
 import { TOKEN_RESPONSE } from './catalogue/token-response.ts';
+import { TRUST } from './catalogue/trust.ts';
 
 /** Everything Assay can find: code → words, remedy, section, and severity under each policy. The one place where these live. */
 export const CATALOGUE = {
   ...STRUCTURE,
   ...SIGNATURE,
+  ...TRUST,
   ...ENCRYPTION,
   ...CLAIMS,
   ...ACCESS_TOKEN,

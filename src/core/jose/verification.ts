@@ -9,6 +9,8 @@ export type TrustSource =
       readonly fetchedAtMs: number;
       /** True where the keys came over http, or past a TLS exception: whoever sits between could have changed them. */
       readonly insecureTransport: boolean;
+      /** When a set came in which the key was no more: it was trusted as of `fetchedAtMs`, and is not published now. */
+      readonly goneSinceMs?: number;
     }
   | {
       readonly kind: 'given_jwks';

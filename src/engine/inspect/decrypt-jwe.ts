@@ -21,7 +21,7 @@ import { type JsonObject, member, numberMember, stringMember } from '../../core/
 import type { Decrypt, InflateLimits, OpenOutcome } from '../ports/decrypt.ts';
 
 /** Rounds of PBKDF2 that all keys tried on one token may cost together. */
-const MAX_ITERATIONS_TOGETHER = 2_000_000;
+const MAX_ITERATIONS_TOGETHER = 2_400_000;
 
 /** How far a compressed content may grow. */
 const INFLATE_LIMITS: InflateLimits = { maxBytes: 4 * 1024 * 1024, maxRatio: 100 };

@@ -19,7 +19,13 @@ import { plainSend } from '../server/plain-send.ts';
 import { checkClock } from './check-clock.ts';
 import { expectedByProfile } from './expected-by-profile.ts';
 import { judgeSignature } from './judge-signature.ts';
-import { type ProfileKeys, keysFor, unlessUnreachable } from './profile-keys.ts';
+import {
+  type FormerKeys,
+  keysFor,
+  orByFormerKey,
+  type ProfileKeys,
+  unlessUnreachable,
+} from './profile-keys.ts';
 
 export type InspectInput = InputOf<'inspect.text'> & {
   /** Judge as if it were this time, seconds since the epoch. */
@@ -49,10 +55,13 @@ export function inspectText(
     for (const { text, start, end, role } of tokensIn(input.text)) {
       const parsed = parseToken(text);
       const kind = judgeKind(parsed, kindOfRole(role));
-      const { keys, unreachable } = await keysOf(parsed);
-      const trust = { keys: [...keys, ...given.value], unreachable };
+      const { keys, unreachable, former } = await keysOf(parsed);
+      const trust = { keys: [...keys, ...given.value], unreachable, former };
       const found = { start, end, ...(role === undefined ? {} : { role }), kind };
-      judged.push({ ...found, ...(await judge(context, parsed, kind, trust, profile, input.atSeconds)) });
+      judged.push({
+        ...found,
+        ...(await judgeFound(context, parsed, kind, trust, profile, input.atSeconds)),
+      });
     }
     return ok(judged);
   });
@@ -65,17 +74,24 @@ function tokensIn(text: string): readonly DetectedToken[] {
   return isNothingKnown ? [{ text, start: 0, end: text.length }] : tokens;
 }
 
-async function judge(
+async function judgeFound(
   context: EngineContext,
   parsed: ParsedToken,
   kind: TokenKind,
-  { keys, unreachable }: Pick<ProfileKeys, 'keys'> & { readonly unreachable: string | undefined },
+  {
+    keys,
+    unreachable,
+    former,
+  }: Pick<ProfileKeys, 'keys'> & {
+    readonly unreachable: string | undefined;
+    readonly former: FormerKeys | undefined;
+  },
   profile: Profile | undefined,
   atSeconds: number | undefined,
 ): Promise<Pick<InspectedToken<Finding>, 'signature' | 'findings'>> {
   const { verify } = context.ports;
-  const judged = await judgeSignature(verify, parsed, keys, profile?.allowedAlgs);
-  const signature = unlessUnreachable(judged, unreachable);
+  const judge = (by: readonly TrustedKeys[]) => judgeSignature(verify, parsed, by, profile?.allowedAlgs);
+  const signature = unlessUnreachable(await orByFormerKey(await judge(keys), former, judge), unreachable);
   if (parsed.format !== 'jws') return { signature, findings: checkStructure({ token: parsed }) };
   const clock = await checkClock(context, profile, profile?.issuer);
   const findings = checkJwt({

@@ -4,7 +4,7 @@ import type { Finding } from '../../core/findings/finding.ts';
 import { stringMember } from '../../core/json.ts';
 import { parseToken } from '../../core/jose/parse.ts';
 import type { ParsedToken } from '../../core/jose/token.ts';
-import type { SignatureVerdict } from '../../core/jose/verification.ts';
+import type { SignatureVerdict, TrustedKeys } from '../../core/jose/verification.ts';
 import type { Profile } from '../../contract/models/profile.ts';
 import { readUserinfoResponse } from '../../core/oauth/userinfo/userinfo-response.ts';
 import type { EngineContext } from '../context.ts';
@@ -13,7 +13,7 @@ import { latestAnswer } from '../tokens/latest-answer.ts';
 import { checkClock } from './check-clock.ts';
 import { expectedByProfile } from './expected-by-profile.ts';
 import { judgeSignature } from './judge-signature.ts';
-import { type ProfileKeys, storedKeys, unlessUnreachable } from './profile-keys.ts';
+import { orByFormerKey, type ProfileKeys, storedKeys, unlessUnreachable } from './profile-keys.ts';
 
 /** What was established about a stored token, derived anew from the evidence each time. */
 export interface JudgedToken {
@@ -32,11 +32,11 @@ export async function judgeStoredToken(context: EngineContext, record: TokenReco
   const profile =
     record.profileId === undefined ? undefined : (await store.getProfile(record.profileId))?.profile;
   const issuance = await issuanceOf(context, record.id);
-  const { keys, unreachable }: ProfileKeys = profile
+  const { keys, unreachable, former }: ProfileKeys = profile
     ? await storedKeys(context, profile, parsed)
     : { keys: [] };
-  const judged = await judgeSignature(verify, parsed, keys, profile?.allowedAlgs);
-  const signature = unlessUnreachable(judged, unreachable);
+  const judge = (by: readonly TrustedKeys[]) => judgeSignature(verify, parsed, by, profile?.allowedAlgs);
+  const signature = unlessUnreachable(await orByFormerKey(await judge(keys), former, judge), unreachable);
   const expected = profile ? await expectations(context, profile, record, issuance) : {};
   const findings =
     parsed.format === 'jws'

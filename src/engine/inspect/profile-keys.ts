@@ -3,13 +3,13 @@ import type { Fault } from '../../core/faults.ts';
 import { stringMember } from '../../core/json.ts';
 import type { ParsedToken } from '../../core/jose/token.ts';
 import type { SignatureVerdict, TrustedKeys } from '../../core/jose/verification.ts';
-import { readEndpoints } from '../../core/oidc/discovery/metadata.ts';
 import type { Result } from '../../core/result.ts';
 import { encodeBase64url } from '../../core/text/base64url.ts';
 import { encodeUtf8 } from '../../core/text/utf8.ts';
 import type { EngineContext } from '../context.ts';
 import type { KeySnapshotRecord } from '../records.ts';
 import { knownServer } from '../server/discover.ts';
+import { formerKeys, jwksUriOf, keySnapshots } from '../server/key-snapshots.ts';
 import { fetchIssuerKeys, keyOwner, trustedKeys } from '../server/keys.ts';
 import { plainSend } from '../server/plain-send.ts';
 
@@ -17,7 +17,11 @@ import { plainSend } from '../server/plain-send.ts';
 export interface ProfileKeys {
   readonly keys: readonly TrustedKeys[];
   readonly unreachable?: string;
+  /** Keys that the issuer published once: looked up only where the others do not fit, since each snapshot has to be opened. */
+  readonly former?: FormerKeys;
 }
+
+export type FormerKeys = () => Promise<readonly TrustedKeys[]>;
 
 /** The keys at hand for a stored token. No network. */
 export async function storedKeys(
@@ -26,9 +30,14 @@ export async function storedKeys(
   parsed: ParsedToken,
 ): Promise<ProfileKeys> {
   const keys = await profileKeys(context, profile, parsed);
+  const former = formerOf(context, profile);
   const hasIssuerKeys = keys.some(({ trust }) => trust.kind === 'issuer_jwks');
-  if (hasIssuerKeys || profile.issuer === undefined) return { keys };
-  return { keys, unreachable: 'The issuer’s keys are not here: they could not be fetched.' };
+  if (hasIssuerKeys || profile.issuer === undefined) return { keys, former };
+  return { keys, former, unreachable: 'The issuer’s keys are not here: they could not be fetched.' };
+}
+
+function formerOf(context: EngineContext, profile: Profile): FormerKeys {
+  return async () => formerKeys(await keySnapshots(context, profile));
 }
 
 /**
@@ -43,22 +52,38 @@ export function keysFor(
   return async (parsed) => {
     if (parsed.format !== 'jws') return { keys: [] };
     const known = await profileKeys(context, profile, parsed);
+    const former = formerOf(context, profile);
     const kid = stringMember(parsed.header.json?.object, 'kid');
     const isKnown = known.some(({ keys }) =>
       keys.some((key) => kid === undefined || stringMember(key, 'kid') === kid),
     );
-    if (isKnown) return { keys: known };
+    if (isKnown) return { keys: known, former };
     fetching ??= fetchNow(context, profile);
     const snapshot = await fetching;
     if (!snapshot.ok) {
       return {
         keys: known,
+        former,
         unreachable: `The issuer’s keys could not be fetched. ${snapshot.fault.message}`,
       };
     }
     const others = known.filter(({ trust }) => trust.kind !== 'issuer_jwks');
-    return { keys: [trustedKeys(snapshot.value), ...others] };
+    return { keys: [trustedKeys(snapshot.value), ...others], former };
   };
+}
+
+/** A signature that fits none of the issuer’s keys as they are may fit one that it had: then the verdict says until when. */
+export async function orByFormerKey(
+  verdict: SignatureVerdict,
+  former: FormerKeys | undefined,
+  judge: (keys: readonly TrustedKeys[]) => Promise<SignatureVerdict>,
+): Promise<SignatureVerdict> {
+  const isOpen =
+    verdict.state === 'failed' &&
+    (verdict.reason === 'bad_signature' || verdict.reason === 'no_matching_key');
+  const keys = isOpen && former ? await former() : [];
+  const again = keys.length > 0 ? await judge(keys) : verdict;
+  return again.state === 'verified' ? again : verdict;
 }
 
 /** A key that could not be fetched may be the one that signed: then nothing was established. */
@@ -102,11 +127,4 @@ async function profileKeys(
     }
   }
   return keys;
-}
-
-/** Where the profile's keys are now: its own address, else the one that the issuer's metadata names. */
-async function jwksUriOf({ ports }: EngineContext, profile: Profile): Promise<string | undefined> {
-  if (profile.endpoints.jwks_uri !== undefined) return profile.endpoints.jwks_uri;
-  const metadata = profile.issuer === undefined ? undefined : await ports.store.getMetadata(profile.issuer);
-  return readEndpoints(metadata?.documents[0]?.object).jwks_uri;
 }

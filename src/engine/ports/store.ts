@@ -160,6 +160,8 @@ export interface Store {
   putKeySnapshot(record: KeySnapshotRecord): Promise<void>;
   /** Of this issuer and from this address: what came from elsewhere, for another profile, vouches for nothing here. */
   latestKeySnapshot(issuer: string, jwksUri: string): Promise<KeySnapshotRecord | undefined>;
+  /** All of this issuer and address, the latest first; at most as many as `limit`. */
+  listKeySnapshots(issuer: string, jwksUri: string, limit: number): Promise<readonly KeySnapshotRecord[]>;
   putMetadata(record: MetadataSnapshotRecord): Promise<void>;
   getMetadata(issuer: string): Promise<MetadataSnapshotRecord | undefined>;
   putClock(estimate: ClockEstimate): Promise<void>;

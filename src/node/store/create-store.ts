@@ -154,6 +154,7 @@ function createServerPart(link: WorkerLink) {
   return {
     putKeySnapshot: (record) => link.call('putKeySnapshot', record),
     latestKeySnapshot: (issuer, jwksUri) => link.call('latestKeySnapshot', issuer, jwksUri),
+    listKeySnapshots: (issuer, jwksUri, limit) => link.call('listKeySnapshots', issuer, jwksUri, limit),
     putMetadata: (record) => link.call('putMetadata', record),
     getMetadata: (issuer) => link.call('getMetadata', issuer),
     putClock: (estimate) => link.call('putClock', estimate),

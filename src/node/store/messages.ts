@@ -107,6 +107,7 @@ export interface GrantCalls {
 export interface ServerCalls {
   putKeySnapshot(record: KeySnapshotRecord): void;
   latestKeySnapshot(issuer: string, jwksUri: string): KeySnapshotRecord | undefined;
+  listKeySnapshots(issuer: string, jwksUri: string, limit: number): readonly KeySnapshotRecord[];
   putMetadata(record: MetadataSnapshotRecord): void;
   getMetadata(issuer: string): MetadataSnapshotRecord | undefined;
   putClock(estimate: ClockEstimate): void;

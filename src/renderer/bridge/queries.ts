@@ -23,6 +23,8 @@ export const queries = {
   environments: () => read('environments.list', {}),
   profiles: () => read('profiles.list', {}),
   knownServer: (issuer: string) => read('profiles.known_server', { issuer }),
+  /** Read anew each time: any run may have taken a snapshot. */
+  issuerKeys: (profileId: string) => ({ ...read('profiles.keys', { profileId }), staleTime: 0 }),
   clocks: () => read('clock.list', {}),
   tokens: () => read('tokens.list', {}),
   token: (tokenId: string) => read('token.get', { tokenId }),

@@ -1,12 +1,16 @@
 /** Words of the trust line: whose key, and what that means. */
 export const trustWords = {
   verified: 'Signature verified',
+  verifiedBySnapshot: 'Verified by a former key',
   selfAsserted: 'Self-asserted',
   failed: 'Not verified',
   unchecked: 'Not checked',
   with: (alg: string) => `${alg} with key `,
   noKid: 'without an id',
   ownJwks: 'from the issuer’s own JWKS, fetched ',
+  ownSnapshot: 'by the snapshot of the issuer’s JWKS that we took ',
+  former:
+    'The issuer has taken this key out of its set since: it vouches for nothing that is newer than that.',
   givenJwks: (label: string) => `from the JWKS you gave (${label})`,
   givenKey: (label: string) => `that you gave (${label})`,
   insecure: 'The keys came over an insecure connection: whoever sits between could have changed them.',

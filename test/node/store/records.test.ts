@@ -338,6 +338,13 @@ describe('what servers publish', () => {
       fetchedAtMs: 2,
       insecureTransport: true,
     });
+    const all = await store.listKeySnapshots('https://op.example', 'https://op.example/jwks', 10);
+    expect(all.map(({ id, fetchedAtMs }) => [id, fetchedAtMs])).toEqual([
+      ['k2', 2],
+      ['k1', 1],
+    ]);
+    expect(await store.listKeySnapshots('https://op.example', 'https://op.example/jwks', 1)).toHaveLength(1);
+    expect(await store.listKeySnapshots('https://op.example', 'https://op.example/other', 10)).toEqual([]);
     expect(await store.latestKeySnapshot('https://other.example', 'https://op.example/jwks')).toBeUndefined();
     expect(await store.latestKeySnapshot('https://op.example', 'https://op.example/other')).toBeUndefined();
   });

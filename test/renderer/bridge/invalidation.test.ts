@@ -12,6 +12,7 @@ const CHANGES_NOTHING_KEPT: readonly CommandName[] = [
   'environments.list',
   'profiles.list',
   'profiles.get',
+  'profiles.keys',
   'profiles.stop_discovery',
   'profiles.known_server',
   'run.get',

@@ -1,4 +1,5 @@
 import type { DiscoveredServer, Handlers } from '../../../src/contract/ipc.ts';
+import type { SeenKey } from '../../../src/contract/models/keys.ts';
 import type { Environment, Profile, ProfileView } from '../../../src/contract/models/profile.ts';
 import { fault } from '../../../src/core/faults.ts';
 import { inWords } from '../../../src/core/findings/explain.ts';
@@ -39,7 +40,7 @@ export function manyProfiles(some: readonly ProfileView[], count: number): reado
 /** Profiles and environments from memory, with the answers that the program would give. */
 export function profileHandlers(state: ProfileState, nowMs: number, emit: Emit): Area {
   return {
-    ...readingHandlers(state),
+    ...readingHandlers(state, nowMs),
     ...savingHandlers(state, nowMs, emit),
     ...environmentHandlers(state, emit),
     ...discoveryHandlers(state, nowMs),
@@ -64,14 +65,47 @@ function viewOf(state: ProfileState, profile: Profile, more: Partial<ProfileView
   };
 }
 
-function readingHandlers(state: ProfileState): Pick<Area, 'profiles.list' | 'profiles.get'> {
+function readingHandlers(
+  state: ProfileState,
+  nowMs: number,
+): Pick<Area, 'profiles.list' | 'profiles.get' | 'profiles.keys'> {
   return {
     'profiles.list': async () => ok(state.profiles),
     'profiles.get': async ({ profileId }) => {
       const view = find(state, profileId);
       return view ? ok(view) : NOT_FOUND;
     },
+    'profiles.keys': async ({ profileId }) => {
+      const issuer = find(state, profileId)?.profile.issuer;
+      if (issuer !== ISSUER) return ok({ snapshotCount: 0, keys: [] });
+      return ok({
+        jwksUri: `${issuer}/jwks`,
+        fetchedAtMs: nowMs - 120_000,
+        insecureTransport: false,
+        snapshotCount: 14,
+        keys: issuerKeys(nowMs),
+      });
+    },
   };
+}
+
+/** Two keys that are published, and one that was before them. */
+function issuerKeys(nowMs: number): readonly SeenKey[] {
+  const day = 86_400_000;
+  const seen = { use: 'sig', lastSeenAtMs: nowMs - 120_000 };
+  return [
+    { ...seen, kid: 'sandbox-es256', kty: 'EC', crv: 'P-256', alg: 'ES256', firstSeenAtMs: nowMs - 12 * day },
+    { ...seen, kid: 'sandbox-rs256', kty: 'RSA', bits: 2048, alg: 'RS256', firstSeenAtMs: nowMs - 12 * day },
+    {
+      kid: '2026-06',
+      thumbprint: 'NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs',
+      kty: 'RSA',
+      bits: 2048,
+      firstSeenAtMs: nowMs - 90 * day,
+      lastSeenAtMs: nowMs - 13 * day,
+      goneSinceMs: nowMs - 12 * day,
+    },
+  ];
 }
 
 function savingHandlers(

@@ -1,4 +1,4 @@
-/** RFC 8725 §3.2 (RSA1_5), RFC 7518 §4.3 (size of RSA keys), §4.8.1.2 and §8.1 (rounds of PBKDF2). */
+/** RFC 8725 §3.2 (RSA1_5), RFC 7518 §4.3 (size of RSA keys), §4.8.1.2 (rounds of PBKDF2). */
 import { claimAt, fail, notApplicable, pass, unchecked } from '../../findings/finding.ts';
 import { MAX_PBKDF2_ROUNDS } from '../../jose/jwe-algorithms.ts';
 import { numberMember, stringMember } from '../../json.ts';

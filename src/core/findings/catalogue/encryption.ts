@@ -99,7 +99,7 @@ export const ENCRYPTION = {
     explain: (e) =>
       `p2c asks for ${e.count} rounds of PBKDF2; the limit here is ${e.limit}. The sender chooses this number, so without a limit one token keeps a server busy.`,
     remedy: 'Limit the rounds that your server does, and refuse tokens that ask for more.',
-    section: rfc(7518, '8.1'),
+    section: rfc(7518, '4.8.1.2'),
     severity: { default: 'risk' },
   }),
   'token.encryption.zip_used': entry<{ readonly zip: string }>({

@@ -12,7 +12,28 @@ export function createServerCalls(vault: () => Vault): ServerCalls {
   return { ...createKeyCalls(vault), ...createMetadataCalls(vault), ...createClockCalls(vault) };
 }
 
-function createKeyCalls(vault: () => Vault): Pick<ServerCalls, 'putKeySnapshot' | 'latestKeySnapshot'> {
+function createKeyCalls(
+  vault: () => Vault,
+): Pick<ServerCalls, 'putKeySnapshot' | 'latestKeySnapshot' | 'listKeySnapshots'> {
+  const list = (issuer: string, jwksUri: string, limit: number): readonly KeySnapshotRecord[] => {
+    const { db, sealer } = vault();
+    const rows = db.all(
+      `SELECT id, sealed FROM key_snapshot WHERE issuer = ? AND jwks_uri = ?
+       ORDER BY fetched_at_ms DESC, rowid DESC LIMIT ?`,
+      issuer,
+      jwksUri,
+      limit,
+    );
+    return (
+      rows
+        .map(
+          (row) =>
+            sealer.openJson('key_snapshot', text(row, 'id'), bytes(row, 'sealed')) as KeySnapshotRecord,
+        )
+        // The columns in clear only find the row: what was sealed says whose keys they are.
+        .filter((record) => record.issuer === issuer && record.jwksUri === jwksUri)
+    );
+  };
   return {
     putKeySnapshot(record) {
       const { db, sealer } = vault();
@@ -26,23 +47,8 @@ function createKeyCalls(vault: () => Vault): Pick<ServerCalls, 'putKeySnapshot' 
         sealer.sealJson('key_snapshot', record.id, record),
       );
     },
-    latestKeySnapshot(issuer, jwksUri) {
-      const { db, sealer } = vault();
-      const row = db.get(
-        `SELECT id, sealed FROM key_snapshot WHERE issuer = ? AND jwks_uri = ?
-         ORDER BY fetched_at_ms DESC, rowid DESC LIMIT 1`,
-        issuer,
-        jwksUri,
-      );
-      if (!row) return undefined;
-      const record = sealer.openJson(
-        'key_snapshot',
-        text(row, 'id'),
-        bytes(row, 'sealed'),
-      ) as KeySnapshotRecord;
-      // The columns in clear only find the row: what was sealed says whose keys they are.
-      return record.issuer === issuer && record.jwksUri === jwksUri ? record : undefined;
-    },
+    latestKeySnapshot: (issuer, jwksUri) => list(issuer, jwksUri, 1)[0],
+    listKeySnapshots: list,
   };
 }
 

@@ -7,10 +7,13 @@ import { Button } from '../../ui/button/button.tsx';
 import { Choice } from '../../ui/choice/choice.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { useMainAct } from '../../ui/main-act.ts';
+import { Disclosure } from '../../ui/panel/disclosure.tsx';
 import { Panel } from '../../ui/panel/panel.tsx';
 import { IS_MAC } from '../../ui/platform.ts';
 import { Select } from '../../ui/select/select.tsx';
 import { inspectWords } from '../../words/inspect.ts';
+import { keysWords } from '../../words/keys.ts';
+import { IssuerKeys } from './issuer-keys.tsx';
 import { type TrustForm, verifyInput } from './inspect.model.ts';
 import styles from './inspect.module.css';
 
@@ -87,17 +90,20 @@ function TrustFields({ trust, onForm, profiles }: TrustFieldsProps) {
       return profiles.length === 0 ? (
         <p>{inspectWords.noProfiles}</p>
       ) : (
-        <Select
-          label={inspectWords.profile}
-          layout="stacked"
-          value={trust.profileId}
-          onChange={(profileId) => onForm({ ...trust, profileId })}
-          options={profiles.map(({ profile }) => ({
-            value: profile.id,
-            label: profile.name,
-            detail: profile.issuer,
-          }))}
-        />
+        <>
+          <Select
+            label={inspectWords.profile}
+            layout="stacked"
+            value={trust.profileId}
+            onChange={(profileId) => onForm({ ...trust, profileId })}
+            options={profiles.map(({ profile }) => ({
+              value: profile.id,
+              label: profile.name,
+              detail: profile.issuer,
+            }))}
+          />
+          {trust.profileId !== undefined && <KeysOfIssuer profileId={trust.profileId} />}
+        </>
       );
     case 'keys':
       return (
@@ -121,4 +127,14 @@ function TrustFields({ trust, onForm, profiles }: TrustFieldsProps) {
         />
       );
   }
+}
+
+/** Read only once a person wants to see them. */
+function KeysOfIssuer({ profileId }: { readonly profileId: string }) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <Disclosure summary={keysWords.title} onToggle={setIsOpen}>
+      {isOpen && <IssuerKeys profileId={profileId} />}
+    </Disclosure>
+  );
 }

@@ -44,12 +44,13 @@ function verifiedLine(verdict: Extract<SignatureVerdict, { state: 'verified' }>)
   const { trust, alg, kid, attempts } = verdict;
   const key = kid === undefined ? trustWords.noKid : { code: kid };
   const isInsecure = trust.kind !== 'given_key' && trust.insecureTransport;
+  const isFormer = trust.kind === 'issuer_jwks' && trust.goneSinceMs !== undefined;
   return {
-    tone: isInsecure ? 'risk' : 'pass',
-    badge: trustWords.verified,
+    tone: isInsecure || isFormer ? 'risk' : 'pass',
+    badge: isFormer ? trustWords.verifiedBySnapshot : trustWords.verified,
     text: [trustWords.with(alg), key, ' ', originWords(trust)],
     ...(trust.kind === 'issuer_jwks' ? { fetchedAtMs: trust.fetchedAtMs } : {}),
-    ...(isInsecure ? { warning: trustWords.insecure } : {}),
+    ...(isInsecure ? { warning: trustWords.insecure } : isFormer ? { warning: trustWords.former } : {}),
     attempts,
   };
 }
@@ -57,7 +58,7 @@ function verifiedLine(verdict: Extract<SignatureVerdict, { state: 'verified' }>)
 function originWords(trust: Exclude<TrustSource, { kind: 'self_asserted' }>): string {
   switch (trust.kind) {
     case 'issuer_jwks':
-      return trustWords.ownJwks;
+      return trust.goneSinceMs === undefined ? trustWords.ownJwks : trustWords.ownSnapshot;
     case 'given_jwks':
       return trustWords.givenJwks(trust.label);
     case 'given_key':

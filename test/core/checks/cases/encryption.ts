@@ -134,9 +134,9 @@ export const ENCRYPTION_CASES: RuleCases<EncryptionInput> = {
       fails: [
         [
           'it is over the limit',
-          encrypted({ ...PASSWORD, p2c: 1_000_001 }),
+          encrypted({ ...PASSWORD, p2c: 1_200_001 }),
           at('p2c'),
-          { count: 1_000_001, limit: 1_000_000 },
+          { count: 1_200_001, limit: 1_200_000 },
         ],
       ],
       holds: [

@@ -58,6 +58,12 @@ const FORGED = accessToken({
 });
 const CUT_SIGNATURE = accessToken({ signature: failed('malformed') });
 
+function byKeyGoneSince(goneSinceMs: number): SignatureVerdict {
+  if (VERIFIED.state !== 'verified' || VERIFIED.trust.kind !== 'issuer_jwks')
+    throw new Error('the example is verified');
+  return { ...VERIFIED, trust: { ...VERIFIED.trust, goneSinceMs } };
+}
+
 function keysOverHttp(jwksUri: string): JwtChanges {
   if (VERIFIED.state !== 'verified') throw new Error('the example is verified');
   const trust = {
@@ -407,6 +413,20 @@ export const TOKEN_CASES: RuleCases<JwtInput> = {
       holds: [
         ['it fits a key of the issuer', accessToken(), 'pass'],
         ['it was not checked', accessToken({ signature: NOT_CHECKED }), 'not_applicable'],
+      ],
+    },
+    'token.signature.rotated_key': {
+      fails: [
+        [
+          'the key was taken out of the set since',
+          accessToken({ signature: byKeyGoneSince(NOW * 1000 + 86_400_000) }),
+          inHeader('kid'),
+          { kid: 'k1', seen: '2027-01-15 08:00 UTC', gone: '2027-01-16 08:00 UTC' },
+        ],
+      ],
+      holds: [
+        ['the key is in the set', accessToken(), 'pass'],
+        ['nothing was verified', CUT_SIGNATURE, 'not_applicable'],
       ],
     },
     'token.signature.insecure_keys': {
