@@ -9,7 +9,7 @@ import {
 } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import { CompactEncrypt, importJWK } from 'jose';
-import { isJsonObject, type JsonObject } from '../../src/core/json.ts';
+import { isJsonObject, type JsonObject, stringMember } from '../../src/core/json.ts';
 
 /** A key as `jose` and we take it, with its private half. */
 export interface KeyForJwe {
@@ -66,7 +66,7 @@ export function encryptDirectly(
   { privateJwk }: KeyForJwe,
 ): string {
   const protectedText = Buffer.from(JSON.stringify(header)).toString('base64url');
-  const key = Buffer.from(String(privateJwk['k']), 'base64url');
+  const key = Buffer.from(stringMember(privateJwk, 'k') ?? '', 'base64url');
   const { iv, ciphertext, tag } = seal(protectedText, plaintext, key);
   return [protectedText, '', iv, ciphertext, tag].join('.');
 }

@@ -288,7 +288,7 @@ describe('what is built wrongly', () => {
     [{ protected: 'AAAA', ciphertext: 'AA' }],
     [{}],
   ])('a JSON serialization like %j is malformed, and nothing throws', async (object) => {
-    const { verdict } = await decryptJwe(decrypt, messageOfJson(object as JsonObject), keys(key.privateJwk));
+    const { verdict } = await decryptJwe(decrypt, messageOfJson(object), keys(key.privateJwk));
     expect(verdict).toMatchObject({ state: 'failed', reason: 'malformed' });
   });
 });
