@@ -21,6 +21,22 @@ async function toToken(app: RunningApp): Promise<void> {
 }
 
 describe.each(SHELLS)('the main job in the window, over $name', (shell) => {
+  test('from the first start to a token that the sandbox’s key verifies in two clicks, signing in apart', async () => {
+    const app = await shell.start();
+    const { page } = app;
+    await page.getByRole('button', { name: 'Start the sandbox' }).click();
+    const get = page.getByRole('button', { name: 'Get New Access Token' });
+    await get.waitFor();
+    const person = await app.browserPageAfter(() => get.click());
+    await signIn(person);
+    const result = page.getByRole('region', { name: 'What came out' });
+    const access = result.getByRole('listitem').filter({ hasText: 'Access token' });
+    await access.getByText('Signature verified').waitFor();
+    await shoot(page, 'two-clicks');
+    expect(await access.innerText()).toMatch(/with key \S+\s+from the issuer’s own JWKS/);
+    await app.close();
+  });
+
   test('from nothing to a verified token, introspected, called, refreshed and revoked', async () => {
     const app = await shell.start();
     const { page } = app;
