@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ExchangeSummary } from '../../src/contract/models/exchange.ts';
 import type { Engine } from '../../src/engine/engine.ts';
-import { inTurn } from '../support/authorization-server.ts';
+import { type Answer, inTurn } from '../support/authorization-server.ts';
 import { MACHINE, endOf, faultOf, openFlow, stepOf, tokenOf } from '../support/flow.ts';
 import { json } from '../support/test-server.ts';
 import { ended, failsOf, valueOf } from '../support/test-engine.ts';
@@ -70,6 +70,38 @@ describe('a token request that is sent once more', () => {
     expect(failed.status).toBe('failed');
     await ended(engine.resend(await exchangeOf(engine, failed.id, 'token')));
     expect((await ended(engine.refresh(refresh))).fault?.code).toBe('flow.outcome_unknown');
+  });
+});
+
+describe('a revocation that is sent once more', () => {
+  it('is an observation of its token, as the first was', async () => {
+    const busy: Answer = (_, response) => response.writeHead(503).end();
+    const { engine, acquire } = await openFlow({
+      profile: () => MACHINE,
+      answers: () => ({ '/revoke': inTurn(busy, json({})) }),
+    });
+    const id = tokenOf(await acquire());
+    const first = await ended(engine.revoke(id));
+    expect(valueOf(await engine.viewToken(id)).summary.state).toBe('live');
+    const again = await ended(engine.resend(await exchangeOf(engine, first.id, 'revocation')));
+    const view = valueOf(await engine.viewToken(id));
+    expect(view.summary.state).toBe('revoked');
+    expect(view.observations).toMatchObject([
+      { surface: 'revocation', outcome: 'accepted', exchangeId: again.steps[0]?.exchangeIds[0] },
+      { surface: 'revocation', outcome: 'indeterminate' },
+    ]);
+  });
+
+  it('of a token that was removed here is an observation of nothing', async () => {
+    const { engine, acquire } = await openFlow({
+      profile: () => MACHINE,
+      answers: () => ({ '/revoke': json({}) }),
+    });
+    const id = tokenOf(await acquire());
+    const exchange = await exchangeOf(engine, (await ended(engine.revoke(id))).id, 'revocation');
+    valueOf(await engine.removeToken(id));
+    expect((await ended(engine.resend(exchange))).status).toBe('succeeded');
+    expect(await engine.ports.store.listObservations(id)).toEqual([]);
   });
 });
 

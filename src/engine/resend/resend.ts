@@ -2,6 +2,7 @@ import type { Profile } from '../../contract/models/profile.ts';
 import { secretsSent } from '../../core/exchange/echoes.ts';
 import type { Exchange, ExchangeRequest, RawHeaders } from '../../core/exchange/exchange.ts';
 import { type Fault, fault } from '../../core/faults.ts';
+import { readRevocationResponse } from '../../core/oauth/revoke/revocation-response.ts';
 import { readTokenResponse } from '../../core/oauth/token/token-response.ts';
 import { type Result, failed, ok } from '../../core/result.ts';
 import { decodeUtf8Leniently } from '../../core/text/utf8.ts';
@@ -14,13 +15,14 @@ import { quoteServer } from '../quote.ts';
 import type { ExchangeRecord } from '../records.ts';
 import { exchangeFault } from '../run/exchange-fault.ts';
 import type { LiveRun } from '../run/live-run.ts';
+import { observeRevocation } from '../revoke/observe-revocation.ts';
 import { startRun } from '../run/run-work.ts';
 import { leaseForResend } from './used-refresh-token.ts';
 
 /**
  * Sends a recorded request once more, as it was, to where it went: an explicit act with a run of its own. What comes back
- * is recorded and judged, and nothing of it is filed: tokens in the answer stay in the exchange. In a protected
- * environment `confirm` must be the environment's name. Faults: exchange.not_found, operation.not_possible,
+ * is recorded and judged, and no token of it is filed: those in the answer stay in the exchange. What a revocation endpoint
+ * says is an observation of its token. In a protected environment `confirm` must be the environment's name. Faults: exchange.not_found, operation.not_possible,
  * profile.confirm_needed; in the run: grant.leased, network.*.
  */
 export function resend(
@@ -108,6 +110,7 @@ function resendStep(
     if (!sent.ok) return sent;
     if (sent.value.failure) return failed(exchangeFault(sent.value));
     if (profile) await judge(context, live, profile, record.exchange, sent.value);
+    if (purpose === 'revocation') await observeAsRevoked(context, sent.value);
     return ok({ value: null, summary: describe(record.exchange, sent.value) });
   });
 }
@@ -120,6 +123,16 @@ function headersToSend({ headers, url }: ExchangeRequest): RawHeaders {
     if (lower === 'host') return value.toLowerCase() !== host;
     return lower !== 'connection' && lower !== 'content-length' && lower !== 'transfer-encoding';
   });
+}
+
+/** What a revocation endpoint says of a token counts, whoever sends the request again: it is an observation of that token. */
+async function observeAsRevoked(context: EngineContext, exchange: Exchange): Promise<void> {
+  const { store } = context.ports;
+  const text = new URLSearchParams(decodeUtf8Leniently(exchange.request.body)).get('token');
+  const response = readRevocationResponse(exchange);
+  if (text === null || !response) return;
+  const token = await store.getToken(await store.tokenId(text));
+  if (token) await observeRevocation(context, token.id, exchange, response);
 }
 
 async function judge(

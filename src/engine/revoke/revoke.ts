@@ -11,13 +11,12 @@ import type { Flow } from '../acquire/flow.ts';
 import { bounded } from '../boundary.ts';
 import type { EngineContext } from '../context.ts';
 import { whyNotConfirmed } from '../profiles/confirm-protected.ts';
-import { quoteServer } from '../quote.ts';
 import type { LiveRun } from '../run/live-run.ts';
 import { endpoint } from '../server/server.ts';
 import { buildRevocationRequest } from '../strict/build.ts';
 import { clientAuthentication } from '../strict/client-authentication.ts';
 import { judgeRevocationResponse } from '../strict/judge.ts';
-import { observe } from '../tokens/observe.ts';
+import { observeRevocation } from './observe-revocation.ts';
 import {
   type OwnedToken,
   ownedToken,
@@ -62,14 +61,7 @@ function revokeStep(flow: Flow, { record, profile }: OwnedToken): Promise<Result
     const response = readRevocationResponse(exchange.value);
     if (!response) return failed(fault('network.bad_response', 'The revocation endpoint gave no answer.'));
     live.strict('revoke', await judgeRevocationResponse(exchange.value));
-    await observe(context, {
-      tokenId: record.id,
-      surface: 'revocation',
-      outcome: response.accepted ? 'accepted' : response.status >= 500 ? 'indeterminate' : 'refused',
-      detail:
-        `${response.status} ${quoteServer(response.error?.error ?? '', 60, secretsSent(exchange.value.request))}`.trim(),
-      exchangeId: exchange.value.id,
-    });
+    await observeRevocation(context, record.id, exchange.value, response);
     if (!response.accepted) return failed(notRevoked(response, exchange.value));
     return ok({
       value: null,
