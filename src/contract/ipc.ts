@@ -60,6 +60,7 @@ const pasted = z.string().check(z.maxLength(MAX_PASTE));
 const profileId = z.strictObject({ profileId: id });
 const runId = z.strictObject({ runId: id });
 const tokenId = z.strictObject({ tokenId: id });
+const tokenIds = z.readonly(z.array(id).check(z.minLength(1), z.maxLength(100_000)));
 const line = z.string().check(z.maxLength(65_536));
 const editedLine = z.union([
   z.strictObject({ name: line, value: line }),
@@ -298,9 +299,14 @@ export const CONTRACT = {
     returns<readonly TokenSummary[]>(),
   ),
   'tokens.remove': command(
-    'Forget many tokens here. This does not revoke them',
-    z.strictObject({ tokenIds: z.readonly(z.array(id).check(z.minLength(1), z.maxLength(100_000))) }),
+    'Forget many tokens here, and where asked the exchanges that carry them. This does not revoke them',
+    z.strictObject({ tokenIds, withExchanges: z.exactOptional(z.boolean()) }),
     returns<null>(),
+  ),
+  'tokens.traces': command(
+    'How many exchanges carry the text of any of these tokens',
+    z.strictObject({ tokenIds }),
+    returns<{ readonly exchanges: number }>(),
   ),
   'token.get': command('Everything known of one token', tokenId, returns<TokenView>()),
   'token.copy': command(
@@ -322,11 +328,6 @@ export const CONTRACT = {
     'Write what is known of a token as a JSON file; the token itself only when asked',
     z.strictObject({ tokenId: id, withToken: z.exactOptional(z.boolean()) }),
     returns<SavedFile>(),
-  ),
-  'token.traces': command(
-    'How many exchanges carry the token’s text',
-    tokenId,
-    returns<{ readonly exchanges: number }>(),
   ),
   'token.remove': command(
     'Forget a token here, and where asked the exchanges that carry it. This does not revoke it',

@@ -139,10 +139,10 @@ export interface Engine extends FormDiscovery, Omit<ProfileRemoval, 'forget'> {
   tellOfExpiry(): void;
   /** What is known of a token, as JSON for a file. */
   exportToken(id: string, withToken: boolean): Promise<Result<ExportedToken, Fault>>;
-  /** How many exchanges carry the token's text. */
-  tokenTraces(id: string): Promise<Result<{ readonly exchanges: number }, Fault>>;
+  /** How many exchanges carry the text of any of the tokens. */
+  tokenTraces(ids: readonly string[]): Promise<Result<{ readonly exchanges: number }, Fault>>;
   removeToken(id: string, withExchanges?: boolean): Promise<Result<null, Fault>>;
-  removeTokens(ids: readonly string[]): Promise<Result<null, Fault>>;
+  removeTokens(ids: readonly string[], withExchanges?: boolean): Promise<Result<null, Fault>>;
   /** What is kept, how much, how old and where; nothing secret is in it. */
   inventory(): Promise<Result<VaultInventory, Fault>>;
   /** Removes what is kept of a kind; at the servers nothing changes. */
@@ -242,9 +242,9 @@ export async function createEngine(ports: Ports): Promise<Engine> {
       watcher ??= startWatcher(context);
     },
     exportToken: (id, withToken) => exportToken(context, id, withToken),
-    tokenTraces: (id) => tokenTraces(context, id),
+    tokenTraces: (ids) => tokenTraces(context, ids),
     removeToken: (id, withExchanges) => removeToken(context, id, withExchanges),
-    removeTokens: (ids) => removeTokens(context, ids),
+    removeTokens: (ids, withExchanges) => removeTokens(context, ids, withExchanges),
     inventory: () => inventory(context),
     purge: (input) => purge(context, input),
     issuerKeys: (profileId) => issuerKeys(context, profileId),

@@ -114,7 +114,8 @@ function tokenHandlers(
   const { engine, clipboard, shell } = parts;
   return {
     'tokens.list': (options) => engine.listTokens(options),
-    'tokens.remove': ({ tokenIds }) => engine.removeTokens(tokenIds),
+    'tokens.remove': ({ tokenIds, withExchanges }) => engine.removeTokens(tokenIds, withExchanges),
+    'tokens.traces': ({ tokenIds }) => engine.tokenTraces(tokenIds),
     'token.get': ({ tokenId }) => answered(engine.viewToken(tokenId), foundInWords),
     'vault.reveal': async ({ tokenId }) => {
       const text = await engine.tokenText(tokenId);
@@ -137,7 +138,6 @@ function tokenHandlers(
       const exported = await engine.exportToken(tokenId, withToken ?? false);
       return exported.ok ? shell.saveFile(exported.value.suggestedName, exported.value.text) : exported;
     },
-    'token.traces': ({ tokenId }) => engine.tokenTraces(tokenId),
     'token.remove': ({ tokenId, withExchanges }) => engine.removeToken(tokenId, withExchanges),
     'token.refresh': ({ tokenId, tryAnyway }) => begun(parts, engine.refresh(tokenId, tryAnyway)),
     'token.introspect': ({ tokenId }) => begun(parts, engine.introspect(tokenId)),

@@ -175,8 +175,8 @@ export interface Store {
    * runs. Their sealed bytes leave the file and its journal too.
    */
   purge(wanted: Purge): Promise<Purged>;
-  /** Ids of the exchanges in which a text stands, plain or as a form or JSON writes it. Opens every exchange. */
-  exchangesWith(text: string): Promise<readonly string[]>;
+  /** Ids of the exchanges in which any of the texts stands, plain or as a form or JSON writes it. Opens every exchange once. */
+  exchangesWith(texts: readonly string[]): Promise<readonly string[]>;
   removeExchanges(ids: readonly string[]): Promise<void>;
 
   /** Small settings, in clear. */

@@ -167,7 +167,7 @@ function createKeptPart(link: WorkerLink) {
   return {
     inventory: () => link.call('inventory'),
     purge: (wanted) => link.call('purge', wanted),
-    exchangesWith: (text) => link.call('exchangesWith', text),
+    exchangesWith: (texts) => link.call('exchangesWith', texts),
     removeExchanges: (ids) => link.call('removeExchanges', ids),
   } satisfies Partial<Store>;
 }

@@ -118,7 +118,7 @@ export interface ServerCalls {
 export interface KeptCalls {
   inventory(): StoreInventory;
   purge(wanted: Purge): Purged;
-  exchangesWith(text: string): readonly string[];
+  exchangesWith(texts: readonly string[]): readonly string[];
   removeExchanges(ids: readonly string[]): void;
 }
 

@@ -10,6 +10,12 @@ const PROFILES: readonly QueryKey[] = [
   ['profiles.known_server'],
   ['environments.list'],
 ];
+const TOKENS_AND_EXCHANGES: readonly QueryKey[] = [
+  ...TOKENS,
+  ['exchange.list'],
+  ['run.exchanges'],
+  ['vault.inventory'],
+];
 const EVERYTHING: readonly QueryKey[] = [[]];
 
 const CHANGES: { readonly [name in CommandName]?: readonly QueryKey[] } = {
@@ -31,8 +37,8 @@ const CHANGES: { readonly [name in CommandName]?: readonly QueryKey[] } = {
   'run.continue_anyway': RUNS,
   'token.keep': TOKENS,
   'token.watch': TOKENS,
-  'tokens.remove': TOKENS,
-  'token.remove': [...TOKENS, ['exchange.list'], ['run.exchanges'], ['vault.inventory']],
+  'tokens.remove': TOKENS_AND_EXCHANGES,
+  'token.remove': TOKENS_AND_EXCHANGES,
   'token.refresh': RUNS,
   'token.introspect': RUNS,
   'token.revoke': RUNS,

@@ -36,7 +36,11 @@ export const queries = {
   exchange: (exchangeId: string) => read('exchange.get', { exchangeId }),
   /** Counted anew each time it is looked at. */
   inventory: () => ({ ...read('vault.inventory', {}), staleTime: 0 }),
-  tokenTraces: (tokenId: string) => ({ ...read('token.traces', { tokenId }), staleTime: 0 }),
+  tokenTraces: (tokenIds: readonly string[]) => ({
+    ...read('tokens.traces', { tokenIds: [...tokenIds] }),
+    staleTime: 0,
+    gcTime: 0,
+  }),
   /** With its secrets in clear: nothing of it stays in the cache once it is off the screen. */
   revealedExchange: (exchangeId: string) => ({
     ...read('exchange.get', { exchangeId, reveal: true }),

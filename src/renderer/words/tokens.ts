@@ -41,7 +41,7 @@ export const tokensWords = {
   removeTitle: (count: number) =>
     count === 1 ? 'Remove this token from Assay?' : `Remove ${count} tokens from Assay?`,
   removeText:
-    'They are forgotten here only. This is not revocation: whoever has a token can go on using it until it expires. To end one, open it and revoke it first. The recorded exchanges that carried them stay; “Where secrets are” in the settings removes those.',
+    'They are forgotten here only. This is not revocation: whoever has a token can go on using it until it expires. To end one, open it and revoke it first.',
   removeAct: 'Remove here',
   removed: (count: number) =>
     count === 1 ? 'One token was removed here.' : `${count} tokens were removed here.`,

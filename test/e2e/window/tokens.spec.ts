@@ -84,9 +84,34 @@ describe('all tokens', () => {
     await opened.window.main.getByText('2 marked').waitFor();
     await opened.page.keyboard.press('Delete');
     expect(await opened.window.dialog.innerText()).toContain('This is not revocation');
+    await opened.window.dialog.getByText('4 recorded exchanges carry any of them').waitFor();
     await opened.window.dialog.getByRole('button', { name: 'Remove here' }).click();
     await expect.poll(count).toBe('8');
     expect(await opened.calls('tokens.remove')).toEqual([{ tokenIds: ['access-1', 'refresh-1'] }]);
+  });
+
+  test('take the exchanges that carry them along where that is asked, and stay where it fails', async () => {
+    const opened = await open();
+    const { grid, count } = await tokensOf(opened);
+    await grid.focus();
+    await opened.page.keyboard.press(' ');
+    await opened.page.keyboard.press('Shift+ArrowDown');
+    await opened.page.keyboard.press('Delete');
+    const { dialog } = opened.window;
+    await dialog.getByLabel('Remove those 4 exchanges too').check();
+    await opened.program.failNext('tokens.remove', {
+      code: 'store.busy',
+      message: 'Another Assay holds the database.',
+      remedy: 'Wait a moment and try again.',
+    });
+    await dialog.getByRole('button', { name: 'Remove here' }).click();
+    await dialog.getByRole('alert').getByText('Another Assay holds the database.').waitFor();
+    await dialog.getByRole('button', { name: 'Remove here' }).click();
+    await expect.poll(count).toBe('8');
+    expect((await opened.calls('tokens.remove')).at(-1)).toEqual({
+      tokenIds: ['access-1', 'refresh-1'],
+      withExchanges: true,
+    });
   });
 
   test('that the filter hides are not removed with the marked ones', async () => {

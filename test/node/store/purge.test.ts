@@ -239,7 +239,7 @@ describe('exchanges that carry a text', () => {
       ...record,
       exchange: { ...record.exchange, request: { ...record.exchange.request, headers } },
     });
-    const found = await store.exchangesWith(secret);
+    const found = await store.exchangesWith([secret]);
     expect([...found].sort()).toEqual(['form', 'header', 'json', 'plain', 'slashes']);
     await store.removeExchanges(found);
     expect((await store.listExchanges({})).map(({ id }) => id)).toEqual(['none']);

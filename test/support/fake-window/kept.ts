@@ -19,9 +19,10 @@ export interface KeptState {
 export function keptHandlers(
   state: KeptState,
   nowMs: number,
-): Pick<Handlers, 'vault.inventory' | 'vault.purge' | 'token.traces'> {
+): Pick<Handlers, 'vault.inventory' | 'vault.purge' | 'tokens.traces'> {
   return {
-    'token.traces': async () => ok({ exchanges: state.exchanges.length > 0 ? 3 : 0 }),
+    'tokens.traces': async ({ tokenIds }) =>
+      ok({ exchanges: state.exchanges.length > 0 ? 2 + Math.min(tokenIds.length, 9) : 0 }),
     'vault.inventory': async () => ok(inventory(state, nowMs)),
     'vault.purge': async ({ kind, beforeMs = Infinity }) =>
       ok({ removed: remove(state, kind, beforeMs), exchanges: kind === 'runs' ? 8 : 0, hasLeftFile: true }),

@@ -4,6 +4,7 @@ import type { Database } from '../database.ts';
 import type { KeptCalls } from '../messages.ts';
 import { bytes, number, numberOrNone, text } from '../row.ts';
 import type { Vault } from '../session.ts';
+import { createTextFinder } from '../text-finder.ts';
 import { vaultFileBytes } from '../vault-files.ts';
 import { metadataFetchedBefore } from './servers.ts';
 
@@ -27,7 +28,7 @@ export function createKeptCalls(vault: () => Vault): KeptCalls {
   return {
     inventory: () => inventory(vault()),
     purge: (wanted) => purge(vault(), wanted),
-    exchangesWith: (needle) => exchangesWith(vault(), needle),
+    exchangesWith: (texts) => exchangesWith(vault(), texts),
     removeExchanges(ids) {
       const { db } = vault();
       db.immediate(() => {
@@ -127,15 +128,16 @@ function older(
   return { where: conditions.join(' AND '), values };
 }
 
-/** Exchanges in which a text stands: in an address or header, in a form, or in a body. All of them are opened for it. */
-function exchangesWith({ db, sealer }: Vault, needle: string): readonly string[] {
-  const needles = spellingsOf(needle).map((form) => Buffer.from(form, 'utf8'));
+/** Exchanges in which any of the texts stands: in an address or header, in a form, or in a body. All of them are opened for it. */
+function exchangesWith({ db, sealer }: Vault, texts: readonly string[]): readonly string[] {
+  const forms = texts.flatMap(spellingsOf).map((form) => Buffer.from(form, 'utf8'));
+  const isIn = createTextFinder(forms);
   return db
     .all('SELECT id FROM exchange')
     .map((row) => text(row, 'id'))
     .filter((id) => {
       const row = db.get('SELECT sealed FROM exchange WHERE id = ?', id);
       const frame = row && sealer.openBytes('exchange', id, bytes(row, 'sealed'));
-      return frame !== undefined && needles.some((one) => frame.includes(one));
+      return frame !== undefined && isIn(frame);
     });
 }

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { command } from '../../bridge/commands.ts';
 import { queries } from '../../bridge/queries.ts';
 import { ConfirmByName } from '../../ui/dialog/confirm-by-name.tsx';
-import { Checkbox } from '../../ui/field/checkbox.tsx';
 import { FaultNote } from '../../ui/state/states.tsx';
+import { Carriers } from '../../ui/token/carriers.tsx';
 import { removeWords } from '../../words/remove-token.ts';
 
 export interface RemoveQuestionProps {
@@ -16,7 +16,7 @@ export interface RemoveQuestionProps {
 /** Asks before a token is forgotten here: that this revokes nothing, and what becomes of the exchanges that carry it. */
 export function RemoveQuestion({ tokenId, onClose, onRemoved }: RemoveQuestionProps) {
   const [withExchanges, setWithExchanges] = useState(false);
-  const traces = useQuery(queries.tokenTraces(tokenId));
+  const traces = useQuery(queries.tokenTraces([tokenId]));
   const remove = useMutation({
     ...command('token.remove'),
     onSuccess: () => {
@@ -24,7 +24,6 @@ export function RemoveQuestion({ tokenId, onClose, onRemoved }: RemoveQuestionPr
       onRemoved();
     },
   });
-  const count = traces.data?.exchanges ?? 0;
   const fault = (remove.error ?? traces.error)?.fault;
   return (
     <ConfirmByName
@@ -36,11 +35,13 @@ export function RemoveQuestion({ tokenId, onClose, onRemoved }: RemoveQuestionPr
       onConfirm={() => remove.mutate({ tokenId, ...(withExchanges ? { withExchanges } : {}) })}
     >
       <p>{removeWords.text}</p>
-      {traces.data && <p>{removeWords.carriers(count)}</p>}
-      {count > 0 && (
-        <Checkbox isChecked={withExchanges} onChange={setWithExchanges}>
-          {removeWords.withExchanges(count)}
-        </Checkbox>
+      {!traces.error && (
+        <Carriers
+          tokens={1}
+          exchanges={traces.data?.exchanges}
+          areTaken={withExchanges}
+          onTake={setWithExchanges}
+        />
       )}
       {fault && <FaultNote fault={fault} isCompact />}
     </ConfirmByName>

@@ -84,11 +84,13 @@ export function TokensTable({ tokens, environments, onOpen }: TokensTableProps) 
         onRemove={() => setRemoving([...marks])}
         onClear={() => setMarked(NO_MARKS)}
       />
-      <RemoveMarked
-        tokenIds={removing}
-        onClose={() => setRemoving([])}
-        onRemoved={() => setMarked(NO_MARKS)}
-      />
+      {removing.length > 0 && (
+        <RemoveMarked
+          tokenIds={removing}
+          onClose={() => setRemoving([])}
+          onRemoved={() => setMarked(NO_MARKS)}
+        />
+      )}
     </>
   );
 }
