@@ -51,6 +51,8 @@ export interface Purge {
   readonly profileId?: string;
   /** Runs that are under way: they stay, and their exchanges. */
   readonly exceptRuns?: readonly string[];
+  /** The time now: a refresh token whose grant is leased at it is in use, and stays with its grant. Absent: none is. */
+  readonly nowMs?: number;
 }
 
 export interface Purged {

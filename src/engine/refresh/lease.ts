@@ -146,7 +146,8 @@ function makeLease({ context }: Flow, owner: string, grant: GrantRecord): Lease 
       if (await store.updateLeasedGrant(owner, refreshed, true)) return;
       // The answer took longer than the lease, and somebody looked meanwhile: what came is still the newest there is.
       log.warn('a refresh outlived its lease', { grantId: grant.id });
-      await store.putGrant(refreshed);
+      const { lease: _over, ...free } = refreshed;
+      await store.putGrant(free);
     },
   };
 }

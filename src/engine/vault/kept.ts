@@ -36,7 +36,7 @@ export function inventory(context: EngineContext): Promise<Result<VaultInventory
 
 /**
  * Removes what is kept of a kind. At the servers nothing changes: a removed token lives on there. Runs that are under way
- * stay, with their exchanges. Faults: input.invalid.
+ * stay, with their exchanges; so does a refresh token that is being used, here or by another process. Faults: input.invalid.
  */
 export function purge(context: EngineContext, input: PurgeInput): Promise<Result<PurgeOutcome, Fault>> {
   return bounded(async () => {
@@ -45,7 +45,11 @@ export function purge(context: EngineContext, input: PurgeInput): Promise<Result
     }
     const underWay = context.runs.all().filter((run) => !isEnded(run));
     const exceptRuns = underWay.map(({ id }) => id);
-    const outcome = await context.ports.store.purge({ ...input, exceptRuns });
+    const outcome = await context.ports.store.purge({
+      ...input,
+      exceptRuns,
+      nowMs: context.ports.clock.nowMs(),
+    });
     if (input.kind === 'runs') context.runs.forget((run) => isMeant(run, input));
     if (input.kind === 'tokens') {
       await watchOnlyWhatIsThere(context);

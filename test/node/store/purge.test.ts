@@ -216,6 +216,22 @@ describe('one thing that is removed', () => {
   });
 });
 
+describe('tokens', () => {
+  test('stay where a lease says that they are in use, and only as long as it lasts', async () => {
+    const store = await freshVault();
+    for (const id of ['used', 'free']) {
+      await store.putToken(aToken(id), { tokenId: id, atMs: 1, where: 'token_response' });
+      await store.putGrant(aGrant(id, { currentRefreshTokenId: id }));
+    }
+    await store.leaseGrant('used', 'somebody', 1000, 500);
+    expect(await store.purge({ kind: 'tokens', nowMs: 1499 })).toMatchObject({ removed: 1 });
+    expect((await store.listTokens({})).map(({ id }) => id)).toEqual(['used']);
+    expect((await store.listGrants({})).map(({ id }) => id)).toEqual(['used']);
+    expect(await store.purge({ kind: 'tokens', nowMs: 1500 })).toMatchObject({ removed: 1 });
+    expect(await store.listGrants({})).toEqual([]);
+  });
+});
+
 describe('exchanges that carry a text', () => {
   test('are found whatever the text was written as, and are removed by their ids', async () => {
     const store = await freshVault();

@@ -69,6 +69,7 @@ type Removed = Omit<Purged, 'hasLeftFile'>;
 
 const REMOVALS: Readonly<Record<Purge['kind'], (vault: Vault, wanted: Purge) => Removed>> = {
   tokens: ({ db }, wanted) => {
+    // What a refresh is sent with right now stays: without its grant, nobody could go on from what comes back.
     const removed = removeOlder(db, 'token', 'first_seen_at_ms', wanted);
     db.run('DELETE FROM observation WHERE token_id NOT IN (SELECT id FROM token)');
     db.run(
@@ -107,24 +108,41 @@ function removeOlder(db: Database, table: string, time: string, wanted: Purge): 
   return db.run(`DELETE FROM ${table} WHERE ${where}`, ...values);
 }
 
-/** What stays of a kind, given the runs that are under way. */
-const EXCEPTED: { readonly [kind in Purge['kind']]?: string } = {
-  runs: 'id NOT IN (SELECT value FROM json_each(?))',
-  exchanges: "coalesce(run_id, '') NOT IN (SELECT value FROM json_each(?))",
+/** What stays of a kind, and what that is judged by. */
+const EXCEPTED: {
+  readonly [kind in Purge['kind']]?: {
+    readonly where: string;
+    readonly value: (wanted: Purge) => string | number;
+  };
+} = {
+  tokens: {
+    where: `id NOT IN (SELECT current_refresh_token_id FROM refresh_grant
+      WHERE current_refresh_token_id IS NOT NULL AND lease_owner IS NOT NULL AND lease_until_ms > ?)`,
+    value: ({ nowMs = Number.MAX_SAFE_INTEGER }) => nowMs,
+  },
+  runs: { where: 'id NOT IN (SELECT value FROM json_each(?))', value: exceptRunsOf },
+  exchanges: {
+    where: "coalesce(run_id, '') NOT IN (SELECT value FROM json_each(?))",
+    value: exceptRunsOf,
+  },
 };
+
+function exceptRunsOf({ exceptRuns = [] }: Purge): string {
+  return JSON.stringify(exceptRuns);
+}
 
 function older(
   time: string,
-  { kind, beforeMs, profileId, exceptRuns = [] }: Purge,
+  wanted: Purge,
 ): { readonly where: string; readonly values: readonly (string | number)[] } {
+  const { kind, beforeMs, profileId } = wanted;
   const excepted = EXCEPTED[kind];
   const conditions = [
-    ...(excepted === undefined ? ['true'] : [excepted]),
+    excepted?.where ?? 'true',
     ...(beforeMs === undefined ? [] : [`${time} < ?`]),
     ...(profileId === undefined ? [] : ['profile_id = ?']),
   ];
-  const except = excepted === undefined ? undefined : JSON.stringify(exceptRuns);
-  const values = [except, beforeMs, profileId].filter((value) => value !== undefined);
+  const values = [excepted?.value(wanted), beforeMs, profileId].filter((value) => value !== undefined);
   return { where: conditions.join(' AND '), values };
 }
 
