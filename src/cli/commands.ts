@@ -1,6 +1,7 @@
 import { type Command, command } from './command.ts';
 import { DEMO, SANDBOX } from './specs/sandbox.ts';
 import { TOKEN, INTROSPECT, REVOKE, REFRESH, USERINFO, CALL } from './specs/tokens.ts';
+import { COMPARE } from './specs/compare.ts';
 import { INSPECT } from './specs/inspect.ts';
 import {
   PROFILES_LIST,
@@ -16,6 +17,7 @@ export const COMMANDS: readonly Command[] = [
   command(DEMO, () => import('./commands/demo.ts')),
   command(TOKEN, () => import('./commands/token.ts')),
   command(INSPECT, () => import('./commands/inspect.ts')),
+  command(COMPARE, () => import('./commands/compare.ts')),
   command(INTROSPECT, () => import('./commands/introspect.ts')),
   command(REVOKE, () => import('./commands/revoke.ts')),
   command(REFRESH, () => import('./commands/refresh.ts')),

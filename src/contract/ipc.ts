@@ -14,6 +14,7 @@ import {
   type VaultInventory,
   type VaultStatus,
 } from './models/app.ts';
+import type { ComparedTokens } from './models/comparison.ts';
 import type { ExchangeSummary, ExchangeView, SavedFile } from './models/exchange.ts';
 import type { IssuerKeys } from './models/keys.ts';
 import { type Environment, type ProfileView, EnvironmentSchema, ProfileSchema } from './models/profile.ts';
@@ -61,6 +62,10 @@ const profileId = z.strictObject({ profileId: id });
 const runId = z.strictObject({ runId: id });
 const tokenId = z.strictObject({ tokenId: id });
 const tokenIds = z.readonly(z.array(id).check(z.minLength(1), z.maxLength(100_000)));
+/** As if it were this time: milliseconds since the epoch, up to the year 9999. */
+const atMs = z.exactOptional(z.number().check(z.minimum(0), z.maximum(253_402_300_799_999)));
+/** One of two tokens to compare: a stored one, or a pasted text that holds it. */
+const compared = z.union([tokenId, z.strictObject({ text: pasted })]);
 const line = z.string().check(z.maxLength(65_536));
 const editedLine = z.union([
   z.strictObject({ name: line, value: line }),
@@ -308,7 +313,16 @@ export const CONTRACT = {
     z.strictObject({ tokenIds }),
     returns<{ readonly exchanges: number }>(),
   ),
-  'token.get': command('Everything known of one token', tokenId, returns<TokenView>()),
+  'tokens.compare': command(
+    'What two tokens have in common and what not, in meaning; each stored or pasted',
+    z.strictObject({ left: compared, right: compared }),
+    returns<ComparedTokens>(),
+  ),
+  'token.get': command(
+    'Everything known of one token, judged as of now or as if it were another time',
+    z.strictObject({ tokenId: id, atMs }),
+    returns<TokenView>(),
+  ),
   'token.copy': command(
     'Put a token on the clipboard, alone or as an Authorization header',
     z.strictObject({ tokenId: id, form: z.enum(['bare', 'header']) }),
@@ -374,6 +388,7 @@ export const CONTRACT = {
       keys: z.exactOptional(z.string().check(z.maxLength(1_048_576))),
       /** Fetch this JWKS, because the person asked. */
       jwksUrl: z.exactOptional(z.string().check(z.maxLength(4096))),
+      atMs,
     }),
     returns<readonly InspectedToken[]>(),
   ),

@@ -5,6 +5,7 @@ import {
   type VaultInventory,
   type WindowMemory,
 } from '../contract/models/app.ts';
+import type { ComparedTokens } from '../contract/models/comparison.ts';
 import type { ExchangeSummary, ExchangeView } from '../contract/models/exchange.ts';
 import type { Environment, ProfileView, SecretName } from '../contract/models/profile.ts';
 import type { ClockEstimate, InspectedToken, TokenSummary, TokenView } from '../contract/models/token.ts';
@@ -17,6 +18,7 @@ import { acquire } from './acquire/acquire.ts';
 import { continueAnyway } from './acquire/continue-anyway.ts';
 import { bounded } from './boundary.ts';
 import { type CallInput, call } from './call/call.ts';
+import { type CompareInput, compare } from './compare/compare.ts';
 import type { EngineContext } from './context.ts';
 import { type EngineEvent, createEventHub } from './events.ts';
 import {
@@ -129,7 +131,10 @@ export interface Engine extends FormDiscovery, Omit<ProfileRemoval, 'forget'> {
   exchangesAsHar(wish: HarWish): Promise<Result<HarFile, Fault>>;
 
   listTokens(options: { readonly profileId?: string }): Promise<Result<readonly TokenSummary[], Fault>>;
-  viewToken(id: string): Promise<Result<TokenView<Finding>, Fault>>;
+  /** Judged as of now, or as if it were `atMs`. */
+  viewToken(id: string, atMs?: number): Promise<Result<TokenView<Finding>, Fault>>;
+  /** Two tokens side by side, in meaning. */
+  compare(input: CompareInput): Promise<Result<ComparedTokens, Fault>>;
   /** The token's text, for the clipboard or a person's act of revealing it. */
   tokenText(id: string): Promise<Result<Secret, Fault>>;
   /** Keeps a pasted token with a profile, and gives back its id. */
@@ -234,7 +239,8 @@ export async function createEngine(ports: Ports): Promise<Engine> {
     exchangeBody: (id, side, isRevealed) => exchangeBody(context, id, side, isRevealed),
     exchangesAsHar: (wish) => exchangesAsHar(context, wish),
     listTokens: (options) => listTokens(context, options),
-    viewToken: (id) => viewToken(context, id),
+    viewToken: (id, atMs) => viewToken(context, id, atMs),
+    compare: (input) => compare(context, input),
     tokenText: (id) => tokenText(context, id),
     keepToken: (text, profileId) => keepToken(context, text, profileId),
     watchToken: (id, isWatched) => watchToken(context, id, isWatched),

@@ -116,7 +116,8 @@ function tokenHandlers(
     'tokens.list': (options) => engine.listTokens(options),
     'tokens.remove': ({ tokenIds, withExchanges }) => engine.removeTokens(tokenIds, withExchanges),
     'tokens.traces': ({ tokenIds }) => engine.tokenTraces(tokenIds),
-    'token.get': ({ tokenId }) => answered(engine.viewToken(tokenId), foundInWords),
+    'tokens.compare': (input) => engine.compare(input),
+    'token.get': ({ tokenId, atMs }) => answered(engine.viewToken(tokenId, atMs), foundInWords),
     'vault.reveal': async ({ tokenId }) => {
       const text = await engine.tokenText(tokenId);
       return text.ok ? ok({ text: text.value.expose() }) : text;

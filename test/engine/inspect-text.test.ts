@@ -18,7 +18,7 @@ const token = key.sign({ iss: 'https://issuer.example', sub: 'alice', iat: NOW, 
 
 async function inspect(
   text: string,
-  more: { keys?: string; atSeconds?: number } = {},
+  more: { keys?: string; atMs?: number } = {},
 ): Promise<InspectedToken<Finding>> {
   const [first, ...others] = valueOf(await test.engine.inspect({ text, ...more }));
   if (!first || others.length > 0) throw new Error('not exactly one token');
@@ -68,7 +68,7 @@ describe('a pasted token', () => {
 
   it('is judged at the time that was asked for', async () => {
     expect(failsIn(await inspect(token))).not.toContain('token.exp.expired');
-    expect(failsIn(await inspect(token, { atSeconds: NOW + 10_000 }))).toContain('token.exp.expired');
+    expect(failsIn(await inspect(token, { atMs: (NOW + 10_000) * 1000 }))).toContain('token.exp.expired');
   });
 
   it('is found in a header, a curl command and a response, at its place', async () => {

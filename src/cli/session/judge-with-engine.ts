@@ -68,7 +68,7 @@ async function judge(
   const inspected = await engine.inspect({
     text,
     ...trust,
-    ...(atSeconds === undefined ? {} : { atSeconds }),
+    ...(atSeconds === undefined ? {} : { atMs: atSeconds * 1000 }),
   });
   if (!inspected.ok) return inspected;
   if (inspected.value.length === 0) {

@@ -1,6 +1,7 @@
 import type { CommandSpec } from '../arguments/options.ts';
 import { DEMO, SANDBOX } from './sandbox.ts';
 import { TOKEN, INTROSPECT, REVOKE, REFRESH, USERINFO, CALL } from './tokens.ts';
+import { COMPARE } from './compare.ts';
 import { INSPECT } from './inspect.ts';
 import { PROFILES_LIST, PROFILES_SHOW, PROFILES_KEYS, PROFILES_ADD, PROFILES_REMOVE } from './profiles.ts';
 import { HELP, VERSION } from './help.ts';
@@ -13,6 +14,7 @@ export const SPECS: readonly CommandSpec[] = [
   DEMO,
   TOKEN,
   INSPECT,
+  COMPARE,
   INTROSPECT,
   REVOKE,
   REFRESH,

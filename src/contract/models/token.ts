@@ -95,6 +95,8 @@ export interface LineageEntry {
  */
 export interface TokenView<F extends Finding = ShownFinding> {
   readonly summary: TokenSummary;
+  /** Present where it was judged as if it were this time; milliseconds since the epoch. */
+  readonly judgedAtMs?: number;
   /** Header and payload segments as they are (they are readable by anyone who has the token), signature masked; opaque tokens masked whole. */
   readonly masked: string;
   readonly byteLength: number;

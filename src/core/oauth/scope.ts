@@ -1,3 +1,5 @@
+import { type JsonObject, member, stringMember } from '../json.ts';
+
 /** The scope values of a space-delimited string (RFC 6749 §3.3), in order, without repeats. */
 export function splitScope(scope: string | undefined): readonly string[] {
   if (!scope) return [];
@@ -36,4 +38,13 @@ export function compareScopes(sources: ScopeSources): readonly ScopeRow[] {
     introspected: introspected?.includes(scope),
     inToken: inToken?.includes(scope),
   }));
+}
+
+/** Scope inside a token: `scope` as RFC 9068 §2.2.3 has it, or `scp` as others write it; undefined where it names none. */
+export function claimedScope(claims: JsonObject | undefined): readonly string[] | undefined {
+  const scope = stringMember(claims, 'scope');
+  if (scope !== undefined) return splitScope(scope);
+  const list = member(claims, 'scp') ?? member(claims, 'scope');
+  if (typeof list === 'string') return splitScope(list);
+  return Array.isArray(list) ? list.filter((value): value is string => typeof value === 'string') : undefined;
 }

@@ -27,10 +27,7 @@ import {
   unlessUnreachable,
 } from './profile-keys.ts';
 
-export type InspectInput = InputOf<'inspect.text'> & {
-  /** Judge as if it were this time, seconds since the epoch. */
-  readonly atSeconds?: number;
-};
+export type InspectInput = InputOf<'inspect.text'>;
 
 /**
  * Finds the tokens in a text and judges each with the trust that was given. Nothing is fetched unless a profile or a
@@ -60,7 +57,7 @@ export function inspectText(
       const found = { start, end, ...(role === undefined ? {} : { role }), kind };
       judged.push({
         ...found,
-        ...(await judgeFound(context, parsed, kind, trust, profile, input.atSeconds)),
+        ...(await judgeFound(context, parsed, kind, trust, profile, input.atMs)),
       });
     }
     return ok(judged);
@@ -87,7 +84,7 @@ async function judgeFound(
     readonly former: FormerKeys | undefined;
   },
   profile: Profile | undefined,
-  atSeconds: number | undefined,
+  atMs: number | undefined,
 ): Promise<Pick<InspectedToken<Finding>, 'signature' | 'findings'>> {
   const { verify } = context.ports;
   const judge = (by: readonly TrustedKeys[]) => judgeSignature(verify, parsed, by, profile?.allowedAlgs);
@@ -102,7 +99,7 @@ async function judgeFound(
     signature,
     keys,
     expected: profile ? expectedByProfile(profile) : {},
-    clock: atSeconds === undefined ? clock : { ...clock, nowSeconds: atSeconds },
+    clock: atMs === undefined ? clock : { ...clock, nowSeconds: Math.floor(atMs / 1000) },
     sha2: verify.sha2,
   });
   return { signature, findings };

@@ -2,9 +2,9 @@ import type { TokenView } from '../../contract/models/token.ts';
 import type { Fault } from '../../core/faults.ts';
 import { fault } from '../../core/faults.ts';
 import type { Finding } from '../../core/findings/finding.ts';
-import { type JsonObject, member, numberMember, stringMember } from '../../core/json.ts';
+import { type JsonObject, numberMember } from '../../core/json.ts';
 import type { ParsedToken } from '../../core/jose/token.ts';
-import { compareScopes, splitScope } from '../../core/oauth/scope.ts';
+import { claimedScope, compareScopes } from '../../core/oauth/scope.ts';
 import {
   type IntrospectionResponse,
   readIntrospectionResponse,
@@ -13,6 +13,7 @@ import { type Result, failed, ok } from '../../core/result.ts';
 import { encodeUtf8 } from '../../core/text/utf8.ts';
 import { bounded } from '../boundary.ts';
 import type { EngineContext } from '../context.ts';
+import { atAnotherTime } from '../inspect/another-time.ts';
 import { readOffsets } from '../inspect/check-clock.ts';
 import { type JudgedToken, judgeStoredToken } from '../inspect/judge-stored-token.ts';
 import type { IssuanceRecord, Observation } from '../records.ts';
@@ -22,12 +23,16 @@ import { lineageOf } from './lineage.ts';
 import { summarize } from './list-tokens.ts';
 import { whatCan } from './what-can.ts';
 
-/** Everything known of a token, derived anew. Faults: token.not_found. */
+/**
+ * Everything known of a token, derived anew; judged as if it were `atMs` where that is given. Faults: token.not_found.
+ */
 export function viewToken(
-  context: EngineContext,
+  now: EngineContext,
   tokenId: string,
+  atMs?: number,
 ): Promise<Result<TokenView<Finding>, Fault>> {
   return bounded(async () => {
+    const context = atMs === undefined ? now : atAnotherTime(now, atMs);
     const { store } = context.ports;
     const record = await store.getToken(tokenId);
     if (!record) return failed(fault('token.not_found', 'This token is not here any more.'));
@@ -51,6 +56,7 @@ export function viewToken(
     const binding = bindingOf(claims, introspection?.object, issuance?.tokenType);
     return ok({
       summary,
+      ...(atMs === undefined ? {} : { judgedAtMs: atMs }),
       masked: maskToken(parsed),
       byteLength: encodeUtf8(parsed.text).length,
       isWhole: false,
@@ -135,7 +141,7 @@ function scopesOf(
   const asked = issuance?.scopeAsked;
   const granted = grantedScope(issuance);
   const introspected = introspection?.scope;
-  const inToken = tokenScope(claims);
+  const inToken = claimedScope(claims);
   const scopes = compareScopes({
     ...(asked ? { asked } : {}),
     ...(granted ? { granted } : {}),
@@ -155,13 +161,4 @@ function grantedScope(issuance: IssuanceRecord | undefined): readonly string[] |
   return named && hasIdToken && asked?.includes('openid') && !named.includes('openid')
     ? ['openid', ...named]
     : (named ?? asked);
-}
-
-/** Scope inside the token: `scope` as RFC 9068 §2.2.3 has it, or `scp` as others write it. */
-function tokenScope(claims: JsonObject | undefined): readonly string[] | undefined {
-  const scope = stringMember(claims, 'scope');
-  if (scope !== undefined) return splitScope(scope);
-  const list = member(claims, 'scp') ?? member(claims, 'scope');
-  if (typeof list === 'string') return splitScope(list);
-  return Array.isArray(list) ? list.filter((value): value is string => typeof value === 'string') : undefined;
 }

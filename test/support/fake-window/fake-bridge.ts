@@ -17,6 +17,7 @@ import { stressProfiles, stressTokens } from './stress.ts';
 import { type KeptState, keptHandlers } from './kept.ts';
 import { exchangeRows, manyExchanges, oddExchanges, wireHandlers, wireRun } from './exchanges.ts';
 import { pausedRun, resumedRun } from './paused.ts';
+import { seeingHandlers } from './seeing.ts';
 import {
   acquireRun,
   continuedRun,
@@ -334,10 +335,11 @@ function makeHandlers(state: State, nowMs: number, emit: Emit, setRun: (run: Run
     'run.exchanges': async () => ok(state.exchanges.toReversed()),
     ...wireHandlers(state),
     'tokens.list': async () => ok(state.tokens.map(({ summary }) => summary)),
-    'token.get': async ({ tokenId }) => {
+    ...seeingHandlers(state),
+    'token.get': async ({ tokenId, atMs }) => {
       const token = state.tokens.find(({ summary }) => summary.id === tokenId);
       if (!token) return missing('token.not_found');
-      const view = tokenView(token, nowMs);
+      const view = tokenView(token, atMs ?? nowMs);
       return ok(state.areTokensBound ? { ...view, binding: { kind: 'dpop', value: '0ZcOCORZNYy' } } : view);
     },
     'token.copy': async () => ok({ clearsAfterSeconds: state.status.settings.clearClipboardSeconds }),
@@ -424,7 +426,7 @@ function makeHandlers(state: State, nowMs: number, emit: Emit, setRun: (run: Run
       return ok({ runId: run.id });
     },
     'inspect.text': async (input) =>
-      ok(inspect(input.text, nowMs, input.keys !== undefined || input.profileId !== undefined)),
+      ok(inspect(input.text, input.atMs ?? nowMs, input.keys !== undefined || input.profileId !== undefined)),
   };
 }
 

@@ -1,11 +1,11 @@
 import type { InputOf } from '../../../contract/ipc.ts';
+import { claimedLife } from '../../../core/jose/claimed-life.ts';
 import { detectPasted, type Pasted } from '../../../core/jose/detect.ts';
 import type { DetectedToken } from '../../../core/jose/detected-token.ts';
 import { judgeKind } from '../../../core/jose/kind.ts';
 import { parseToken } from '../../../core/jose/parse.ts';
 import { kindOfRole } from '../../../core/jose/token-roles.ts';
 import type { ParsedToken, TokenKind } from '../../../core/jose/token.ts';
-import { numberMember } from '../../../core/json.ts';
 import type { Life } from '../../ui/clock/life.model.ts';
 
 /** One token of a pasted text, taken apart without trust and without network. */
@@ -49,18 +49,10 @@ function readFound(found: DetectedToken): ReadToken {
     found,
     parsed,
     kind: judgeKind(parsed, kindOfRole(found.role)),
-    life: {
-      ...second('issuedAtSeconds', numberMember(payload?.object, 'iat')),
-      ...second('notBeforeSeconds', numberMember(payload?.object, 'nbf')),
-      ...second('expiresAtSeconds', numberMember(payload?.object, 'exp')),
-    },
+    life: claimedLife(payload?.object),
     ...(header ? { headerText: header.text } : {}),
     ...(payload ? { payloadText: payload.text } : {}),
   };
-}
-
-function second(name: keyof Life, value: number | undefined): Life {
-  return value === undefined ? {} : { [name]: value };
 }
 
 /** Whose keys a person wants to trust. */

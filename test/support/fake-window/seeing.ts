@@ -1,0 +1,67 @@
+import type { Handlers } from '../../../src/contract/ipc.ts';
+import type { ComparedToken } from '../../../src/contract/models/comparison.ts';
+import { type ComparedSide, compareTokens } from '../../../src/core/compare/compare-tokens.ts';
+import { type Fault, fault } from '../../../src/core/faults.ts';
+import { claimedLife } from '../../../src/core/jose/claimed-life.ts';
+import { detectPasted } from '../../../src/core/jose/detect.ts';
+import { judgeKind } from '../../../src/core/jose/kind.ts';
+import { parseToken } from '../../../src/core/jose/parse.ts';
+import { claimedScope } from '../../../src/core/oauth/scope.ts';
+import { type Result, failed, ok } from '../../../src/core/result.ts';
+import type { FakeToken } from './data.ts';
+
+/** What is looked at beside single tokens: comparison, lineage, tokens made here. */
+export function seeingHandlers(state: {
+  readonly tokens: readonly FakeToken[];
+}): Pick<Handlers, 'tokens.compare'> {
+  const textOf = (
+    side: { tokenId: string } | { text: string },
+  ): Result<readonly [string, FakeToken?], Fault> => {
+    if ('tokenId' in side) {
+      const token = state.tokens.find(({ summary }) => summary.id === side.tokenId);
+      return token ? ok([token.text, token]) : failed(fault('token.not_found', 'It is not there any more.'));
+    }
+    const { tokens } = detectPasted(side.text);
+    const [found] = tokens;
+    return found && tokens.length === 1
+      ? ok([found.text])
+      : failed(fault('input.invalid', 'There is no token in this text.', { remedy: 'Give exactly one.' }));
+  };
+  return {
+    'tokens.compare': async ({ left, right }) => {
+      const a = textOf(left);
+      if (!a.ok) return a;
+      const b = textOf(right);
+      if (!b.ok) return b;
+      const [one, other] = [sideOf(...a.value), sideOf(...b.value)];
+      return ok({
+        left: one.shown,
+        right: other.shown,
+        comparison: compareTokens(one.compared, other.compared),
+      });
+    },
+  };
+}
+
+function sideOf(text: string, token?: FakeToken): { shown: ComparedToken; compared: ComparedSide } {
+  const parsed = parseToken(text);
+  const claims = parsed.format === 'jws' ? parsed.payload.json?.object : undefined;
+  const life = claimedLife(claims);
+  const scope = claimedScope(claims);
+  return {
+    shown: {
+      ...(token ? { summary: token.summary } : {}),
+      kind: token?.summary.kind ?? judgeKind(parsed),
+      format: parsed.format,
+      byteLength: text.length,
+      signature: token?.signature ?? {
+        state: 'unchecked',
+        reason: 'no_keys',
+        message: 'No key is at hand. Choose a profile, or give a key or a JWKS.',
+      },
+      life,
+      findings: { violation: 0, risk: 1, note: 1 },
+    },
+    compared: { parsed, life, ...(scope ? { scope } : {}) },
+  };
+}
