@@ -1,6 +1,7 @@
 import { type Command, command } from './command.ts';
 import { DEMO, SANDBOX } from './specs/sandbox.ts';
 import { TOKEN, INTROSPECT, REVOKE, REFRESH, USERINFO, CALL } from './specs/tokens.ts';
+import { BUILD } from './specs/build.ts';
 import { COMPARE } from './specs/compare.ts';
 import { INSPECT } from './specs/inspect.ts';
 import {
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   command(TOKEN, () => import('./commands/token.ts')),
   command(INSPECT, () => import('./commands/inspect.ts')),
   command(COMPARE, () => import('./commands/compare.ts')),
+  command(BUILD, () => import('./commands/build.ts')),
   command(INTROSPECT, () => import('./commands/introspect.ts')),
   command(REVOKE, () => import('./commands/revoke.ts')),
   command(REFRESH, () => import('./commands/refresh.ts')),

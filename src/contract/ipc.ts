@@ -14,6 +14,7 @@ import {
   type VaultInventory,
   type VaultStatus,
 } from './models/app.ts';
+import type { BuiltToken, SigningOffer } from './models/built.ts';
 import type { ComparedTokens } from './models/comparison.ts';
 import type { ExchangeSummary, ExchangeView, SavedFile } from './models/exchange.ts';
 import type { IssuerKeys } from './models/keys.ts';
@@ -66,6 +67,13 @@ const tokenIds = z.readonly(z.array(id).check(z.minLength(1), z.maxLength(100_00
 const atMs = z.exactOptional(z.number().check(z.minimum(0), z.maximum(253_402_300_799_999)));
 /** One of two tokens to compare: a stored one, or a pasted text that holds it. */
 const compared = z.union([tokenId, z.strictObject({ text: pasted })]);
+/** A private key or shared secret: used and forgotten, never kept, logged or given back. */
+const givenKey = z.strictObject({
+  kind: z.literal('given'),
+  text: z.string().check(z.maxLength(1_048_576)),
+  form: z.enum(['key', 'secret', 'secret_base64url']),
+});
+const draftText = z.string().check(z.maxLength(1_048_576));
 const line = z.string().check(z.maxLength(65_536));
 const editedLine = z.union([
   z.strictObject({ name: line, value: line }),
@@ -391,6 +399,24 @@ export const CONTRACT = {
       atMs,
     }),
     returns<readonly InspectedToken[]>(),
+  ),
+  'build.algs': command(
+    'What a token can be signed with: with the given key, which is not kept, or with a fresh one',
+    z.strictObject({ key: z.exactOptional(givenKey) }),
+    returns<SigningOffer>(),
+  ),
+  'build.token': command(
+    'Make a token: header and claims as they are written, signed with a given key, a fresh one, or not at all',
+    z.strictObject({
+      header: draftText,
+      claims: draftText,
+      key: z.discriminatedUnion('kind', [
+        givenKey,
+        z.strictObject({ kind: z.literal('throwaway') }),
+        z.strictObject({ kind: z.literal('none') }),
+      ]),
+    }),
+    returns<BuiltToken>(),
   ),
   'run.changed': event(
     'A run has changed; fetch it again',

@@ -1,5 +1,6 @@
 import type { Settings } from '../contract/models/app.ts';
 import type { EventHub } from './events.ts';
+import type { BuiltList } from './build/built-list.ts';
 import type { Ports } from './ports/ports.ts';
 import type { LiveRuns } from './run/live-runs.ts';
 import type { WatchList } from './tokens/watch-list.ts';
@@ -12,6 +13,8 @@ export interface EngineContext {
   readonly runs: LiveRuns;
   /** Tokens that a person wants to be told of before they expire. */
   readonly watchList: WatchList;
+  /** Tokens that were made here. */
+  readonly built: BuiltList;
   /** Names this process in leases. */
   readonly processId: string;
 }

@@ -17,6 +17,8 @@ import type { Secret } from '../core/secret.ts';
 import { acquire } from './acquire/acquire.ts';
 import { continueAnyway } from './acquire/continue-anyway.ts';
 import { bounded } from './boundary.ts';
+import { type Builder, builder } from './build/build.ts';
+import { BuiltList } from './build/built-list.ts';
 import { type CallInput, call } from './call/call.ts';
 import { type CompareInput, compare } from './compare/compare.ts';
 import type { EngineContext } from './context.ts';
@@ -68,7 +70,7 @@ export interface StartedRun {
 type Started = Promise<Result<StartedRun, Fault>>;
 
 /** What the product does, with no window: the window and the terminal call the same functions. */
-export interface Engine extends FormDiscovery, Omit<ProfileRemoval, 'forget'> {
+export interface Engine extends FormDiscovery, Builder, Omit<ProfileRemoval, 'forget'> {
   subscribe(listener: (event: EngineEvent) => void): () => void;
   settings(): Settings;
   setSettings(change: InputOf<'settings.set'>): Promise<Result<Settings, Fault>>;
@@ -170,6 +172,7 @@ export async function createEngine(ports: Ports): Promise<Engine> {
     settings: () => settings.now(),
     runs: new LiveRuns(),
     watchList: new WatchList(ports.store),
+    built: new BuiltList(ports.store),
     processId: ports.random.id(),
   };
   const removal = profileRemoval(context);
@@ -221,6 +224,7 @@ export async function createEngine(ports: Ports): Promise<Engine> {
     saveEnvironment: (environment) => saveEnvironment(context, environment),
     removeEnvironment: (id) => removeEnvironment(context, id),
     ...discoverForForm(context),
+    ...builder(context),
     acquire: (profileId, options) => started(acquire(context, profileId, options)),
     refresh: (tokenId, tryAnyway) => started(refresh(context, tokenId, tryAnyway)),
     introspect: (tokenId) => started(introspect(context, tokenId)),

@@ -89,7 +89,12 @@ export interface SightingRecord {
   readonly where: 'token_response' | 'authorization_response' | 'paste';
 }
 
-export type IssuanceOrigin = 'authorization_code' | 'client_credentials' | 'refresh_token' | 'paste';
+export type IssuanceOrigin =
+  | 'authorization_code'
+  | 'client_credentials'
+  | 'refresh_token'
+  | 'paste'
+  | 'built';
 export type TokenRole = 'access_token' | 'refresh_token' | 'id_token' | 'token';
 
 /** One response or paste: what went in, what came out, what was asked and granted (design, section 1). */

@@ -110,7 +110,7 @@ function runHandlers(parts: HandlerParts): Area<'run'> {
 
 function tokenHandlers(
   parts: HandlerParts,
-): Area<'tokens' | 'token' | 'inspect'> & Pick<Handlers, 'vault.reveal'> {
+): Area<'tokens' | 'token' | 'inspect' | 'build'> & Pick<Handlers, 'vault.reveal'> {
   const { engine, clipboard, shell } = parts;
   return {
     'tokens.list': (options) => engine.listTokens(options),
@@ -146,6 +146,8 @@ function tokenHandlers(
     'token.userinfo': ({ tokenId }) => begun(parts, engine.userinfo(tokenId)),
     'token.call': (input) => begun(parts, engine.call(input)),
     'inspect.text': (input) => answered(engine.inspect(input), (tokens) => tokens.map(foundInWords)),
+    'build.algs': (input) => engine.signingOffer(input),
+    'build.token': (input) => engine.buildToken(input),
   };
 }
 

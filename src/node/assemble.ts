@@ -10,6 +10,7 @@ import { createKeychain } from './keychain/create-keychain.ts';
 import { createLog } from './log.ts';
 import { createRandom } from './random.ts';
 import { createRedirect } from './redirect/create-redirect.ts';
+import { createSign } from './sign/create-sign.ts';
 import { createStore } from './store/create-store.ts';
 import { createVerify } from './verify/create-verify.ts';
 
@@ -39,6 +40,7 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
     random: createRandom(),
     http: createHttp({}),
     verify: createVerify(),
+    sign: createSign(),
     redirect: createRedirect({ clock }),
     browser: options.browser ?? createBrowser({}),
     keychain: options.keychain ?? createKeychain({ processUrl: options.keychainProcessUrl }),

@@ -2,6 +2,7 @@ import type { Exchange } from '../../src/core/exchange/exchange.ts';
 import { ok } from '../../src/core/result.ts';
 import { DEFAULT_SETTINGS } from '../../src/contract/models/app.ts';
 import type { EngineContext } from '../../src/engine/context.ts';
+import { BuiltList } from '../../src/engine/build/built-list.ts';
 import { createEventHub } from '../../src/engine/events.ts';
 import type { Clock } from '../../src/engine/ports/clock.ts';
 import type { HttpRequest } from '../../src/engine/ports/http.ts';
@@ -101,6 +102,7 @@ export function fakeMachine(options: FakeOptions = {}): FakeMachine {
     browser: options.browser ?? { open: async () => ok(undefined) },
     redirect: options.redirect ?? unused('redirect', {}),
     verify: unused('verify', {}),
+    sign: unused('sign', {}),
     keychain: unused('keychain', {}),
   } as Ports;
   const context: EngineContext = {
@@ -109,6 +111,7 @@ export function fakeMachine(options: FakeOptions = {}): FakeMachine {
     settings: () => DEFAULT_SETTINGS,
     runs: new LiveRuns(),
     watchList: new WatchList(ports.store),
+    built: new BuiltList(ports.store),
     processId: 'this-process',
   };
   return { context, ports, clock, sent, warnings, bugs };

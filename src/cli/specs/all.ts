@@ -1,6 +1,7 @@
 import type { CommandSpec } from '../arguments/options.ts';
 import { DEMO, SANDBOX } from './sandbox.ts';
 import { TOKEN, INTROSPECT, REVOKE, REFRESH, USERINFO, CALL } from './tokens.ts';
+import { BUILD } from './build.ts';
 import { COMPARE } from './compare.ts';
 import { INSPECT } from './inspect.ts';
 import { PROFILES_LIST, PROFILES_SHOW, PROFILES_KEYS, PROFILES_ADD, PROFILES_REMOVE } from './profiles.ts';
@@ -15,6 +16,7 @@ export const SPECS: readonly CommandSpec[] = [
   TOKEN,
   INSPECT,
   COMPARE,
+  BUILD,
   INTROSPECT,
   REVOKE,
   REFRESH,

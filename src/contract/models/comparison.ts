@@ -11,6 +11,7 @@ export interface ComparedToken {
   readonly format: TokenSummary['format'];
   readonly byteLength: number;
   readonly signature: SignatureVerdict;
+  readonly isBuiltHere?: boolean;
   readonly life: TokenView['life'];
   /** How many findings failed, by severity. */
   readonly findings: { readonly violation: number; readonly risk: number; readonly note: number };

@@ -32,7 +32,8 @@ export interface TokenSummary {
   readonly state: TokenState;
   /** What is added to this computer’s clock to judge the token’s times, by the settings; absent: nothing. */
   readonly clockOffsetSeconds?: number;
-  readonly origin: 'authorization_code' | 'client_credentials' | 'refresh_token' | 'paste';
+  /** `built`: made here, with a key of the person’s own. */
+  readonly origin: 'authorization_code' | 'client_credentials' | 'refresh_token' | 'paste' | 'built';
   /** The first 8 characters of the token's HMAC id: what tells two tokens apart without showing either. */
   readonly fingerprint: string;
   /** Who was to sign in, by the profile’s persona as it is now. */
@@ -105,6 +106,8 @@ export interface TokenView<F extends Finding = ShownFinding> {
   readonly headerText?: string;
   readonly payloadText?: string;
   readonly signature: SignatureVerdict;
+  /** Present where it was made here, with a key of the person’s own. */
+  readonly isBuiltHere?: boolean;
   readonly findings: readonly F[];
   readonly scopes: readonly ScopeRow[];
   readonly scopeNote?: string;
@@ -140,5 +143,7 @@ export interface InspectedToken<F extends Finding = ShownFinding> {
   readonly role?: string;
   readonly kind: TokenKind;
   readonly signature: SignatureVerdict;
+  /** Present where it was made here, with a key of the person’s own. */
+  readonly isBuiltHere?: boolean;
   readonly findings: readonly F[];
 }

@@ -62,6 +62,7 @@ import * as tokenType from './token-response/token-type.ts';
 import * as alg from './token/alg.ts';
 import * as aud from './token/aud.ts';
 import * as b64 from './token/b64.ts';
+import * as builtHere from './token/built-here.ts';
 import * as crit from './token/crit.ts';
 import * as headerKey from './token/header-key.ts';
 import * as iss from './token/iss.ts';
@@ -122,6 +123,7 @@ export const encryptionRules: readonly Rule<EncryptionInput>[] = [
 
 /** Any JWT: header, signature, and the claims that mean the same everywhere. */
 export const tokenRules: readonly Rule<JwtInput>[] = [
+  builtHere.builtHereRule,
   alg.algMissingRule,
   alg.algNoneRule,
   alg.algNotAllowedRule,

@@ -56,6 +56,8 @@ export interface JwtInput {
   readonly expected: ExpectedToken;
   readonly clock: CheckClock;
   readonly sha2?: Sha2;
+  /** True where a person made the token in this Assay, with a key of their own. */
+  readonly isBuiltHere?: boolean;
 }
 
 /** Input of the structure rules: anything pasted, JWT or not. */

@@ -3,7 +3,8 @@ import type { ComparedToken, ComparedTokens } from '../../contract/models/compar
 import type { TokenView } from '../../contract/models/token.ts';
 import { type ComparedSide, compareTokens } from '../../core/compare/compare-tokens.ts';
 import { type Fault, fault } from '../../core/faults.ts';
-import { countFindings } from '../../core/findings/explain.ts';
+import { inWords } from '../../core/findings/explain.ts';
+import { countFindings } from '../../core/findings/explanation.ts';
 import type { Finding } from '../../core/findings/finding.ts';
 import { claimedLife } from '../../core/jose/claimed-life.ts';
 import { parseToken } from '../../core/jose/parse.ts';
@@ -56,17 +57,26 @@ async function storedSide(context: EngineContext, tokenId: string): Promise<Resu
   if (!view.ok) return view;
   const text = await tokenText(context, tokenId);
   if (!text.ok) return text;
-  const { summary, signature, life, byteLength, findings } = view.value;
+  const { summary, signature, life, byteLength, findings, isBuiltHere } = view.value;
   const { kind, format } = summary;
   const scope = scopeOf(view.value);
   return ok({
-    shown: { summary, kind, format, byteLength, signature, life, findings: failures(findings) },
+    shown: {
+      summary,
+      kind,
+      format,
+      byteLength,
+      signature,
+      life,
+      ...madeHere(isBuiltHere),
+      findings: failures(findings),
+    },
     compared: { parsed: parseToken(text.value.expose()), life, ...(scope ? { scope } : {}) },
   });
 }
 
 /** What the token names; for one that names nothing, what was granted with it. */
-function scopeOf({ scopes }: TokenView): readonly string[] | undefined {
+function scopeOf({ scopes }: Pick<TokenView, 'scopes'>): readonly string[] | undefined {
   for (const source of ['inToken', 'granted'] as const) {
     if (scopes.some((row) => row[source] !== undefined))
       return scopes.filter((row) => row[source] === true).map(({ scope }) => scope);
@@ -91,15 +101,27 @@ async function pastedSide(
   const claims = claimsOf(parsed.text);
   const life = claimedLife(claims);
   const scope = claimedScope(claims);
-  const { kind, signature, findings } = found;
+  const { kind, signature, findings, isBuiltHere } = found;
   const byteLength = encodeUtf8(parsed.text).length;
   return ok({
-    shown: { kind, format: parsed.format, byteLength, signature, life, findings: failures(findings) },
+    shown: {
+      kind,
+      format: parsed.format,
+      byteLength,
+      signature,
+      life,
+      ...madeHere(isBuiltHere),
+      findings: failures(findings),
+    },
     compared: { parsed, life, ...(scope ? { scope } : {}) },
   });
 }
 
+function madeHere(isBuiltHere = false): Pick<ComparedToken, 'isBuiltHere'> {
+  return isBuiltHere ? { isBuiltHere } : {};
+}
+
 function failures(findings: readonly Finding[]): ComparedToken['findings'] {
-  const { violation, risk, note } = countFindings(findings);
+  const { violation, risk, note } = countFindings(inWords(findings));
   return { violation, risk, note };
 }

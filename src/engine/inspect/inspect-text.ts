@@ -85,12 +85,13 @@ async function judgeFound(
   },
   profile: Profile | undefined,
   atMs: number | undefined,
-): Promise<Pick<InspectedToken<Finding>, 'signature' | 'findings'>> {
+): Promise<Pick<InspectedToken<Finding>, 'signature' | 'findings' | 'isBuiltHere'>> {
   const { verify } = context.ports;
   const judge = (by: readonly TrustedKeys[]) => judgeSignature(verify, parsed, by, profile?.allowedAlgs);
   const signature = unlessUnreachable(await orByFormerKey(await judge(keys), former, judge), unreachable);
   if (parsed.format !== 'jws') return { signature, findings: checkStructure({ token: parsed }) };
   const clock = await checkClock(context, profile, profile?.issuer);
+  const isBuiltHere = await context.built.has(parsed.text);
   const findings = checkJwt({
     token: parsed,
     kind,
@@ -101,8 +102,9 @@ async function judgeFound(
     expected: profile ? expectedByProfile(profile) : {},
     clock: atMs === undefined ? clock : { ...clock, nowSeconds: Math.floor(atMs / 1000) },
     sha2: verify.sha2,
+    isBuiltHere,
   });
-  return { signature, findings };
+  return { signature, findings, ...(isBuiltHere ? { isBuiltHere } : {}) };
 }
 
 async function givenKeys(

@@ -23,6 +23,7 @@ export interface JudgedToken {
   readonly issuance?: IssuanceRecord;
   readonly signature: SignatureVerdict;
   readonly findings: readonly Finding[];
+  readonly isBuiltHere: boolean;
 }
 
 /** Judges a token of the store with what its profile, issuance and issuer's keys say. No network. */
@@ -38,6 +39,7 @@ export async function judgeStoredToken(context: EngineContext, record: TokenReco
   const judge = (by: readonly TrustedKeys[]) => judgeSignature(verify, parsed, by, profile?.allowedAlgs);
   const signature = unlessUnreachable(await orByFormerKey(await judge(keys), former, judge), unreachable);
   const expected = profile ? await expectations(context, profile, record, issuance) : {};
+  const isBuiltHere = issuance?.origin === 'built' || (await context.built.has(parsed.text));
   const findings =
     parsed.format === 'jws'
       ? checkJwt({
@@ -50,6 +52,7 @@ export async function judgeStoredToken(context: EngineContext, record: TokenReco
           expected,
           clock: await checkClock(context, profile, await tokenEndpoint(context, profile)),
           sha2: verify.sha2,
+          isBuiltHere,
         })
       : checkStructure({ token: parsed });
   return {
@@ -59,6 +62,7 @@ export async function judgeStoredToken(context: EngineContext, record: TokenReco
     ...(issuance ? { issuance } : {}),
     signature,
     findings,
+    isBuiltHere,
   };
 }
 

@@ -5,6 +5,7 @@ import type { Keychain } from './keychain.ts';
 import type { Log } from './log.ts';
 import type { Random } from './random.ts';
 import type { Redirect } from './redirect.ts';
+import type { Sign } from './sign.ts';
 import type { Store } from './store.ts';
 import type { Verify } from './verify.ts';
 
@@ -12,6 +13,7 @@ import type { Verify } from './verify.ts';
 export interface Ports {
   readonly http: Http;
   readonly verify: Verify;
+  readonly sign: Sign;
   readonly browser: Browser;
   readonly redirect: Redirect;
   readonly keychain: Keychain;

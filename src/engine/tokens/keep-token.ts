@@ -56,7 +56,7 @@ export function keepToken(
       await store.putIssuance({
         id: random.id(),
         atMs,
-        origin: 'paste',
+        origin: (await context.built.has(found.text)) ? 'built' : 'paste',
         profileId,
         inputs: [],
         outputs: [{ tokenId: id, role: 'token' }],

@@ -62,6 +62,7 @@ export function viewToken(
       isWhole: false,
       ...jsonTexts(parsed),
       signature: judged.signature,
+      ...(judged.isBuiltHere ? { isBuiltHere: true } : {}),
       findings: [...judged.findings, ...(await responseFindings(context, judged))],
       ...scopesOf(judged, claims, introspection),
       life: lifeOf(claims, record.expiresAtSeconds, issuance),

@@ -36,6 +36,7 @@ export const ORIGIN_WORDS: Record<TokenSummary['origin'], string> = {
   client_credentials: 'client credentials',
   refresh_token: 'refreshed',
   paste: 'pasted',
+  built: 'made here',
 };
 
 /** What a token looks like. */

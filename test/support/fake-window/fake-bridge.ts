@@ -74,6 +74,8 @@ interface State extends ProfileState, KeptState {
   isRefreshLost: boolean;
   areApisSlow: boolean;
   areTokensBound: boolean;
+  /** Texts of the tokens that were made here. */
+  built: Set<string>;
   memory?: WindowMemory;
 }
 
@@ -189,6 +191,7 @@ function initialState(scenario: Scenario, nowMs: number): State {
     isRefreshLost: false,
     areApisSlow: false,
     areTokensBound: false,
+    built: new Set(),
   };
 }
 
@@ -426,11 +429,20 @@ function makeHandlers(state: State, nowMs: number, emit: Emit, setRun: (run: Run
       return ok({ runId: run.id });
     },
     'inspect.text': async (input) =>
-      ok(inspect(input.text, input.atMs ?? nowMs, input.keys !== undefined || input.profileId !== undefined)),
+      ok(
+        inspect(input.text, input.atMs ?? nowMs, {
+          hasTrust: input.keys !== undefined || input.profileId !== undefined,
+          built: state.built,
+        }),
+      ),
   };
 }
 
-function inspect(text: string, nowMs: number, hasTrust: boolean) {
+function inspect(
+  text: string,
+  nowMs: number,
+  { hasTrust, built }: { readonly hasTrust: boolean; readonly built: ReadonlySet<string> },
+) {
   return detectPasted(text).tokens.map((found) => {
     const token = parseToken(found.text);
     const signature = hasTrust
@@ -446,6 +458,7 @@ function inspect(text: string, nowMs: number, hasTrust: boolean) {
           message: 'No keys were given, so the signature was not checked.',
         } as const);
     const kind = judgeKind(token);
+    const isBuiltHere = built.has(found.text);
     const findings =
       token.format === 'jws'
         ? checkJwt({
@@ -456,8 +469,10 @@ function inspect(text: string, nowMs: number, hasTrust: boolean) {
             signature,
             expected: {},
             clock: { nowSeconds: Math.floor(nowMs / 1000), skewSeconds: 30 },
+            isBuiltHere,
           })
         : [];
-    return { start: found.start, end: found.end, kind, signature, findings: inWords(findings) };
+    const made = isBuiltHere ? { isBuiltHere } : {};
+    return { start: found.start, end: found.end, kind, signature, findings: inWords(findings), ...made };
   });
 }

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../../src/contract/ipc.ts';
 import type { ComparedToken } from '../../../src/contract/models/comparison.ts';
+import { readDraft } from '../../../src/core/build/draft.ts';
 import { type ComparedSide, compareTokens } from '../../../src/core/compare/compare-tokens.ts';
 import { type Fault, fault } from '../../../src/core/faults.ts';
 import { claimedLife } from '../../../src/core/jose/claimed-life.ts';
@@ -13,7 +14,8 @@ import type { FakeToken } from './data.ts';
 /** What is looked at beside single tokens: comparison, lineage, tokens made here. */
 export function seeingHandlers(state: {
   readonly tokens: readonly FakeToken[];
-}): Pick<Handlers, 'tokens.compare'> {
+  readonly built: Set<string>;
+}): Pick<Handlers, 'tokens.compare' | 'build.algs' | 'build.token'> {
   const textOf = (
     side: { tokenId: string } | { text: string },
   ): Result<readonly [string, FakeToken?], Fault> => {
@@ -28,6 +30,31 @@ export function seeingHandlers(state: {
       : failed(fault('input.invalid', 'There is no token in this text.', { remedy: 'Give exactly one.' }));
   };
   return {
+    'build.algs': async ({ key }) => {
+      if (!key) return ok({ algs: ['HS256', 'RS256', 'PS256', 'ES256', 'EdDSA'] });
+      if (key.form !== 'key') return ok({ algs: ['HS256', 'HS384', 'HS512'], label: 'a secret of 32 bytes' });
+      return key.text.includes('"d"') || key.text.includes('PRIVATE')
+        ? ok({ algs: ['ES256'], label: 'EC, P-256', kid: 'mine' })
+        : failed(
+            fault('input.invalid', 'This is a public key: only its private half can sign.', {
+              parameter: 'key',
+              remedy: 'Give a private key as JWK or PEM, or a shared secret, or have a key made.',
+            }),
+          );
+    },
+    'build.token': async ({ key, ...draft }) => {
+      const input = readDraft(draft);
+      if (!input.ok) return input;
+      const { alg, text } = input.value;
+      const token = `${text}.${key.kind === 'none' ? '' : 'bWFkZSBoZXJlLCBieSBhIGZha2UgcHJvZ3JhbQ'}`;
+      state.built.add(token);
+      return ok({
+        token,
+        alg,
+        isRemembered: true,
+        ...(key.kind === 'none' ? {} : { keyLabel: 'EC, P-256', publicKey: '{"kty":"EC","crv":"P-256"}' }),
+      });
+    },
     'tokens.compare': async ({ left, right }) => {
       const a = textOf(left);
       if (!a.ok) return a;

@@ -3,6 +3,16 @@ import { counted, listed } from '../words.ts';
 
 /** Header parameters that say how to verify, and what became of the signature. */
 export const SIGNATURE = {
+  'token.origin.built_here': entry<{ readonly isVerified: boolean }>({
+    subject: 'token',
+    title: 'Made here',
+    passTitle: 'Not made in this Assay',
+    explain: (e) =>
+      `This token was made in this Assay, with a key that was given or made here; no server issued it.${e.isVerified ? ' That its signature fits shows only that the key which it is verified with is the same.' : ''}`,
+    remedy: 'Use it to see what a server or an API does with it, and take nothing in it for granted.',
+    section: rfc(7519, '11.1'),
+    severity: { default: 'note' },
+  }),
   'token.alg.missing': entry<{ readonly found: string }>({
     subject: 'token',
     title: 'The header names no algorithm',

@@ -324,6 +324,26 @@ export const TOKEN_CASES: RuleCases<JwtInput> = {
         ['no keys are at hand', accessToken({ keys: [] }), 'unchecked'],
       ],
     },
+    'token.origin.built_here': {
+      fails: [
+        [
+          'a person made it, and gave the key to verify it with',
+          { ...accessToken(), isBuiltHere: true },
+          undefined,
+          { isVerified: true },
+        ],
+        [
+          'a person made it, and nothing vouches for it',
+          { ...accessToken({ signature: NOT_CHECKED }), isBuiltHere: true },
+          undefined,
+          { isVerified: false },
+        ],
+      ],
+      holds: [
+        ['it was not made here', { ...accessToken(), isBuiltHere: false }, 'pass'],
+        ['nobody has looked', accessToken(), 'not_applicable'],
+      ],
+    },
     'token.header.self_asserted_key': {
       fails: [
         [
