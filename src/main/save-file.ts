@@ -9,9 +9,13 @@ import type { dialog } from './electron.ts';
 /** Asks a person where a text should go and writes it there; where they change their mind, there is no path. */
 export type SaveFile = (suggestedName: string, text: string) => Promise<Result<SavedFile, Fault>>;
 
+/** Longer names are refused by file systems. */
+const MAX_NAME = 200;
+
 /** Letters, digits and a few signs: a name that every file system takes, and that is no path. */
 function safeName(suggested: string): string {
-  return suggested.replaceAll(/[^\w.@+-]+/g, '-').replaceAll(/^[-.]+|[-.]+$/g, '') || 'assay';
+  const letters = suggested.slice(0, MAX_NAME).replaceAll(/[^\w.@+-]+/g, '-');
+  return letters.replaceAll(/^[-.]+|[-.]+$/g, '') || 'assay';
 }
 
 /** Makes it over the shell's dialog. The file is whole or not there, and only its owner may read it. */

@@ -1,6 +1,6 @@
 import { SECRET_KEY_MEMBERS } from '../jose/keys.ts';
 import { assertNever } from '../result.ts';
-import { type JsonEvent, pointerOf, type TextRange, walkJson } from '../text/json-walk.ts';
+import { type JsonEvent, type TextRange, walkJson } from '../text/json-walk.ts';
 import { readParameters, urlParts } from '../text/parameters.ts';
 import {
   headerTreatmentOf,
@@ -84,28 +84,27 @@ function treatmentOfValue(name: string, value: string): Treatment | undefined {
  */
 export function secretsInJson(text: string): readonly SecretRange[] {
   const found: SecretRange[] = [];
-  const keys: { readonly owner: string; readonly range: SecretRange }[] = [];
-  const keyOwners = new Set<string>();
+  const keys: { readonly owner: number; readonly range: SecretRange }[] = [];
+  const keyOwners = new Set<number>();
+  const names = new SecretNames();
   const fault = walkJson(text, (event) => {
-    found.push(...secretsOfEvent(text, event));
+    found.push(...secretsOfEvent(text, event, names));
     const name = event.path.at(-1);
     if (typeof name !== 'string' || event.kind === 'object' || event.kind === 'array') return;
-    if (name === 'kty') keyOwners.add(pointerOf(event.path.slice(0, -1)));
+    const owner = event.containers.at(-1) ?? 0;
+    if (name === 'kty') keyOwners.add(owner);
     if (SECRET_KEY_MEMBERS.has(name))
-      keys.push({
-        owner: pointerOf(event.path.slice(0, -1)),
-        range: secret(text, contentOf(event), name, 'whole'),
-      });
+      keys.push({ owner, range: secret(text, contentOf(event), name, 'whole') });
   });
   found.push(...keys.filter(({ owner }) => keyOwners.has(owner)).map(({ range }) => range));
   return merged(fault === undefined ? found : [...found, ...secretsInText(text)]);
 }
 
-function secretsOfEvent(text: string, event: JsonEvent): readonly SecretRange[] {
+function secretsOfEvent(text: string, event: JsonEvent, names: SecretNames): readonly SecretRange[] {
   if (event.kind !== 'string' && event.kind !== 'number') return [];
   const place = contentOf(event);
   if (place.start === place.end) return [];
-  const name = secretNameOf(event);
+  const name = names.of(event);
   if (name !== undefined) return [secret(text, place, name, treatmentOf(name) ?? 'whole')];
   if (event.kind === 'number') return [];
   // A text that says `…?code=…`, or a token under a name of its own.
@@ -121,14 +120,38 @@ export function namedInText(text: string): readonly SecretRange[] {
   ]);
 }
 
-/** The innermost secret name that a value stands under; a name that is harmless as often counts for its own text alone. */
-function secretNameOf({ path, kind }: JsonEvent): string | undefined {
-  const own = path.length - 1;
-  const found = path.findLast((part, index) => {
-    if (typeof part !== 'string' || treatmentOf(part) === undefined) return false;
-    return !isOrdinaryName(part) || (index === own && kind === 'string');
-  });
-  return found === undefined ? undefined : String(found);
+/**
+ * The innermost secret name that a value stands under; a name that is harmless as often counts for its own text alone.
+ * What an object or a list stands under is worked out once, whatever its depth and however much it holds.
+ */
+class SecretNames {
+  /** By the container's start; null where it stands under none. */
+  readonly #known = new Map<number, string | null>();
+
+  of(event: JsonEvent): string | undefined {
+    const { path, kind } = event;
+    const own = path.at(-1);
+    if (
+      typeof own === 'string' &&
+      treatmentOf(own) !== undefined &&
+      (kind === 'string' || !isOrdinaryName(own))
+    )
+      return own;
+    return this.#over(event) ?? undefined;
+  }
+
+  /** The secret name that holds for everything in the event's container. */
+  #over({ path, containers }: JsonEvent): string | null {
+    let depth = containers.length - 1;
+    while (depth >= 0 && !this.#known.has(containers[depth] ?? -1)) depth--;
+    let name = depth < 0 ? null : (this.#known.get(containers[depth] ?? -1) ?? null);
+    for (depth++; depth < containers.length; depth++) {
+      const part = path[depth - 1];
+      if (typeof part === 'string' && treatmentOf(part) !== undefined && !isOrdinaryName(part)) name = part;
+      this.#known.set(containers[depth] ?? -1, name);
+    }
+    return name;
+  }
 }
 
 /** A string without its quotes. */
@@ -147,13 +170,25 @@ function secretsInCredentials(value: string): readonly SecretRange[] {
 
 /** Names of cookies stay, their values go. */
 function secretsInCookies(value: string): readonly SecretRange[] {
-  return [...value.matchAll(/([^=;\s]*)\s*=\s*([^;]*)/g)].flatMap((match) => {
-    const [whole, name = '', content = ''] = match;
-    const end = match.index + whole.length;
-    return content === ''
-      ? []
-      : [secret(value, { start: end - content.length, end }, `cookie_${name}`, 'whole')];
-  });
+  const found: SecretRange[] = [];
+  for (let start = 0; start < value.length;) {
+    const next = value.indexOf(';', start);
+    const end = next === -1 ? value.length : next;
+    const cookie = value.slice(start, end);
+    const equals = cookie.indexOf('=');
+    const content = cookie.slice(equals + 1).trimStart();
+    if (equals !== -1 && content !== '')
+      found.push(
+        secret(
+          value,
+          { start: end - content.length, end },
+          `cookie_${cookie.slice(0, equals).trim()}`,
+          'whole',
+        ),
+      );
+    start = end + 1;
+  }
+  return found;
 }
 
 function secret(text: string, { start, end }: TextRange, name: string, treatment: Treatment): SecretRange {

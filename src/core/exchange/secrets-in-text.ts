@@ -46,9 +46,10 @@ export function secretsInText(text: string): readonly SecretRange[] {
 }
 
 function named(text: string): SecretRange[] {
+  const unquotedEnd = unquotedEnds(text);
   return [...text.matchAll(NAME)].flatMap((match) => {
     const [before, name = '', separator = ''] = match;
-    const { start, end, isQuoted } = valueAt(text, match.index + before.length);
+    const { start, end, isQuoted } = valueAt(text, match.index + before.length, unquotedEnd);
     if (start >= end) return [];
     // `state: ready` and `code=ECONNRESET` are words about something else; `code=4/0Adeu5…` is not.
     const isAside = separator.trim() === ':' && !isQuoted;
@@ -59,9 +60,13 @@ function named(text: string): SecretRange[] {
 }
 
 /** The value that begins at an offset: to its closing quote, else to what ends a word; to the end of a text cut off in it. */
-function valueAt(text: string, at: number): { start: number; end: number; isQuoted: boolean } {
+function valueAt(
+  text: string,
+  at: number,
+  unquotedEnd: (at: number) => number,
+): { start: number; end: number; isQuoted: boolean } {
   const [opening, quote] = matchAt(/(\\*["'])/y, text, at);
-  if (quote === undefined) return { start: at, end: unquotedEnd(text, at), isQuoted: false };
+  if (quote === undefined) return { start: at, end: unquotedEnd(at), isQuoted: false };
   const start = at + opening.length;
   return { start, end: closingQuote(text, start, quote), isQuoted: true };
 }
@@ -69,9 +74,15 @@ function valueAt(text: string, at: number): { start: number; end: number; isQuot
 /** What ends a value without quotes; `\/` is a slash, as JSON may write it. */
 const END_OF_VALUE = /[\s"'&,;<>{}[\]]|\\(?!\/)/g;
 
-function unquotedEnd(text: string, at: number): number {
-  END_OF_VALUE.lastIndex = at;
-  return END_OF_VALUE.exec(text)?.index ?? text.length;
+/** Where values without quotes end. Names within one long value (`code=code=…`) all end where it does: it is looked through once. */
+function unquotedEnds(text: string): (at: number) => number {
+  let known = { from: 0, end: -1 };
+  return (at) => {
+    if (at >= known.from && at <= known.end) return known.end;
+    END_OF_VALUE.lastIndex = at;
+    known = { from: at, end: END_OF_VALUE.exec(text)?.index ?? text.length };
+    return known.end;
+  };
 }
 
 function closingQuote(text: string, start: number, quote: string): number {

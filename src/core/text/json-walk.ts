@@ -22,8 +22,12 @@ export interface JsonEvent {
   readonly key?: TextRange;
   /** Names and indices from the whole to this value. Ours: valid until the visitor returns. */
   readonly path: readonly (string | number)[];
+  /** Where the objects and arrays begin that hold this value, outermost first: as many as `path` has. Ours, likewise. */
+  readonly containers: readonly number[];
   /** How often the name has stood in its object so far, this one included; 1 for array elements. */
   readonly occurrence: number;
+  /** Of an object: how often each of its names stood in it. Ours, likewise. */
+  readonly names?: ReadonlyMap<string, number>;
 }
 
 interface Frame {
@@ -51,7 +55,10 @@ export function walkJson(
   return new Walk(text, visit, maxDepth).run();
 }
 
-/** The JSON pointer (RFC 6901) of a path. */
+/**
+ * The JSON pointer (RFC 6901) of a path. Costs as much as its names are long: where a hostile text could have it built
+ * for each of many values under one long name, build few, or go by `containers`.
+ */
 export function pointerOf(path: readonly (string | number)[]): string {
   return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
@@ -62,6 +69,7 @@ class Walk {
   readonly #maxDepth: number;
   readonly #stack: Frame[] = [];
   readonly #path: (string | number)[] = [];
+  readonly #containers: number[] = [];
   #at = 0;
 
   constructor(text: string, visit: (event: JsonEvent) => void, maxDepth: number) {
@@ -107,6 +115,7 @@ class Walk {
     if (this.#stack.length >= this.#maxDepth)
       return this.#fault('too_deep', `more than ${this.#maxDepth} levels`);
     this.#stack.push({ kind, start: this.#at, names: new Map(), count: 0, name: '', key: undefined });
+    this.#containers.push(this.#at);
     this.#at++;
     this.#skipSpace();
     if (this.#text.charAt(this.#at) === (kind === 'object' ? '}' : ']')) return this.#close();
@@ -155,8 +164,9 @@ class Walk {
     for (;;) {
       const frame = this.#stack.pop();
       if (frame === undefined) return undefined;
+      this.#containers.pop();
       this.#at++;
-      this.#emit(frame.kind, frame.start);
+      this.#emit(frame.kind, frame.start, frame.kind === 'object' ? frame.names : undefined);
       const outer = this.#stack.at(-1);
       if (outer === undefined) return undefined;
       this.#skipSpace();
@@ -165,9 +175,16 @@ class Walk {
     }
   }
 
-  #emit(kind: JsonKind, start: number): void {
+  #emit(kind: JsonKind, start: number, names?: ReadonlyMap<string, number>): void {
     const frame = this.#stack.at(-1);
-    const event = { kind, range: { start, end: this.#at }, path: this.#path };
+    const range = { start, end: this.#at };
+    const event = {
+      kind,
+      range,
+      path: this.#path,
+      containers: this.#containers,
+      ...(names ? { names } : {}),
+    };
     if (frame?.key === undefined) this.#visit({ ...event, occurrence: 1 });
     else this.#visit({ ...event, key: frame.key, occurrence: frame.names.get(frame.name) ?? 1 });
   }

@@ -73,12 +73,19 @@ export function pointerRange(
 ): { readonly key?: TextRange; readonly value: TextRange } | undefined {
   const shift = text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
   let found: { key?: TextRange; value: TextRange } | undefined;
-  const depth = pointer.split('/').length - 1;
+  const [before, ...names] = pointer.split('/');
+  if (before !== '') return undefined;
+  const wanted = names.map(unescaped);
   walkJson(text.slice(shift), ({ path, range, key }) => {
-    if (path.length !== depth || pointerOf(path) !== pointer) return;
+    if (path.length !== wanted.length || !path.every((part, index) => String(part) === wanted[index])) return;
     found = { value: moved(range, shift), ...(key ? { key: moved(key, shift) } : {}) };
   });
   return found;
+}
+
+/** A part of a JSON pointer as the name it stands for (RFC 6901 §4). */
+function unescaped(part: string): string {
+  return part.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 function moved(range: TextRange, by: number): TextRange {
@@ -162,23 +169,42 @@ function faultOf(text: string, shift: number): JsonProblem {
   return { code: fault.code, start: fault.at + shift, end: fault.at + shift, detail: fault.detail };
 }
 
+/** What stands twice and what is half a character: of each as many as are listed, so that many cost no more than few. */
 function inspect(text: string, shift: number): { duplicates: DuplicateMember[]; problems: JsonProblem[] } {
-  const counts = new Map<string, number>();
+  const duplicates: DuplicateMember[] = [];
   const problems: JsonProblem[] = [];
+  const list = (code: JsonProblem['code'], range: TextRange, path: JsonEvent['path']): void => {
+    if (problems.length < MAX_LISTED)
+      problems.push({ code, ...moved(range, shift), detail: shortPointer(path) });
+  };
   walkJson(text, (event) => {
-    if (event.key !== undefined && event.occurrence > 1) {
-      const pointer = pointerOf(event.path);
-      counts.set(pointer, event.occurrence);
-      if (problems.length < MAX_LISTED) {
-        problems.push({ code: 'duplicate_member', ...moved(event.key, shift), detail: pointer });
-      }
-    }
+    if (event.key !== undefined && event.occurrence > 1) list('duplicate_member', event.key, event.path);
     const surrogate = surrogateRange(text, event);
-    if (surrogate && problems.length < MAX_LISTED) {
-      problems.push({ code: 'lone_surrogate', ...moved(surrogate, shift), detail: pointerOf(event.path) });
-    }
+    if (surrogate) list('lone_surrogate', surrogate, event.path);
+    if (event.names) duplicates.push(...repeated(event.names, event.path, MAX_LISTED - duplicates.length));
   });
-  return { duplicates: [...counts].map(([pointer, count]) => ({ pointer, count })), problems };
+  return { duplicates, problems };
+}
+
+function repeated(
+  names: ReadonlyMap<string, number>,
+  path: JsonEvent['path'],
+  room: number,
+): readonly DuplicateMember[] {
+  const found: DuplicateMember[] = [];
+  for (const [name, count] of names) {
+    if (found.length >= room) break;
+    if (count > 1) found.push({ pointer: shortPointer([...path, name]), count });
+  }
+  return found;
+}
+
+/** Pointers of listed places are for reading: of one that is longer, the beginning. */
+const MAX_POINTER = 2048;
+
+function shortPointer(path: JsonEvent['path']): string {
+  const pointer = pointerOf(path);
+  return pointer.length > MAX_POINTER ? `${pointer.slice(0, MAX_POINTER)}…` : pointer;
 }
 
 /** The string literal (name or value) of the event that holds half a character (RFC 7493 §2.1). */

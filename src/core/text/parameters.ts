@@ -40,8 +40,9 @@ export function urlParts(url: string): {
 }
 
 function readParameter(text: string, start: number, end: number): RawParameter {
-  const equals = text.indexOf('=', start);
-  const nameEnd = equals === -1 || equals >= end ? end : equals;
+  // Looked for in the parameter alone: in the whole text it would be looked for to its end, once for each parameter.
+  const equals = text.slice(start, end).indexOf('=');
+  const nameEnd = equals === -1 ? end : start + equals;
   const valueStart = Math.min(nameEnd + 1, end);
   return {
     name: decodeFormComponent(text.slice(start, nameEnd)),

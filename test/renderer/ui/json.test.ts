@@ -35,3 +35,21 @@ test('text that is no JSON is left as it is', () => {
   expect(indentJson('{"a":')).toBe('{"a":');
   expect(indentJson('{"a":1}')).toBe('{\n  "a": 1\n}');
 });
+
+test('JSON is indented as it would be written anew', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      expect(indentJson(JSON.stringify(value))).toBe(JSON.stringify(value, undefined, 2));
+    }),
+  );
+});
+
+test('what reading and writing anew would lose stays: large numbers, and names that stand twice', () => {
+  const text = '{"exp":12345678901234567890,"n":1.0,"big":1e400,"__proto__":1,"a":1,"a":{}}';
+  expect(indentJson(text).replaceAll(/\s+/g, '')).toBe(text);
+});
+
+test('JSON nested thousands deep does not grow by its square', () => {
+  const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+  expect(indentJson(deep).length).toBeLessThan(40 * deep.length);
+});

@@ -53,7 +53,7 @@ export const cacheControlMissingRule = rule(
     if (isSecret === undefined) return notApplicable('The response brought no token.');
     const at = headerPlace('cache-control');
     const cacheControl = header(exchange.response?.headers ?? [], 'cache-control');
-    const directives = (cacheControl ?? '').toLowerCase().split(/\s*,\s*/);
+    const directives = (cacheControl ?? '').toLowerCase().split(',');
     if (directives.some((directive) => directive.trim() === 'no-store')) return pass(at);
     return fail({ cacheControl: cacheControl === undefined ? null : shown(cacheControl) }, at);
   },
