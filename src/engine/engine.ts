@@ -6,7 +6,7 @@ import {
   type WindowMemory,
 } from '../contract/models/app.ts';
 import type { ComparedTokens } from '../contract/models/comparison.ts';
-import type { ExchangeSummary, ExchangeView } from '../contract/models/exchange.ts';
+import type { ExchangeSummary, ExchangeView, MessageView } from '../contract/models/exchange.ts';
 import type { Environment, ProfileView, SecretName } from '../contract/models/profile.ts';
 import type { ClockEstimate, InspectedToken, TokenSummary, TokenView } from '../contract/models/token.ts';
 import type { Fault } from '../core/faults.ts';
@@ -126,7 +126,7 @@ export interface Engine extends FormDiscovery, Builder, Omit<ProfileRemoval, 'fo
     readonly profileId?: string;
     readonly limit?: number;
   }): Promise<Result<readonly ExchangeSummary[], Fault>>;
-  getExchange(id: string, isRevealed: boolean): Promise<Result<ExchangeView, Fault>>;
+  getExchange(id: string, isRevealed: boolean): Promise<Result<ExchangeView<MessageView>, Fault>>;
   exchangeAsCurl(id: string, isRevealed: boolean): Promise<Result<string, Fault>>;
   exchangeBody(id: string, side: 'request' | 'response', isRevealed: boolean): Promise<Result<string, Fault>>;
   /** As a HAR file that is not written yet; secrets masked unless asked. */

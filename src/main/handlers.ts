@@ -5,7 +5,7 @@ import { type Result, failed, ok } from '../core/result.ts';
 import type { Engine, StartedRun } from '../engine/engine.ts';
 import type { SandboxHost } from '../sandbox/host.ts';
 import type { ClipboardKeeper } from './clipboard-keeper.ts';
-import { answered, foundInWords, runInWords } from './in-words.ts';
+import { answered, exchangeInWords, foundInWords, runInWords } from './in-words.ts';
 import type { ShellServices } from './shell-services.ts';
 
 /** What the handlers stand on. */
@@ -156,7 +156,8 @@ function exchangeHandlers(parts: HandlerParts): Area<'exchange'> {
   return {
     'exchange.resend': ({ exchangeId, confirm }) => begun(parts, engine.resend(exchangeId, confirm)),
     'exchange.list': (options) => engine.listExchanges(options),
-    'exchange.get': ({ exchangeId, reveal }) => engine.getExchange(exchangeId, reveal ?? false),
+    'exchange.get': ({ exchangeId, reveal }) =>
+      answered(engine.getExchange(exchangeId, reveal ?? false), exchangeInWords),
     'exchange.copy_curl': async ({ exchangeId, reveal }) => {
       const curl = await engine.exchangeAsCurl(exchangeId, reveal ?? false);
       if (!curl.ok) return curl;

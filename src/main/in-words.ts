@@ -1,5 +1,10 @@
-/** Findings get their words where they leave for the window, and nowhere else (decision 0009): the window has no catalogue. */
+/**
+ * What leaves for the window gets its words here, and nowhere else (decision 0009): findings out of the catalogue, messages
+ * out of the glossary. The window has neither.
+ */
+import type { ExchangeView, MessageView, ShownMessage } from '../contract/models/exchange.ts';
 import type { RunView } from '../contract/models/run.ts';
+import { meaningsOf } from '../core/exchange/meanings.ts';
 import { inWords } from '../core/findings/explain.ts';
 import type { ShownFinding } from '../core/findings/explanation.ts';
 import type { Finding } from '../core/findings/finding.ts';
@@ -18,6 +23,19 @@ export function foundInWords<T extends Found>(found: T): T & { readonly findings
 /** A run with the words of what was found in its steps. */
 export function runInWords(run: Run): RunView {
   return { ...run, steps: run.steps.map(foundInWords) };
+}
+
+/** An exchange with what the names and errors in it mean. */
+export function exchangeInWords({ request, response, ...rest }: ExchangeView<MessageView>): ExchangeView {
+  return {
+    ...rest,
+    request: messageInWords(request),
+    ...(response === undefined ? {} : { response: messageInWords(response) }),
+  };
+}
+
+function messageInWords(message: MessageView): ShownMessage {
+  return { ...message, meanings: meaningsOf(message) };
 }
 
 /** Puts what the engine answers into words; a fault has its own. */

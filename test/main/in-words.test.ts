@@ -45,3 +45,16 @@ test('a server that nothing is known of stays nothing, and a fault stays as it i
   expect(await handlers['profiles.known_server']({ issuer: 'i' })).toEqual(ok(null));
   expect(await handlers['token.get']({ tokenId: 't' })).toBe(gone);
 });
+
+test('an exchange leaves with what the names and errors in it mean', async () => {
+  const request = { startLine: 'GET https://api.example/?scope=a', headers: [], body: '', bodyKind: 'empty' };
+  const headers = [['WWW-Authenticate', 'Bearer error="invalid_token"']];
+  const response = { startLine: 'HTTP/1.1 401', headers, body: '{"sub":"x"}', bodyKind: 'json' };
+  const handlers = handlersOver({ getExchange: async () => ok({ request, response }) as never });
+  expect(await handlers['exchange.get']({ exchangeId: 'x' })).toMatchObject({
+    value: {
+      request: { meanings: { names: { scope: { section: 'RFC 6749 §3.3' } }, errors: {} } },
+      response: { meanings: { errors: { invalid_token: { section: 'RFC 6750 §3.1' } } } },
+    },
+  });
+});

@@ -66,7 +66,7 @@ function toHeader(text: string): readonly [string, string] {
 }
 
 function answerJson(
-  { summary, timing }: ExchangeView,
+  { summary, timing }: ExchangeView<MessageView>,
   { headers, body, bodyKind, bodyBytes, truncated }: MessageView,
 ): object {
   return {

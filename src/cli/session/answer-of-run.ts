@@ -1,4 +1,4 @@
-import type { ExchangeView } from '../../contract/models/exchange.ts';
+import type { ExchangeView, MessageView } from '../../contract/models/exchange.ts';
 import { type Fault, fault } from '../../core/faults.ts';
 import type { JsonObject } from '../../core/json.ts';
 import { type Result, failed } from '../../core/result.ts';
@@ -14,7 +14,7 @@ export async function answerOfRun(
   engine: Engine,
   runId: string,
   stepId: StepId,
-): Promise<Result<ExchangeView, Fault>> {
+): Promise<Result<ExchangeView<MessageView>, Fault>> {
   const exchanges = await engine.exchangesOfRun(runId);
   if (!exchanges.ok) return exchanges;
   const last = exchanges.value.filter((exchange) => exchange.stepId === stepId).at(-1);
@@ -23,6 +23,6 @@ export async function answerOfRun(
 }
 
 /** The body of an answer where it is a JSON object. */
-export function jsonOf({ response }: ExchangeView): JsonObject | undefined {
+export function jsonOf({ response }: ExchangeView<MessageView>): JsonObject | undefined {
   return response === undefined ? undefined : readJson(response.body).part.object;
 }

@@ -4,6 +4,7 @@ import type {
   ExchangeTiming,
   TlsPeer,
 } from '../../core/exchange/exchange.ts';
+import type { MessageMeanings } from '../../core/exchange/meanings.ts';
 
 /** One row of the wire list: nothing secret in it. */
 export interface ExchangeSummary {
@@ -35,11 +36,16 @@ export interface MessageView {
   readonly truncated: boolean;
 }
 
+/** A message as the window shows it: what its names and errors mean comes with it (decision 0009). */
+export interface ShownMessage extends MessageView {
+  readonly meanings: MessageMeanings;
+}
+
 /** An exchange for the wire view. */
-export interface ExchangeView {
+export interface ExchangeView<M extends MessageView = ShownMessage> {
   readonly summary: ExchangeSummary;
-  readonly request: MessageView;
-  readonly response?: MessageView;
+  readonly request: M;
+  readonly response?: M;
   readonly timing: ExchangeTiming;
   readonly tls?: TlsPeer;
   readonly isRevealed: boolean;

@@ -1,4 +1,4 @@
-import type { ExchangeSummary, ExchangeView } from '../../contract/models/exchange.ts';
+import type { ExchangeSummary, ExchangeView, MessageView } from '../../contract/models/exchange.ts';
 import { formatCurl } from '../../core/exchange/curl.ts';
 import { showExchange } from '../../core/exchange/redact.ts';
 import { viewExchange } from '../../core/exchange/view.ts';
@@ -32,7 +32,7 @@ export function getExchange(
   context: EngineContext,
   id: string,
   isRevealed: boolean,
-): Promise<Result<ExchangeView, Fault>> {
+): Promise<Result<ExchangeView<MessageView>, Fault>> {
   return bounded(async () => {
     const record = await find(context, id);
     return record.ok

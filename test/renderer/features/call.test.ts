@@ -116,12 +116,14 @@ test('a challenge is read and every part of it explained', () => {
     false,
   );
   const [challenge] = challengesOf(refused);
+  const { meanings } = refused.response!;
   expect(challenge?.scheme).toBe('Bearer');
   expect(schemeMeaning('Bearer')).toContain('RFC 6750');
-  for (const [name, value] of challenge?.parameters ?? []) expect(challengeMeaning(name, value)).not.toBe('');
-  expect(challengeMeaning('error', 'invalid_token')).toContain('RFC 6750 §3.1');
-  expect(challengeMeaning('error', 'made_up')).toBe('An error code that no standard lists.');
-  expect(challengeMeaning('x_y', '1')).toContain('Not in the standards');
+  for (const [name, value] of challenge?.parameters ?? [])
+    expect(challengeMeaning(name, value, meanings)).not.toBe('');
+  expect(challengeMeaning('error', 'invalid_token', meanings)).toContain('RFC 6750 §3.1');
+  expect(challengeMeaning('error', 'made_up', meanings)).toBe('An error code that no standard lists.');
+  expect(challengeMeaning('x_y', '1', meanings)).toContain('Not in the standards');
   expect(schemeMeaning('Mutual')).toContain('does not know');
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { MessageView } from '../../../src/contract/models/exchange.ts';
+import type { MessageView, ShownMessage } from '../../../src/contract/models/exchange.ts';
+import { meaningsOf } from '../../../src/core/exchange/meanings.ts';
 import {
   isFailure,
   statusText,
@@ -14,8 +15,9 @@ import {
   rawMessage,
 } from '../../../src/renderer/ui/exchange/message.model.ts';
 
-function message(body: string, bodyKind: MessageView['bodyKind']): MessageView {
-  return { startLine: '', headers: [], body, bodyKind, bodyBytes: body.length, truncated: false };
+function message(body: string, bodyKind: MessageView['bodyKind']): ShownMessage {
+  const plain = { startLine: '', headers: [], body, bodyKind, bodyBytes: body.length, truncated: false };
+  return { ...plain, meanings: meaningsOf(plain) };
 }
 
 test('the time bar has the parts that happened, and their shares make one', () => {

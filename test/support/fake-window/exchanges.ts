@@ -1,6 +1,7 @@
 import type { ExchangeSummary, ExchangeView, MessageView } from '../../../src/contract/models/exchange.ts';
 import type { ExchangeTiming } from '../../../src/core/exchange/exchange.ts';
 import type { Run } from '../../../src/core/run/run.ts';
+import { exchangeInWords } from '../../../src/main/in-words.ts';
 import { ISSUER } from './data.ts';
 import { fault } from '../../../src/core/faults.ts';
 import { failed, ok } from '../../../src/core/result.ts';
@@ -190,7 +191,7 @@ export function exchangeView(summary: ExchangeSummary, isRevealed: boolean): Exc
     code_verifier: secret('dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk'),
     client_id: 'billing-spa',
   }).toString();
-  return {
+  return exchangeInWords({
     summary,
     request: {
       ...NOTHING,
@@ -220,7 +221,7 @@ export function exchangeView(summary: ExchangeSummary, isRevealed: boolean): Exc
       authorized: summary.failure?.kind !== 'tls',
     },
     isRevealed,
-  };
+  });
 }
 
 function queryOf(id: string): string {

@@ -100,7 +100,7 @@ function Answered(props: CallAnswerProps & { readonly exchangeId: string }) {
         </div>
       )}
       <NextSteps {...props} status={status} challenges={challenges} />
-      <Challenges challenges={challenges} />
+      {exchange.response && <Challenges challenges={challenges} meanings={exchange.response.meanings} />}
       <ExchangeView exchange={exchange} acts={acts} />
     </div>
   );

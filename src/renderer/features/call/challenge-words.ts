@@ -1,5 +1,4 @@
-import { explainError } from '../../../core/glossary/errors.ts';
-import { explainParameter } from '../../../core/glossary/parameters.ts';
+import type { MessageMeanings } from '../../../core/exchange/meanings.ts';
 import { callWords } from '../../words/call.ts';
 
 /** What a challenge's scheme asks for. */
@@ -7,11 +6,15 @@ export function schemeMeaning(scheme: string): string {
   return callWords.schemes[scheme.toLowerCase()] ?? callWords.otherScheme;
 }
 
-/** What a parameter of a challenge says: errors by the error glossary, the rest by their names. */
-export function challengeMeaning(name: string, value: string): string {
+/** What a parameter of a challenge says, with the meanings that came with its message: errors by their code, the rest by their names. */
+export function challengeMeaning(name: string, value: string, { names, errors }: MessageMeanings): string {
   if (name === 'error') {
-    const meaning = explainError(value, 'resource');
+    const meaning = Object.hasOwn(errors, value) ? errors[value] : undefined;
     return meaning ? `${meaning.meaning} ${meaning.cause} (${meaning.section})` : callWords.otherError;
   }
-  return callWords.parameters[name] ?? explainParameter(name)?.meaning ?? callWords.otherParameter;
+  return (
+    callWords.parameters[name] ??
+    (Object.hasOwn(names, name) ? names[name]?.meaning : undefined) ??
+    callWords.otherParameter
+  );
 }

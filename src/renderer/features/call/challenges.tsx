@@ -1,10 +1,17 @@
+import type { MessageMeanings } from '../../../core/exchange/meanings.ts';
 import type { Challenge } from '../../../core/oauth/resource/challenge.ts';
 import { callWords } from '../../words/call.ts';
 import { challengeMeaning, schemeMeaning } from './challenge-words.ts';
 import styles from './call.module.css';
 
 /** Each challenge of WWW-Authenticate, parameter by parameter, with what it means. */
-export function Challenges({ challenges }: { readonly challenges: readonly Challenge[] }) {
+export function Challenges({
+  challenges,
+  meanings,
+}: {
+  readonly challenges: readonly Challenge[];
+  readonly meanings: MessageMeanings;
+}) {
   if (challenges.length === 0) return null;
   return (
     <section className={styles.challenges} aria-label={callWords.challenge}>
@@ -35,7 +42,7 @@ export function Challenges({ challenges }: { readonly challenges: readonly Chall
                   {name}=&quot;{value}&quot;
                 </code>
               </dt>
-              <dd>{challengeMeaning(name, value)}</dd>
+              <dd>{challengeMeaning(name, value, meanings)}</dd>
             </div>
           ))}
         </dl>

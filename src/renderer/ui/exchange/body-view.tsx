@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { MessageView } from '../../../contract/models/exchange.ts';
+import type { ShownMessage } from '../../../contract/models/exchange.ts';
 import { exchangeWords } from '../../words/exchange.ts';
 import { uiWords } from '../../words/ui.ts';
 import { Button } from '../button/button.tsx';
@@ -18,7 +18,7 @@ const DRAWN = 100_000;
 export interface BodyViewProps {
   /** Of what: `Request`. */
   readonly title: string;
-  readonly message: MessageView;
+  readonly message: ShownMessage;
   /** While a person looks for something, all of it is there to be found. */
   readonly isWhole: boolean;
   /** Bytes on the wire, where they are others than those of the body. */
@@ -57,7 +57,7 @@ export function BodyView({ title, message, isWhole, wireBytes }: BodyViewProps) 
   );
 }
 
-function sizeOf({ bodyBytes }: MessageView, wireBytes: number | undefined): string {
+function sizeOf({ bodyBytes }: ShownMessage, wireBytes: number | undefined): string {
   const size = formatBytes(bodyBytes);
   return wireBytes === undefined || wireBytes === bodyBytes
     ? size

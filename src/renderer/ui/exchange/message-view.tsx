@@ -1,4 +1,4 @@
-import type { MessageView as Message } from '../../../contract/models/exchange.ts';
+import type { ShownMessage } from '../../../contract/models/exchange.ts';
 import { exchangeWords } from '../../words/exchange.ts';
 import { CodeBlock } from '../code/code-block.tsx';
 import { ExplainedTable } from '../table/explained-table.tsx';
@@ -9,7 +9,7 @@ import styles from './exchange.module.css';
 
 export interface MessageViewProps {
   readonly title: string;
-  readonly message: Message;
+  readonly message: ShownMessage;
   /** As bytes on the wire, rather than told apart. */
   readonly isRaw: boolean;
   readonly isSearched: boolean;

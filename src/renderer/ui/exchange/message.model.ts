@@ -1,5 +1,5 @@
-import type { MessageView } from '../../../contract/models/exchange.ts';
-import { explainParameter } from '../../../core/glossary/parameters.ts';
+import type { MessageView, ShownMessage } from '../../../contract/models/exchange.ts';
+import type { MessageMeanings } from '../../../core/exchange/meanings.ts';
 import { readJson } from '../../../core/text/json.ts';
 import { readParameters, urlParts } from '../../../core/text/parameters.ts';
 
@@ -16,7 +16,7 @@ export interface ExplainedRow {
 }
 
 /** The forms that a body has, the one it opens in first. None where it has no text. */
-export function bodyForms(message: MessageView): readonly BodyForm[] {
+export function bodyForms(message: ShownMessage): readonly BodyForm[] {
   switch (message.bodyKind) {
     case 'form':
       return ['explained', 'raw'];
@@ -36,25 +36,29 @@ export function bodyForms(message: MessageView): readonly BodyForm[] {
 }
 
 /** The parameters of a form or the members of a JSON object, each with its meaning; undefined where it is neither. */
-export function explainedBody({ body, bodyKind }: MessageView): readonly ExplainedRow[] | undefined {
-  if (bodyKind === 'form') return readParameters(body).map(({ name, value }) => explain(name, value));
+export function explainedBody({
+  body,
+  bodyKind,
+  meanings,
+}: ShownMessage): readonly ExplainedRow[] | undefined {
+  if (bodyKind === 'form')
+    return readParameters(body).map(({ name, value }) => explain(meanings, name, value));
   if (bodyKind !== 'json') return undefined;
   const { object } = readJson(body).part;
-  return object && Object.entries(object).map(([name, value]) => explain(name, memberText(value)));
+  return object && Object.entries(object).map(([name, value]) => explain(meanings, name, memberText(value)));
 }
 
 /** The parameters in the address of a request. */
-export function explainedQuery({ startLine }: MessageView): readonly ExplainedRow[] {
+export function explainedQuery({ startLine, meanings }: ShownMessage): readonly ExplainedRow[] {
   const url = startLine.slice(startLine.indexOf(' ') + 1);
   const { query } = urlParts(url);
   return query === undefined
     ? []
-    : readParameters(url, query.start, query.end).map(({ name, value }) => explain(name, value));
+    : readParameters(url, query.start, query.end).map(({ name, value }) => explain(meanings, name, value));
 }
 
-function explain(name: string, value: string): ExplainedRow {
-  const meaning = explainParameter(name);
-  return { name, value, ...(meaning ? { meaning: meaning.meaning, section: meaning.section } : {}) };
+function explain({ names }: MessageMeanings, name: string, value: string): ExplainedRow {
+  return { name, value, ...(Object.hasOwn(names, name) ? names[name] : {}) };
 }
 
 function memberText(value: unknown): string {
