@@ -56,7 +56,7 @@ describe('a command line', () => {
   test('with half a command says what the second word may be', async () => {
     const { status, terminal } = await assay('profiles', '--json');
     expect(status).toBe(2);
-    expect(terminal.stderr()).toContain('list, show, add, remove');
+    expect(terminal.stderr()).toContain('list, show, keys, add, remove');
   });
 
   test.each([
