@@ -1,0 +1,47 @@
+import type {
+  ScanFilter,
+  ScanGroup,
+  ScanGroupBy,
+  ScanPage,
+  ScanProgress,
+  ScanQuery,
+  ScanRow,
+} from '../../contract/models/scan.ts';
+import type { ScanPlan } from '../scan/scan-plan.ts';
+
+export interface ScanOptions {
+  readonly plan: ScanPlan;
+  /** Bytes of token text that are kept, sealed, so that a token can be shown or exported whole; the rest is forgotten. */
+  readonly keptTextBytes: number;
+  /** Told at most a few times a second, and of each change of the state. */
+  readonly onProgress: (progress: ScanCount) => void;
+}
+
+/** What the threads know of the progress: the rest is the engine's. */
+export type ScanCount = Pick<ScanProgress, 'state' | 'bytes' | 'sightings' | 'tokens' | 'judged' | 'counts'>;
+
+/** Finds and judges many tokens on other threads, and keeps their rows in memory that does not grow with the input. */
+export interface Scanner {
+  begin(options: ScanOptions): ScanWork;
+}
+
+/** One scan. After an end (`done`, `cancelled`, `failed`) its rows stay until `close`. */
+export interface ScanWork {
+  /** Takes a chunk, as bytes or base64; resolves when the next may come, so that who reads waits for who judges. */
+  push(chunk: Uint8Array | string): Promise<void>;
+  /** What was pushed so far was one source; what comes is another. */
+  endSource(): Promise<void>;
+  /** Nothing more comes; resolves when all is judged. */
+  end(): Promise<void>;
+  /** Stops at once. */
+  cancel(): Promise<void>;
+  page(query: ScanQuery): Promise<ScanPage>;
+  groups(by: ScanGroupBy, filter: ScanFilter): Promise<readonly ScanGroup[]>;
+  /** The text of one token; undefined where it was not kept. */
+  text(rowId: number): Promise<string | undefined>;
+  /** All rows of a query, page by page, with their texts where asked and kept. */
+  rows(query: Omit<ScanQuery, 'limit'>, withTexts: boolean): AsyncIterable<readonly ScannedRow[]>;
+  close(): Promise<void>;
+}
+
+export type ScannedRow = ScanRow & { readonly text?: string };

@@ -1,0 +1,112 @@
+import { Worker } from 'node:worker_threads';
+import type { JudgedText } from '../../engine/scan/judge-found.ts';
+import type { ScanPlan } from '../../engine/scan/scan-plan.ts';
+import type { JudgeAnswer, JudgeCall } from './messages.ts';
+
+/** Tokens that are judged together. */
+export interface Batch {
+  readonly texts: readonly string[];
+  readonly onJudged: (judged: readonly JudgedText[]) => void;
+}
+
+export interface JudgePoolOptions {
+  readonly workerUrl: URL;
+  readonly plan: ScanPlan;
+  readonly threads: number;
+  /** A thread broke, or a bug was met in it: nothing more is judged. */
+  readonly onBug: (frames: string) => void;
+}
+
+/** Batches that wait beside those that are being judged, for each thread. */
+const WAITING_PER_THREAD = 2;
+
+/** Threads that judge. Each is started when there is work that no other is free for. */
+export class JudgePool {
+  readonly #options: JudgePoolOptions;
+  readonly #idle: Worker[] = [];
+  readonly #busy = new Map<Worker, Batch>();
+  readonly #waiting: Batch[] = [];
+  /** Who waits for room, and who waits for the end of all work. */
+  #onRoom: (() => void)[] = [];
+  #onIdle: (() => void)[] = [];
+  #isClosed = false;
+
+  constructor(options: JudgePoolOptions) {
+    this.#options = options;
+  }
+
+  /** Takes a batch; resolves when another may come. */
+  async judge(batch: Batch): Promise<void> {
+    if (this.#isClosed) return;
+    this.#waiting.push(batch);
+    this.#assign();
+    if (this.#waiting.length < this.#options.threads * WAITING_PER_THREAD) return;
+    await new Promise<void>((resolve) => this.#onRoom.push(resolve));
+  }
+
+  /** Resolves when nothing is being judged and nothing waits. */
+  async idle(): Promise<void> {
+    if (this.#isClosed || (this.#busy.size === 0 && this.#waiting.length === 0)) return;
+    await new Promise<void>((resolve) => this.#onIdle.push(resolve));
+  }
+
+  /** Ends the threads at once, in the middle of their work; whoever waits goes on. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    const workers = [...this.#idle, ...this.#busy.keys()];
+    this.#waiting.length = 0;
+    this.#busy.clear();
+    this.#idle.length = 0;
+    this.#tell(true);
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+
+  #assign(): void {
+    while (this.#waiting.length > 0) {
+      const worker = this.#idle.pop() ?? this.#start();
+      if (!worker) return;
+      const batch = this.#waiting.shift();
+      if (!batch) return;
+      this.#busy.set(worker, batch);
+      worker.postMessage({ texts: batch.texts.join('\n') } satisfies JudgeCall);
+    }
+  }
+
+  #start(): Worker | undefined {
+    if (this.#busy.size >= this.#options.threads) return undefined;
+    const { workerUrl, plan } = this.#options;
+    // No inherited flags: `--import` of the shell's loader, or a test runner's, is not meant for this thread.
+    const worker = new Worker(workerUrl, { workerData: plan, execArgv: [], name: 'assay-judge' });
+    worker.on('message', (answer: JudgeAnswer) => this.#receive(worker, answer));
+    worker.on('error', (error) => {
+      if (!this.#isClosed) this.#options.onBug(error.name);
+    });
+    return worker;
+  }
+
+  #receive(worker: Worker, answer: JudgeAnswer): void {
+    const batch = this.#busy.get(worker);
+    if (!batch || this.#isClosed) return;
+    this.#busy.delete(worker);
+    this.#idle.push(worker);
+    if ('bug' in answer) {
+      this.#options.onBug(answer.bug);
+      return;
+    }
+    batch.onJudged(JSON.parse(answer.judged) as readonly JudgedText[]);
+    this.#assign();
+    this.#tell(false);
+  }
+
+  #tell(isEnd: boolean): void {
+    if (isEnd || this.#waiting.length < this.#options.threads * WAITING_PER_THREAD) {
+      const waiting = this.#onRoom;
+      this.#onRoom = [];
+      for (const resolve of waiting) resolve();
+    }
+    if (!isEnd && (this.#busy.size > 0 || this.#waiting.length > 0)) return;
+    const waiting = this.#onIdle;
+    this.#onIdle = [];
+    for (const resolve of waiting) resolve();
+  }
+}
