@@ -14,6 +14,8 @@ const EXTERNAL: (string | RegExp)[] = [
 export const WORKERS: Readonly<Record<string, string>> = {
   'store-worker': 'src/node/store/worker.ts',
   'sandbox-worker': 'src/sandbox/worker.ts',
+  'scan-worker': 'src/node/scan/scan-worker.ts',
+  'judge-worker': 'src/node/scan/judge-worker.ts',
   'keychain-process': 'src/node/keychain/keychain-process.ts',
 };
 

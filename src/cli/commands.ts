@@ -3,6 +3,7 @@ import { DEMO, SANDBOX } from './specs/sandbox.ts';
 import { TOKEN, INTROSPECT, REVOKE, REFRESH, USERINFO, CALL } from './specs/tokens.ts';
 import { BUILD } from './specs/build.ts';
 import { COMPARE } from './specs/compare.ts';
+import { SCAN } from './specs/scan.ts';
 import { INSPECT } from './specs/inspect.ts';
 import {
   PROFILES_LIST,
@@ -20,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
   command(INSPECT, () => import('./commands/inspect.ts')),
   command(COMPARE, () => import('./commands/compare.ts')),
   command(BUILD, () => import('./commands/build.ts')),
+  command(SCAN, () => import('./commands/scan.ts')),
   command(INTROSPECT, () => import('./commands/introspect.ts')),
   command(REVOKE, () => import('./commands/revoke.ts')),
   command(REFRESH, () => import('./commands/refresh.ts')),

@@ -8,6 +8,9 @@ export interface Program {
   readonly sandboxWorkerUrl: URL;
   /** The process that asks the OS keychain. */
   readonly keychainProcessUrl: URL;
+  /** The threads of a scan. */
+  readonly scanWorkerUrl: URL;
+  readonly judgeWorkerUrl: URL;
   readonly userDataDir: string;
 }
 
@@ -19,6 +22,8 @@ export function locateProgram(entryUrl: string, from: Pick<NodeJS.Process, 'env'
     storeWorkerUrl: beside('store-worker.js', '../node/store/worker.ts'),
     sandboxWorkerUrl: beside('sandbox-worker.js', '../sandbox/worker.ts'),
     keychainProcessUrl: beside('keychain-process.js', '../node/keychain/keychain-process.ts'),
+    scanWorkerUrl: beside('scan-worker.js', '../node/scan/scan-worker.ts'),
+    judgeWorkerUrl: beside('judge-worker.js', '../node/scan/judge-worker.ts'),
     userDataDir: defaultUserDataDir(from.env, from.platform, process.getBuiltinModule('node:os').homedir()),
   };
 }

@@ -19,6 +19,7 @@ import type { ComparedTokens } from './models/comparison.ts';
 import type { ExchangeSummary, ExchangeView, SavedFile } from './models/exchange.ts';
 import type { IssuerKeys } from './models/keys.ts';
 import { type Environment, type ProfileView, EnvironmentSchema, ProfileSchema } from './models/profile.ts';
+import type { ScanGroup, ScanPage, ScanProgress } from './models/scan.ts';
 import { WindowMemorySchema } from './models/window-memory-schema.ts';
 import type { RunView } from './models/run.ts';
 import type { ClockEstimate, InspectedToken, TokenSummary, TokenView } from './models/token.ts';
@@ -89,6 +90,15 @@ const requestEdit = z.strictObject({
   /** Accepts that what is secret in it goes to another origin than it was made for. */
   acceptOtherOrigin: z.exactOptional(z.boolean()),
 });
+const scanId = z.strictObject({ scanId: id });
+const scanText = z.exactOptional(z.string().check(z.maxLength(512)));
+const scanGroupBy = z.enum(['issuer', 'client', 'finding']);
+const scanGroup = z.exactOptional(
+  z.strictObject({ by: scanGroupBy, key: z.string().check(z.maxLength(1024)) }),
+);
+const scanSort = z.exactOptional(
+  z.enum(['offset', 'worst', 'issuer', 'client', 'expires', 'sightings', 'signature']),
+);
 const issuer = z.strictObject({ issuer: z.string().check(z.minLength(1), z.maxLength(4096)) });
 
 /** What discovery found, for the form: values as placeholders with their source, and findings. */
@@ -417,6 +427,69 @@ export const CONTRACT = {
       ]),
     }),
     returns<BuiltToken>(),
+  ),
+  'scan.begin': command(
+    'Begin to scan bytes for tokens; the scan before is forgotten. Nothing is fetched but the keys that are named',
+    z.strictObject({
+      /** What it is called: a file’s name. */
+      name: z.string().check(z.minLength(1), z.maxLength(255)),
+      totalBytes: z.exactOptional(z.int().check(z.minimum(0))),
+      /** Verify with the keys of this profile’s issuer, which are fetched. */
+      profileId: z.exactOptional(id),
+      /** A JWKS, JWK or PEM given by the person. */
+      keys: z.exactOptional(z.string().check(z.maxLength(1_048_576))),
+      /** Fetch this JWKS, because the person asked. */
+      jwksUrl: z.exactOptional(z.string().check(z.maxLength(4096))),
+    }),
+    returns<{ readonly scanId: string }>(),
+  ),
+  'scan.push': command(
+    'The next bytes of a scan, in base64; answered when there is room for more',
+    z.strictObject({ scanId: id, bytes: z.string().check(z.maxLength(2 * 1024 * 1024)) }),
+    returns<ScanProgress>(),
+  ),
+  'scan.end': command('Nothing more comes for a scan', scanId, returns<ScanProgress>()),
+  'scan.cancel': command('Stop a scan at once; what was found stays', scanId, returns<null>()),
+  'scan.status': command('How far a scan is', scanId, returns<ScanProgress>()),
+  'scan.rows': command(
+    'Tokens of a scan, without their texts',
+    z.strictObject({
+      scanId: id,
+      text: scanText,
+      group: scanGroup,
+      sort: scanSort,
+      isDescending: z.exactOptional(z.boolean()),
+      offset: z.exactOptional(z.int().check(z.minimum(0))),
+      limit: z.int().check(z.minimum(1), z.maximum(5000)),
+    }),
+    returns<ScanPage>(),
+  ),
+  'scan.groups': command(
+    'Tokens of a scan by issuer, client or finding',
+    z.strictObject({ scanId: id, by: scanGroupBy, text: scanText }),
+    returns<readonly ScanGroup[]>(),
+  ),
+  'scan.text': command(
+    'The whole text of one token of a scan, on a person’s act',
+    z.strictObject({ scanId: id, rowId: z.int().check(z.minimum(1)) }),
+    returns<{ readonly text: string }>(),
+  ),
+  'scan.export': command(
+    'Write the tokens of a scan as CSV or NDJSON; by fingerprint and offset, whole only when asked',
+    z.strictObject({
+      scanId: id,
+      format: z.enum(['csv', 'ndjson']),
+      withTokens: z.exactOptional(z.boolean()),
+      text: scanText,
+      group: scanGroup,
+      sort: scanSort,
+      isDescending: z.exactOptional(z.boolean()),
+    }),
+    returns<SavedFile>(),
+  ),
+  'scan.changed': event(
+    'A scan has come further or ended; fetch it again',
+    z.strictObject({ scanId: z.string(), seq: z.int() }),
   ),
   'run.changed': event(
     'A run has changed; fetch it again',

@@ -57,6 +57,8 @@ export const FAULTS = {
   'sandbox.failed': 'The sandbox could not be started. Read the reason and try again.',
   'sandbox.not_running': 'Start the sandbox first.',
   'input.invalid': 'Correct the value that is named and try again.',
+  'scan.not_found': 'Scan the file again: only the newest scan is kept, and only while Assay runs.',
+  'scan.failed': 'Scan the file again. If it fails once more, report it with the reference.',
   'file.failed': 'Choose another folder, or make room on the disk, then try again.',
 } as const satisfies Record<string, string>;
 

@@ -56,6 +56,9 @@ import { type ExportedToken, exportToken } from './tokens/export-token.ts';
 import { watchToken } from './tokens/watch.ts';
 import { WatchList } from './tokens/watch-list.ts';
 import { type Watcher, startWatcher } from './tokens/watcher.ts';
+import type { ScanPlan } from './scan/scan-plan.ts';
+import { type ScanTrust, planScan } from './scan/plan-scan.ts';
+import { type Scans, createScans } from './scan/scans.ts';
 import { userinfo } from './userinfo/userinfo.ts';
 import { type PurgeInput, inventory, purge } from './vault/kept.ts';
 import { loadWindowMemory, saveWindowMemory } from './window-memory.ts';
@@ -157,6 +160,9 @@ export interface Engine extends FormDiscovery, Builder, Omit<ProfileRemoval, 'fo
   /** The keys that a profile's issuer has had, by our snapshots of its set. No network. */
   issuerKeys(profileId: string): Promise<Result<IssuerKeys, Fault>>;
   inspect(input: InspectInput): Promise<Result<readonly InspectedToken<Finding>[], Fault>>;
+  /** What all tokens of a scan are judged by: for who scans by themselves. */
+  planScan(trust: ScanTrust): Promise<Result<ScanPlan, Fault>>;
+  readonly scans: Scans;
 
   close(): Promise<void>;
 }
@@ -188,6 +194,7 @@ export async function createEngine(ports: Ports): Promise<Engine> {
     for (const name of ['profiles.changed', 'tokens.changed'] as const) events.changed(name);
   });
   const control = controlRun(context);
+  const scans = createScans(context);
   let watcher: Watcher | undefined;
   return {
     subscribe: (listener) => events.subscribe(listener),
@@ -259,8 +266,11 @@ export async function createEngine(ports: Ports): Promise<Engine> {
     purge: (input) => purge(context, input),
     issuerKeys: (profileId) => issuerKeys(context, profileId),
     inspect: (input) => inspectText(context, input),
+    planScan: (trust) => planScan(context, trust),
+    scans,
     close: async () => {
       stopWatching();
+      await scans.close();
       await watcher?.close();
       await context.runs.close();
       await ports.http.close();

@@ -9,6 +9,7 @@ export type EngineEvent =
         readonly seq: number;
       };
     }
+  | { readonly name: 'scan.changed'; readonly payload: { readonly scanId: string; readonly seq: number } }
   | {
       readonly name: 'tokens.changed' | 'profiles.changed' | 'app.changed';
       readonly payload: { readonly seq: number };
@@ -17,6 +18,7 @@ export type EngineEvent =
 export interface EventHub {
   runChanged(runId: string, seq: number): void;
   tokenExpiring(tokenId: string, expiresAtSeconds: number): void;
+  scanChanged(scanId: string): void;
   changed(name: 'tokens.changed' | 'profiles.changed' | 'app.changed'): void;
   subscribe(listener: (event: EngineEvent) => void): () => void;
 }
@@ -39,6 +41,10 @@ export function createEventHub(onBug: (error: unknown) => void): EventHub {
     tokenExpiring: (tokenId, expiresAtSeconds) => {
       seq += 1;
       emit({ name: 'token.expiring', payload: { tokenId, expiresAtSeconds, seq } });
+    },
+    scanChanged: (scanId) => {
+      seq += 1;
+      emit({ name: 'scan.changed', payload: { scanId, seq } });
     },
     changed: (name) => {
       seq += 1;

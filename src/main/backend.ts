@@ -30,6 +30,8 @@ export async function startBackend(shell: ShellServices): Promise<Backend> {
     userDataDir: shell.userDataDir,
     storeWorkerUrl: workerUrl('store-worker.js'),
     keychainProcessUrl: workerUrl('keychain-process.js'),
+    scanWorkerUrl: workerUrl('scan-worker.js'),
+    judgeWorkerUrl: workerUrl('judge-worker.js'),
     writeLog,
     browser: { open: (url) => shell.openExternal(url) },
   });

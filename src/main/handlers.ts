@@ -5,7 +5,14 @@ import { type Result, failed, ok } from '../core/result.ts';
 import type { Engine, StartedRun } from '../engine/engine.ts';
 import type { SandboxHost } from '../sandbox/host.ts';
 import type { ClipboardKeeper } from './clipboard-keeper.ts';
-import { answered, exchangeInWords, foundInWords, runInWords } from './in-words.ts';
+import {
+  answered,
+  exchangeInWords,
+  foundInWords,
+  groupsInWords,
+  pageInWords,
+  runInWords,
+} from './in-words.ts';
 import type { ShellServices } from './shell-services.ts';
 
 /** What the handlers stand on. */
@@ -29,6 +36,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...runHandlers(parts),
     ...tokenHandlers(parts),
     ...exchangeHandlers(parts),
+    ...scanHandlers(parts),
   };
 }
 
@@ -174,6 +182,23 @@ function exchangeHandlers(parts: HandlerParts): Area<'exchange'> {
       const version = shell.appVersion;
       const har = await engine.exchangesAsHar({ exchangeIds, reveal: reveal ?? false, version });
       return har.ok ? shell.saveFile(har.value.suggestedName, har.value.text) : har;
+    },
+  };
+}
+
+function scanHandlers({ engine: { scans }, shell }: HandlerParts): Area<'scan'> {
+  return {
+    'scan.begin': (input) => scans.begin(input),
+    'scan.push': (input) => scans.push(input),
+    'scan.end': ({ scanId }) => scans.end(scanId),
+    'scan.cancel': ({ scanId }) => scans.cancel(scanId),
+    'scan.status': ({ scanId }) => scans.status(scanId),
+    'scan.rows': (input) => answered(scans.rows(input), pageInWords),
+    'scan.groups': (input) => answered(scans.groups(input), (groups) => groupsInWords(input.by, groups)),
+    'scan.text': (input) => scans.text(input),
+    'scan.export': async (input) => {
+      const file = await scans.file(input);
+      return file.ok ? shell.saveFile(file.value.suggestedName, file.value.text) : file;
     },
   };
 }

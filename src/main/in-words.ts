@@ -5,7 +5,9 @@
 import type { ExchangeView, MessageView, ShownMessage } from '../contract/models/exchange.ts';
 import type { RunView } from '../contract/models/run.ts';
 import { meaningsOf } from '../core/exchange/meanings.ts';
-import { inWords } from '../core/findings/explain.ts';
+import type { ScanGroup, ScanGroupBy, ScanPage } from '../contract/models/scan.ts';
+import { isFindingCode } from '../core/findings/catalogue.ts';
+import { explainFinding, inWords } from '../core/findings/explain.ts';
 import type { ShownFinding } from '../core/findings/explanation.ts';
 import type { Finding } from '../core/findings/finding.ts';
 import { type Result, ok } from '../core/result.ts';
@@ -36,6 +38,29 @@ export function exchangeInWords({ request, response, ...rest }: ExchangeView<Mes
 
 function messageInWords(message: MessageView): ShownMessage {
   return { ...message, meanings: meaningsOf(message) };
+}
+
+/** Rows of a scan with what the gravest finding of each says. */
+export function pageInWords({ rows, total }: ScanPage): ScanPage {
+  return {
+    rows: rows.map((row) => {
+      const [code] = row.codes;
+      return code === undefined ? row : { ...row, title: wordsOf(code)?.title ?? code };
+    }),
+    total,
+  };
+}
+
+/** Groups of a scan by finding, with what each finding says; others are their own words. */
+export function groupsInWords(by: ScanGroupBy, groups: readonly ScanGroup[]): readonly ScanGroup[] {
+  if (by !== 'finding') return groups;
+  return groups.map((group) => ({ ...group, ...wordsOf(group.key) }));
+}
+
+function wordsOf(code: string): Pick<ScanGroup, 'title' | 'severity'> | undefined {
+  if (!isFindingCode(code)) return undefined;
+  const { title, severity } = explainFinding({ code, outcome: 'fail' });
+  return severity === undefined ? { title } : { title, severity };
 }
 
 /** Puts what the engine answers into words; a fault has its own. */

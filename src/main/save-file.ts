@@ -6,8 +6,11 @@ import { type Fault, fault } from '../core/faults.ts';
 import { type Result, failed, ok } from '../core/result.ts';
 import type { dialog } from './electron.ts';
 
-/** Asks a person where a text should go and writes it there; where they change their mind, there is no path. */
-export type SaveFile = (suggestedName: string, text: string) => Promise<Result<SavedFile, Fault>>;
+/** Asks a person where a text should go and writes it there, piece by piece where it comes so; where they change their mind, there is no path. */
+export type SaveFile = (
+  suggestedName: string,
+  text: string | AsyncIterable<string>,
+) => Promise<Result<SavedFile, Fault>>;
 
 /** Longer names are refused by file systems. */
 const MAX_NAME = 200;
@@ -35,7 +38,7 @@ export function createSaveFile(ask: (typeof dialog)['showSaveDialog']): SaveFile
   };
 }
 
-async function writeWhole(path: string, text: string): Promise<void> {
+async function writeWhole(path: string, text: string | AsyncIterable<string>): Promise<void> {
   const draft = `${path}.${randomUUID()}.part`;
   try {
     await writeFile(draft, text, { mode: 0o600, flag: 'wx' });

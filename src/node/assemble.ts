@@ -11,6 +11,7 @@ import { createLog } from './log.ts';
 import { createRandom } from './random.ts';
 import { createRedirect } from './redirect/create-redirect.ts';
 import { createSign } from './sign/create-sign.ts';
+import { createScanner } from './scan/create-scanner.ts';
 import { createStore } from './store/create-store.ts';
 import { createVerify } from './verify/create-verify.ts';
 
@@ -23,6 +24,9 @@ export interface AssembleOptions {
   /** Entries of the store's thread and of the keychain's process: bundled beside the caller, or their sources. */
   readonly storeWorkerUrl: URL;
   readonly keychainProcessUrl: URL;
+  /** Entries of the threads of a scan. */
+  readonly scanWorkerUrl: URL;
+  readonly judgeWorkerUrl: URL;
   /** Where log lines go; they are redacted first. */
   readonly writeLog: (line: string) => void;
   /** The shell's way to open the person's browser; by platform where it has none. */
@@ -44,6 +48,11 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
     redirect: createRedirect({ clock }),
     browser: options.browser ?? createBrowser({}),
     keychain: options.keychain ?? createKeychain({ processUrl: options.keychainProcessUrl }),
+    scanner: createScanner({
+      scanWorkerUrl: options.scanWorkerUrl,
+      judgeWorkerUrl: options.judgeWorkerUrl,
+      log,
+    }),
     store: createStore({ workerUrl: options.storeWorkerUrl, path: join(options.userDataDir, DATABASE), log }),
   });
 }

@@ -27,6 +27,9 @@ export function fakeTerminal(options: FakeTerminalOptions = {}): FakeTerminal {
     input: {
       isTty,
       read: async (limit) => ({ bytes: bytes.subarray(0, limit), isCut: bytes.length > limit }),
+      chunks: async function* () {
+        yield bytes;
+      },
       readHidden: async () => typed,
     },
     interrupted: new AbortController().signal,

@@ -103,6 +103,7 @@ export function fakeMachine(options: FakeOptions = {}): FakeMachine {
     redirect: options.redirect ?? unused('redirect', {}),
     verify: unused('verify', {}),
     sign: unused('sign', {}),
+    scanner: unused('scanner', {}),
     keychain: unused('keychain', {}),
   } as Ports;
   const context: EngineContext = {

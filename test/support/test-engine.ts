@@ -15,6 +15,9 @@ import type { Fault } from '../../src/core/faults.ts';
 export const STORE_WORKER = new URL('../../src/node/store/worker.ts', import.meta.url);
 /** The keychain's process as source. */
 const KEYCHAIN_PROCESS = new URL('../../src/node/keychain/keychain-process.ts', import.meta.url);
+/** The scan's threads as source. */
+export const SCAN_WORKER = new URL('../../src/node/scan/scan-worker.ts', import.meta.url);
+export const JUDGE_WORKER = new URL('../../src/node/scan/judge-worker.ts', import.meta.url);
 /** The sandbox's worker as source. */
 export const SANDBOX_WORKER = new URL('../../src/sandbox/worker.ts', import.meta.url);
 
@@ -48,6 +51,8 @@ export async function startTestEngine(
     userDataDir: directory,
     storeWorkerUrl: STORE_WORKER,
     keychainProcessUrl: KEYCHAIN_PROCESS,
+    scanWorkerUrl: SCAN_WORKER,
+    judgeWorkerUrl: JUDGE_WORKER,
     writeLog: (line) => logLines.push(line),
     browser: options.browser ?? { open: async () => ok(undefined) },
     keychain: options.keychain ?? NO_KEYCHAIN,

@@ -61,6 +61,8 @@ export interface PositionalSpec {
   readonly name: string;
   readonly text: string;
   readonly isRequired: boolean;
+  /** The last one may be given many times. */
+  readonly isRepeated?: boolean;
 }
 
 /** A command as the table lists it: everything help and documentation say of it. */

@@ -116,7 +116,7 @@ function tooMany(spec: CommandSpec, given: Given, positionals: readonly string[]
     ({ isRequired }, index) => isRequired && positionals[index] === undefined,
   );
   if (missing) return `${missing.name} is missing: ${missing.text}.`;
-  if (positionals.length > spec.positionals.length) {
+  if (positionals.length > spec.positionals.length && !spec.positionals.at(-1)?.isRepeated) {
     const most = spec.positionals.length === 0 ? 'no words' : `at most ${spec.positionals.length}`;
     return `assay ${spec.name} takes ${most} besides its options; there are ${positionals.length}.`;
   }

@@ -40,6 +40,8 @@ export async function withScratchEngine<T>(
       userDataDir,
       storeWorkerUrl: program.storeWorkerUrl,
       keychainProcessUrl: program.keychainProcessUrl,
+      scanWorkerUrl: program.scanWorkerUrl,
+      judgeWorkerUrl: program.judgeWorkerUrl,
       writeLog: log.write,
       keychain: NO_KEYCHAIN,
       ...(browser ? { browser } : {}),

@@ -42,6 +42,8 @@ export async function withSession<T>(
     userDataDir: program.userDataDir,
     storeWorkerUrl: program.storeWorkerUrl,
     keychainProcessUrl: program.keychainProcessUrl,
+    scanWorkerUrl: program.scanWorkerUrl,
+    judgeWorkerUrl: program.judgeWorkerUrl,
     writeLog: log.write,
   });
   const sandbox = createSandboxHost({

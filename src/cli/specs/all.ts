@@ -3,6 +3,7 @@ import { DEMO, SANDBOX } from './sandbox.ts';
 import { TOKEN, INTROSPECT, REVOKE, REFRESH, USERINFO, CALL } from './tokens.ts';
 import { BUILD } from './build.ts';
 import { COMPARE } from './compare.ts';
+import { SCAN } from './scan.ts';
 import { INSPECT } from './inspect.ts';
 import { PROFILES_LIST, PROFILES_SHOW, PROFILES_KEYS, PROFILES_ADD, PROFILES_REMOVE } from './profiles.ts';
 import { HELP, VERSION } from './help.ts';
@@ -17,6 +18,7 @@ export const SPECS: readonly CommandSpec[] = [
   INSPECT,
   COMPARE,
   BUILD,
+  SCAN,
   INTROSPECT,
   REVOKE,
   REFRESH,

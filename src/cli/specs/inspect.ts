@@ -1,13 +1,5 @@
-import type { ChoiceOption, CommandSpec } from '../arguments/options.ts';
-import { JSON_FLAG, MEMORY } from './shared-options.ts';
-
-const SEVERITY = {
-  kind: 'choice',
-  value: 'SEVERITY',
-  text: 'exit with 1 at findings of this severity or worse',
-  choices: ['violation', 'risk', 'note'],
-  default: 'violation',
-} as const satisfies ChoiceOption;
+import type { CommandSpec } from '../arguments/options.ts';
+import { FAIL_ON, JSON_FLAG, MEMORY } from './shared-options.ts';
 
 export const INSPECT = {
   name: 'inspect',
@@ -34,7 +26,7 @@ export const INSPECT = {
       value: 'TIME',
       text: 'judge as if it were this time: ISO 8601, or seconds since 1970',
     },
-    'fail-on': SEVERITY,
+    'fail-on': FAIL_ON,
     'allow-unverified': { kind: 'flag', text: 'do not exit with 1 for want of a verified signature' },
     json: JSON_FLAG,
     memory: MEMORY,

@@ -1,8 +1,16 @@
-import type { FlagOption, TextOption } from '../arguments/options.ts';
+import type { ChoiceOption, FlagOption, TextOption } from '../arguments/options.ts';
 
 /* Options that several commands have. */
 
 export const JSON_FLAG = { kind: 'flag', text: 'data as JSON' } as const satisfies FlagOption;
+
+export const FAIL_ON = {
+  kind: 'choice',
+  value: 'SEVERITY',
+  text: 'exit with 1 at findings of this severity or worse',
+  choices: ['violation', 'risk', 'note'],
+  default: 'violation',
+} as const satisfies ChoiceOption;
 
 export const PROFILE = {
   kind: 'text',

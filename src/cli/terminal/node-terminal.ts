@@ -73,6 +73,7 @@ function createInput(stream: ReadStream, err: () => Output, interrupted: AbortSi
   return {
     isTty: stream.isTTY,
     read: (limit) => readAll(stream, limit, interrupted),
+    chunks: () => readChunks(stream, interrupted),
     readHidden: (prompt) => (stream.isTTY ? typeHidden(stream, err(), prompt) : Promise.resolve(undefined)),
   };
 }
@@ -82,24 +83,28 @@ async function readAll(
   limit: number,
   interrupted: AbortSignal,
 ): ReturnType<Input['read']> {
-  const chunks: Buffer[] = [];
+  const chunks: Uint8Array[] = [];
   let size = 0;
+  for await (const chunk of readChunks(stream, interrupted)) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > limit) break;
+  }
+  const all = Buffer.concat(chunks);
+  return { bytes: all.subarray(0, limit), isCut: all.length > limit };
+}
+
+async function* readChunks(stream: ReadStream, interrupted: AbortSignal): AsyncIterable<Uint8Array> {
   const stop = (): void => void stream.destroy();
   interrupted.addEventListener('abort', stop, { once: true });
   try {
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
-      chunks.push(chunk);
-      size += chunk.length;
-      if (size > limit) break;
-    }
+    yield* stream as AsyncIterable<Buffer>;
   } catch (error) {
     // Ctrl+C while waiting for input: the caller looks at the signal.
     if (!interrupted.aborted) throw error;
   } finally {
     interrupted.removeEventListener('abort', stop);
   }
-  const all = Buffer.concat(chunks);
-  return { bytes: all.subarray(0, limit), isCut: all.length > limit };
 }
 
 async function typeHidden(stream: ReadStream, err: Output, prompt: string): Promise<string | undefined> {

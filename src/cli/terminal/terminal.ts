@@ -14,6 +14,8 @@ export interface Input {
   readonly isTty: boolean;
   /** Everything up to `limit` bytes; `isCut` where there was more. */
   readonly read: (limit: number) => Promise<{ readonly bytes: Uint8Array; readonly isCut: boolean }>;
+  /** All of it, piece by piece as it comes; ends early at Ctrl+C. */
+  readonly chunks: () => AsyncIterable<Uint8Array>;
   /** One line typed without being shown; undefined where there is no terminal, or Ctrl+C. */
   readonly readHidden: (prompt: string) => Promise<string | undefined>;
 }

@@ -65,6 +65,8 @@ export interface ScanRow {
   readonly isExpired: boolean;
   /** Codes of the rules that failed. */
   readonly codes: readonly string[];
+  /** What the first of them says, in a few words: for a window, which has no catalogue. */
+  readonly title?: string;
   /** Of its findings, expiry apart. */
   readonly worst?: Severity;
   /** True while the text is still at hand. */

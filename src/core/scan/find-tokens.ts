@@ -77,7 +77,11 @@ export class TokenFinder {
   #hold(bytes: Uint8Array, from: number, found: FoundToken[], walk?: Walk): FoundToken[] {
     this.#held = bytes.slice(from);
     this.#offset += from;
-    this.#walk = walk && { ...walk, end: walk.end - from, firstDot: walk.firstDot === -1 ? -1 : walk.firstDot - from };
+    this.#walk = walk && {
+      ...walk,
+      end: walk.end - from,
+      firstDot: walk.firstDot === -1 ? -1 : walk.firstDot - from,
+    };
     return found;
   }
 
@@ -112,10 +116,8 @@ function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
 
 /** Value of each character in base64url, and 64 for all others. */
 const VALUE = new Uint8Array(256).fill(64);
-for (const [value, character] of [
-  ...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_',
-].entries())
-  VALUE[character.charCodeAt(0)] = value;
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+for (let value = 0; value < 64; value++) VALUE[ALPHABET.charCodeAt(value)] = value;
 
 /** Whether eight characters are base64url and decode to ASCII: words of a program that begin alike seldom do. */
 function beginsLikeHeader(bytes: Uint8Array, start: number): boolean {
@@ -149,7 +151,9 @@ function isPlausible(text: string, dots: number): boolean {
   const firstDot = text.indexOf('.');
   const header = text.slice(0, Math.min(firstDot, MAX_HEADER));
   if (dots === 1) return /"(?:alg|enc)"\s*:/.test(decoded(header));
-  return FIRST_NAME.test(decoded(header.slice(0, NAME))) || /^e[yw]/.test(text.slice(firstDot + 1, firstDot + 3));
+  return (
+    FIRST_NAME.test(decoded(header.slice(0, NAME))) || /^e[yw]/.test(text.slice(firstDot + 1, firstDot + 3))
+  );
 }
 
 function decoded(text: string): string {

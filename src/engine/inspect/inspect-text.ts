@@ -107,9 +107,10 @@ async function judgeFound(
   return { signature, findings, ...(isBuiltHere ? { isBuiltHere } : {}) };
 }
 
-async function givenKeys(
+/** The keys that a person gave, and those of an address they gave, fetched. Faults: input.invalid, network.*, flow.response_unusable. */
+export async function givenKeys(
   context: EngineContext,
-  input: InspectInput,
+  input: Pick<InspectInput, 'keys' | 'jwksUrl'>,
 ): Promise<Result<readonly TrustedKeys[], Fault>> {
   const all: TrustedKeys[] = [];
   if (input.keys !== undefined && input.keys.trim() !== '') {

@@ -1,6 +1,7 @@
 import type { Profile } from '../../contract/models/profile.ts';
 import type { Fault } from '../../core/faults.ts';
 import { stringMember } from '../../core/json.ts';
+import { parseToken } from '../../core/jose/parse.ts';
 import type { ParsedToken } from '../../core/jose/token.ts';
 import type { SignatureVerdict, TrustedKeys } from '../../core/jose/verification.ts';
 import type { Result } from '../../core/result.ts';
@@ -84,6 +85,23 @@ export async function orByFormerKey(
   const keys = isOpen && former ? await former() : [];
   const again = keys.length > 0 ? await judge(keys) : verdict;
   return again.state === 'verified' ? again : verdict;
+}
+
+/** Any token that an HMAC would sign: for such the client's secret is among the keys. */
+const HMAC_TOKEN = parseToken('eyJhbGciOiJIUzI1NiJ9.e30.AA');
+
+/**
+ * The keys for many tokens at once, whatever their `kid`: the issuer's as they are now, else as they were last fetched,
+ * the client's secret, and then those that the issuer published once.
+ */
+export async function keysForMany(context: EngineContext, profile: Profile): Promise<ProfileKeys> {
+  const snapshot = await fetchNow(context, profile);
+  const keys = [
+    ...(await profileKeys(context, profile, HMAC_TOKEN)),
+    ...formerKeys(await keySnapshots(context, profile)),
+  ];
+  if (snapshot.ok) return { keys };
+  return { keys, unreachable: `The issuer’s keys could not be fetched. ${snapshot.fault.message}` };
 }
 
 /** A key that could not be fetched may be the one that signed: then nothing was established. */

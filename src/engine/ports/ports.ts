@@ -6,6 +6,7 @@ import type { Log } from './log.ts';
 import type { Random } from './random.ts';
 import type { Redirect } from './redirect.ts';
 import type { Sign } from './sign.ts';
+import type { Scanner } from './scanner.ts';
 import type { Store } from './store.ts';
 import type { Verify } from './verify.ts';
 
@@ -17,6 +18,7 @@ export interface Ports {
   readonly browser: Browser;
   readonly redirect: Redirect;
   readonly keychain: Keychain;
+  readonly scanner: Scanner;
   readonly store: Store;
   readonly clock: Clock;
   readonly random: Random;

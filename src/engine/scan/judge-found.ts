@@ -1,6 +1,6 @@
 import type { ScanFormat, ScanRow } from '../../contract/models/scan.ts';
 import { checkJwt, checkStructure } from '../../core/checks/index.ts';
-import { severityOf, worstSeverity } from '../../core/findings/explain.ts';
+import { severityOf } from '../../core/findings/explain.ts';
 import type { Finding, Severity } from '../../core/findings/finding.ts';
 import { judgeKind } from '../../core/jose/kind.ts';
 import { parseToken } from '../../core/jose/parse.ts';
@@ -45,17 +45,16 @@ export async function judgeFound(parts: ScanJudgeParts, plan: ScanPlan, text: st
   const kind = judgeKind(parsed);
   const signature = await judge(parts, plan, parsed, signed);
   const findings = check(parts, plan, parsed, kind, signature);
-  const failed = findings.filter(({ outcome }) => outcome === 'fail');
-  const isExpired = failed.some(({ code }) => code === EXPIRED);
-  const worst = worstSeverity(failed.filter(({ code }) => code !== EXPIRED));
+  const failed = gravestFirst(findings.filter(({ outcome }) => outcome === 'fail'));
+  const worst = failed.find(({ code }) => code !== EXPIRED)?.severity;
   return {
     format: formatOf(parsed, tilde !== -1),
     kind,
     ...facts(parsed),
     signature: signature.state,
     ...('reason' in signature ? { reason: signature.reason } : {}),
-    isExpired,
-    codes: gravestFirst(failed),
+    isExpired: failed.some(({ code }) => code === EXPIRED),
+    codes: failed.map(({ code }) => code),
     ...(worst === undefined ? {} : { worst }),
   };
 }
@@ -81,7 +80,17 @@ function check(
   if (parsed.format !== 'jws') return checkStructure({ token: parsed });
   const header = parsed.header.json?.object;
   const claims = parsed.payload.json?.object;
-  return checkJwt({ token: parsed, kind, header, claims, signature, keys, expected, clock, sha2: verify.sha2 });
+  return checkJwt({
+    token: parsed,
+    kind,
+    header,
+    claims,
+    signature,
+    keys,
+    expected,
+    clock,
+    sha2: verify.sha2,
+  });
 }
 
 /** A token whose header or payload is no JSON was not read, whatever its dots say. */
@@ -93,7 +102,9 @@ function formatOf(parsed: ParsedToken, hasTilde: boolean): ScanFormat {
   return hasTilde ? 'sd_jwt' : 'jws';
 }
 
-function facts(parsed: ParsedToken): Pick<JudgedText, 'alg' | 'kid' | 'issuer' | 'clientId' | 'expiresAtSeconds'> {
+function facts(
+  parsed: ParsedToken,
+): Pick<JudgedText, 'alg' | 'kid' | 'issuer' | 'clientId' | 'expiresAtSeconds'> {
   if (parsed.format !== 'jws' && parsed.format !== 'jwe') return {};
   const header = parsed.header.json?.object;
   const claims = parsed.format === 'jws' ? parsed.payload.json?.object : undefined;
@@ -122,9 +133,8 @@ function shortened(text: string | undefined): string | undefined {
 
 const GRAVITY: readonly (Severity | undefined)[] = ['violation', 'risk', 'note'];
 
-function gravestFirst(failed: readonly Finding[]): readonly string[] {
+function gravestFirst(failed: readonly Finding[]) {
   return failed
-    .map((finding) => ({ code: finding.code, gravity: GRAVITY.indexOf(severityOf(finding)) }))
-    .sort((a, b) => a.gravity - b.gravity)
-    .map(({ code }) => code);
+    .map((finding) => ({ code: finding.code, severity: severityOf(finding) }))
+    .sort((a, b) => GRAVITY.indexOf(a.severity) - GRAVITY.indexOf(b.severity));
 }

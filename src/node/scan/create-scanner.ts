@@ -28,10 +28,13 @@ function beginScan(options: ScannerOptions, { plan, keptTextBytes, onProgress }:
     judgeWorkerUrl: options.judgeWorkerUrl.href,
     threads: Math.min(MAX_THREADS, options.threads ?? availableParallelism()),
   };
-  const link = new ScanLink(new Worker(options.scanWorkerUrl, { workerData: start, execArgv: [], name: 'assay-scan' }), {
-    onProgress,
-    onBug: (frames) => options.log.bug('scan.thread', bugOf(frames)),
-  });
+  const link = new ScanLink(
+    new Worker(options.scanWorkerUrl, { workerData: start, execArgv: [], name: 'assay-scan' }),
+    {
+      onProgress,
+      onBug: (frames) => options.log.bug('scan.thread', bugOf(frames)),
+    },
+  );
   const rowsOf: ScanWork['rows'] = async function* (query, withTexts) {
     const reading = await link.call('rows', query, withTexts);
     for (;;) {

@@ -61,7 +61,12 @@ function ofGroup({ by, key }: NonNullable<ScanFilter['group']>): Sql {
   return key === '' ? { text: `${column} IS NULL`, values: [] } : { text: `${column} = ?`, values: [key] };
 }
 
-export function orderBy({ sort = 'offset', isDescending = false }: Pick<ScanQuery, 'sort' | 'isDescending'>): string {
+export function orderBy({
+  sort = 'offset',
+  isDescending = false,
+}: Pick<ScanQuery, 'sort' | 'isDescending'>): string {
   const direction = isDescending ? 'DESC' : 'ASC';
-  return sort === 'offset' ? `ORDER BY id ${direction}` : `ORDER BY ${SORTS[sort]} ${direction} NULLS LAST, id`;
+  return sort === 'offset'
+    ? `ORDER BY id ${direction}`
+    : `ORDER BY ${SORTS[sort]} ${direction} NULLS LAST, id`;
 }

@@ -118,7 +118,10 @@ export class ScanSession implements ScanCalls {
 
   /** A token that is too long has no text to be known by: each is its own. */
   #see({ text, start, end }: FoundToken): void {
-    const print = hash('sha256', text === '' ? `${this.#source}:${start}` : text, 'buffer').subarray(0, FINGERPRINT_BYTES);
+    const print = hash('sha256', text === '' ? `${this.#source}:${start}` : text, 'buffer').subarray(
+      0,
+      FINGERPRINT_BYTES,
+    );
     const words = new Int32Array(print.buffer.slice(print.byteOffset, print.byteOffset + FINGERPRINT_BYTES));
     const fingerprint = print.toString('base64url');
     const known = this.#seen.find(words) || (this.#seen.isFull ? this.#table.find(fingerprint) : 0);

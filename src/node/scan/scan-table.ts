@@ -72,13 +72,12 @@ export class ScanTable {
   add({ id, fingerprint, source, offset, length, text }: Sighting, judged: JudgedText): void {
     if (this.#open === 0) this.#db.exec('BEGIN');
     const { kind, alg, kid, issuer, clientId, expiresAtSeconds, signature, reason } = judged;
-    this.#insert.run(
-      ...[id, fingerprint, source, offset, length, 1, judged.format, kind],
-      ...[alg, kid, issuer, clientId, expiresAtSeconds].map((value) => value ?? null),
-      ...[signature, reason ?? null, Number(judged.isExpired), GRAVITY.indexOf(judged.worst)],
-      this.#codesId(judged.codes.join(' ')),
-      this.#seal(id, text),
-    );
+    const sighting = [id, fingerprint, source, offset, length, 1];
+    const names = [judged.format, kind, alg ?? null, kid ?? null, issuer ?? null, clientId ?? null];
+    const verdict = [signature, reason ?? null, Number(judged.isExpired), GRAVITY.indexOf(judged.worst)];
+    const codesId = this.#codesId(judged.codes.join(' '));
+    const expires = expiresAtSeconds ?? null;
+    this.#insert.run(...sighting, ...names, expires, ...verdict, codesId, this.#seal(id, text));
     this.#count(judged);
     this.#open++;
     if (this.#open >= ROWS_A_TRANSACTION) this.#flush();
@@ -164,7 +163,9 @@ export class ScanTable {
     const known = this.#codeSets.get(codes);
     if (known !== undefined) return known;
     this.#db.prepare('INSERT OR IGNORE INTO code_set (codes) VALUES (?)').run(codes);
-    const id = Number(this.#db.prepare('SELECT codes_id FROM code_set WHERE codes = ?').get(codes)?.['codes_id']);
+    const id = Number(
+      this.#db.prepare('SELECT codes_id FROM code_set WHERE codes = ?').get(codes)?.['codes_id'],
+    );
     if (this.#codeSets.size >= MAX_SETS) this.#codeSets.clear();
     this.#codeSets.set(codes, id);
     return id;

@@ -134,7 +134,10 @@ function checkBy({ jwk, alg, keyBits }: Candidate): Check | undefined {
 }
 
 /** With a bare key each: an object of options costs as much again as a third of the work. */
-function publicCheck({ family, hashBits = 256, signatureBytes }: Algorithm, key: KeyObject): Check | undefined {
+function publicCheck(
+  { family, hashBits = 256, signatureBytes }: Algorithm,
+  key: KeyObject,
+): Check | undefined {
   const digest = `sha${hashBits}`;
   switch (family) {
     case 'rsa-pkcs1':
@@ -186,6 +189,6 @@ function createScratch(): (text: string) => Uint8Array {
   let scratch = Buffer.allocUnsafeSlow(16 * 1024);
   return (text) => {
     if (text.length > scratch.length) scratch = Buffer.allocUnsafeSlow(text.length * 2);
-    return scratch.subarray(0, scratch.latin1Write(text));
+    return scratch.subarray(0, scratch.write(text, 'latin1'));
   };
 }

@@ -7,7 +7,14 @@ function pssAlgorithm(hashBits: 256 | 384 | 512): Uint8Array {
   const mgf1 = [0x30, 0x1a, 0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x08, ...sha2];
   const parameters = [0xa0, 0x0f, ...sha2, 0xa1, 0x1c, ...mgf1, 0xa2, 0x03, 0x02, 0x01, hashBits / 8];
   const id = [0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x0a];
-  return Uint8Array.from([0x30, id.length + parameters.length + 2, ...id, 0x30, parameters.length, ...parameters]);
+  return Uint8Array.from([
+    0x30,
+    id.length + parameters.length + 2,
+    ...id,
+    0x30,
+    parameters.length,
+    ...parameters,
+  ]);
 }
 
 /**
@@ -21,8 +28,7 @@ export function pssKey(key: KeyObject, hashBits: 256 | 384 | 512): KeyObject | u
   const der = Buffer.concat([sizeOf(0x30, algorithm.length + bits.length), algorithm, bits]);
   try {
     const bound = createPublicKey({ key: der, type: 'spki', format: 'der' });
-    return bound.asymmetricKeyType === 'rsa-pss' &&
-      bound.asymmetricKeyDetails?.saltLength === hashBits / 8
+    return bound.asymmetricKeyType === 'rsa-pss' && bound.asymmetricKeyDetails?.saltLength === hashBits / 8
       ? bound
       : undefined;
   } catch {

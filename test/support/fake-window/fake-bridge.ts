@@ -15,6 +15,7 @@ import { appStatus, clocks, ENVIRONMENTS, type FakeToken, profileViews, tokens, 
 import { knownServers, type ProfileState, profileHandlers, manyProfiles } from './profiles.ts';
 import { stressProfiles, stressTokens } from './stress.ts';
 import { type KeptState, keptHandlers } from './kept.ts';
+import { type ScanState, scanHandlers } from './scans.ts';
 import { exchangeRows, manyExchanges, oddExchanges, wireHandlers, wireRun } from './exchanges.ts';
 import { pausedRun, resumedRun } from './paused.ts';
 import { seeingHandlers } from './seeing.ts';
@@ -57,6 +58,8 @@ export interface FakeProgram {
   readonly fillWire: (what: number | 'odd') => void;
   /** From now on APIs do not answer until the call is cancelled. */
   readonly slowApis: () => void;
+  /** From now on scans do not end until they are cancelled. */
+  readonly slowScans: () => void;
   /** From now on every token is bound to a DPoP key. */
   readonly bindTokens: () => void;
   /** The network settings that were saved cannot be used, so nothing is sent. */
@@ -65,7 +68,7 @@ export interface FakeProgram {
   readonly failNext: (name: CommandName, with_: Fault) => void;
 }
 
-interface State extends ProfileState, KeptState {
+interface State extends ProfileState, KeptState, ScanState {
   status: AppStatus;
   tokens: readonly FakeToken[];
   runs: readonly Run[];
@@ -126,6 +129,9 @@ export function makeFakeProgram(scenario: Scenario, nowMs: number): FakeProgram 
     },
     slowApis: () => {
       state.areApisSlow = true;
+    },
+    slowScans: () => {
+      state.areScansSlow = true;
     },
     bindTokens: () => {
       state.areTokensBound = true;
@@ -190,6 +196,7 @@ function initialState(scenario: Scenario, nowMs: number): State {
     counter: 1,
     isRefreshLost: false,
     areApisSlow: false,
+    areScansSlow: false,
     areTokensBound: false,
     built: new Set(),
   };
@@ -259,6 +266,7 @@ function makeHandlers(state: State, nowMs: number, emit: Emit, setRun: (run: Run
     return ok({ runId: run.id });
   };
   return {
+    ...scanHandlers(state, nowMs, (scanId) => emit('scan.changed', { scanId })),
     'app.status': async () => ok(state.status),
     'settings.set': async (change) => {
       const { networkFault, ...status } = state.status;

@@ -1,0 +1,66 @@
+import type { ScanWork } from '../../engine/ports/scanner.ts';
+import { usageFault } from '../arguments/parse-arguments.ts';
+import type { CommandContext, Run } from '../command.ts';
+import { printFault } from '../print-fault.ts';
+import { printGroups, printRows, printSummary } from '../scan/print-scan.ts';
+import { readPlan } from '../scan/read-plan.ts';
+import { runScan } from '../scan/run-scan.ts';
+import { statusOfScan } from '../scan/scan-status.ts';
+import type { SCAN } from '../specs/scan.ts';
+
+export const run: Run<typeof SCAN> = async (context) => {
+  const { options, terminal } = context;
+  if (options['with-tokens'] && !options.json && !options.csv)
+    return printFault(terminal, usageFault('--with-tokens goes with --json or --csv.'));
+  if (options.csv && options['group-by'] !== undefined)
+    return printFault(terminal, usageFault('--csv writes tokens; groups are for --json or a person.'));
+  const threads = readThreads(options.threads);
+  if (threads === null) return printFault(terminal, usageFault('--threads takes a number from 1 to 64.'));
+  const sources = context.positionals.length > 0 ? context.positionals : ['-'];
+  if (sources.includes('-') && options.jwks === '-')
+    return printFault(terminal, usageFault('Standard input is either what is scanned or the keys.'));
+  const plan = await readPlan(context);
+  if (!plan.ok) return printFault(terminal, plan.fault);
+  const keptTextBytes = options['with-tokens'] ? Infinity : 0;
+  const scanned = await runScan(context, { plan: plan.value, sources, threads, keptTextBytes });
+  if (!scanned.ok) return printFault(terminal, scanned.fault);
+  const { work, count } = scanned.value;
+  try {
+    await print(context, work, sources);
+    printSummary(terminal, count, plan.value.unreachable);
+  } finally {
+    await work.close();
+  }
+  return statusOfScan(count, {
+    failOn: options['fail-on'],
+    allowUnverified: options['allow-unverified'],
+  });
+};
+
+async function print(
+  context: CommandContext<typeof SCAN>,
+  work: ScanWork,
+  sources: readonly string[],
+): Promise<void> {
+  const { options, terminal } = context;
+  const by = options['group-by'];
+  const filter = options.filter === undefined ? {} : { text: options.filter };
+  if (by !== undefined) {
+    printGroups(terminal.out, by, await work.groups(by, filter), options.json);
+    return;
+  }
+  const isDescending = options.sort === 'worst' || options.sort === 'sightings';
+  const pages = work.rows({ ...filter, sort: options.sort, isDescending }, options['with-tokens']);
+  await printRows(terminal, pages, {
+    form: options.json ? 'json' : options.csv ? 'csv' : 'table',
+    sources,
+    withTokens: options['with-tokens'],
+  });
+}
+
+/** Undefined where nothing was said, null where it was no number of threads. */
+function readThreads(text: string | undefined): number | undefined | null {
+  if (text === undefined) return undefined;
+  const count = Number(text);
+  return Number.isInteger(count) && count >= 1 && count <= 64 ? count : null;
+}

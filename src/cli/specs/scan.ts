@@ -1,0 +1,63 @@
+import type { CommandSpec } from '../arguments/options.ts';
+import { FAIL_ON, JSON_FLAG, MEMORY } from './shared-options.ts';
+
+export const SCAN = {
+  name: 'scan',
+  summary: 'Find every token in logs, HAR files or anything else, and judge each',
+  details: [
+    'Reads files of any size, or standard input, and finds compact JWS, JWE and SD-JWT in them: in text, in JSON and JSON within JSON, in addresses and forms. The same token counts once, with the number of its sightings and the byte offset of the first. Tokens are named by fingerprint (the first 16 bytes of their SHA-256) and never printed unless --with-tokens asks for it.',
+    'Nothing is fetched unless --profile or a --jwks address is given, and then once. Signatures are verified on all cores. Memory does not grow with the input: rows beyond 32 MiB go to a temporary file that has no name and ends with the command; of 1.5 million fingerprints and more, those too.',
+    'Exit status: 1 where a token cannot be read, has a finding as bad as --fail-on, or is not verified (unless --allow-unverified); 5 where all is good and some have expired; 0 also where there are no tokens.',
+  ],
+  positionals: [
+    { name: 'FILE…', text: 'files, or - for standard input', isRequired: false, isRepeated: true },
+  ],
+  options: {
+    profile: {
+      kind: 'text',
+      short: 'p',
+      value: 'PROFILE',
+      text: 'verify with the keys of this profile’s issuer, and expect what it expects',
+    },
+    jwks: {
+      kind: 'text',
+      value: 'URL|FILE',
+      text: 'verify with these keys: a JWKS, a JWK or PEM in a file, or the address of a JWKS',
+    },
+    at: {
+      kind: 'text',
+      value: 'TIME',
+      text: 'judge as if it were this time: ISO 8601, or seconds since 1970',
+    },
+    filter: {
+      kind: 'text',
+      value: 'TEXT',
+      text: 'only tokens with this in their issuer, client, algorithm, kid, kind or findings',
+    },
+    sort: {
+      kind: 'choice',
+      value: 'ORDER',
+      text: 'order of the rows',
+      choices: ['offset', 'worst', 'issuer', 'client', 'expires', 'sightings', 'signature'],
+      default: 'offset',
+    },
+    'group-by': {
+      kind: 'choice',
+      value: 'WHAT',
+      text: 'groups instead of tokens',
+      choices: ['issuer', 'client', 'finding'],
+    },
+    'with-tokens': { kind: 'flag', text: 'print the tokens themselves too, with --json or --csv' },
+    threads: { kind: 'text', value: 'N', text: 'threads that judge; as many as there are cores unless said' },
+    'fail-on': FAIL_ON,
+    'allow-unverified': { kind: 'flag', text: 'do not exit with 1 for want of a verified signature' },
+    json: { ...JSON_FLAG, text: 'one token, or group, a line as JSON' },
+    csv: { kind: 'flag', text: 'tokens as CSV' },
+    memory: MEMORY,
+  },
+  exclusive: [['json', 'csv']],
+  examples: [
+    'assay scan app.log --jwks https://issuer.example/jwks',
+    'zcat *.log.gz | assay scan - --allow-unverified --json',
+  ],
+} as const satisfies CommandSpec;

@@ -1,0 +1,171 @@
+import type { InputOf } from '../../contract/ipc.ts';
+import type { ScanGroup, ScanPage, ScanProgress } from '../../contract/models/scan.ts';
+import { type Fault, fault } from '../../core/faults.ts';
+import { type Result, failed, ok } from '../../core/result.ts';
+import { csvHeader, csvLine, exportedRow } from '../../core/scan/export-rows.ts';
+import type { EngineContext } from '../context.ts';
+import type { ScanCount, ScanWork } from '../ports/scanner.ts';
+import { planScan } from './plan-scan.ts';
+
+/** A file that is not written yet: its text comes piece by piece, so that a million rows are never one text. */
+export interface ScanFile {
+  readonly suggestedName: string;
+  readonly text: AsyncIterable<string>;
+}
+
+/** The scans of the window: one at a time, its rows kept until the next begins. Faults: scan.not_found for any other. */
+export interface Scans {
+  begin(input: InputOf<'scan.begin'>): Promise<Result<{ readonly scanId: string }, Fault>>;
+  /** Answers when there is room for the next chunk. */
+  push(input: InputOf<'scan.push'>): Promise<Result<ScanProgress, Fault>>;
+  /** Nothing more comes; the rest of the work is told by events. */
+  end(scanId: string): Promise<Result<ScanProgress, Fault>>;
+  cancel(scanId: string): Promise<Result<null, Fault>>;
+  status(scanId: string): Promise<Result<ScanProgress, Fault>>;
+  rows(input: InputOf<'scan.rows'>): Promise<Result<ScanPage, Fault>>;
+  groups(input: InputOf<'scan.groups'>): Promise<Result<readonly ScanGroup[], Fault>>;
+  text(input: InputOf<'scan.text'>): Promise<Result<{ readonly text: string }, Fault>>;
+  file(input: InputOf<'scan.export'>): Promise<Result<ScanFile, Fault>>;
+  close(): Promise<void>;
+}
+
+/** Text of tokens that a scan in the window keeps, sealed, to be opened in Inspect or exported. */
+const KEPT_TEXT_BYTES = 64 * 1024 * 1024;
+
+const NOTHING: ScanCount = {
+  state: 'reading',
+  bytes: 0,
+  sightings: 0,
+  tokens: 0,
+  judged: 0,
+  counts: { violation: 0, risk: 0, note: 0, good: 0, verified: 0, expired: 0, malformed: 0 },
+};
+
+/** One scan as the engine knows it. */
+class LiveScan {
+  readonly id: string;
+  readonly name: string;
+  readonly work: ScanWork;
+  readonly #context: EngineContext;
+  readonly #about: Pick<ScanProgress, 'totalBytes' | 'note'>;
+  readonly #startedAtMs: number;
+  #endedAtMs: number | undefined;
+  #count = NOTHING;
+
+  constructor(context: EngineContext, input: InputOf<'scan.begin'>, plan: Parameters<typeof workOf>[1]) {
+    this.#context = context;
+    this.id = context.ports.random.id();
+    this.name = input.name;
+    this.#about = {
+      ...(input.totalBytes === undefined ? {} : { totalBytes: input.totalBytes }),
+      ...(plan.unreachable === undefined ? {} : { note: plan.unreachable }),
+    };
+    this.#startedAtMs = context.ports.clock.monotonicMs();
+    this.work = workOf(context, plan, (count) => this.#take(count));
+  }
+
+  progress(): ScanProgress {
+    const untilMs = this.#endedAtMs ?? this.#context.ports.clock.monotonicMs();
+    return {
+      scanId: this.id,
+      name: this.name,
+      ...this.#about,
+      ...this.#count,
+      elapsedMs: Math.round(untilMs - this.#startedAtMs),
+    };
+  }
+
+  #take(count: ScanCount): void {
+    this.#count = count;
+    if (count.state !== 'reading' && count.state !== 'judging')
+      this.#endedAtMs ??= this.#context.ports.clock.monotonicMs();
+    this.#context.events.scanChanged(this.id);
+  }
+}
+
+function workOf(
+  { ports }: EngineContext,
+  plan: Parameters<EngineContext['ports']['scanner']['begin']>[0]['plan'],
+  onProgress: (count: ScanCount) => void,
+): ScanWork {
+  return ports.scanner.begin({ plan, keptTextBytes: KEPT_TEXT_BYTES, onProgress });
+}
+
+/** Makes the window's scans. */
+export function createScans(context: EngineContext): Scans {
+  let live: LiveScan | undefined;
+  const on = async <T>(scanId: string, work: (scan: LiveScan) => Promise<T>): Promise<Result<T, Fault>> => {
+    const scan = live;
+    return scan?.id === scanId ? ok(await work(scan)) : failed(notHere());
+  };
+  const progressAfter = (scanId: string, work: (scan: ScanWork) => Promise<void>) =>
+    on(scanId, async (scan) => {
+      await work(scan.work);
+      return scan.progress();
+    });
+  const close = async (): Promise<void> => {
+    const before = live;
+    live = undefined;
+    await before?.work.close();
+  };
+  return {
+    begin: async (input) => {
+      const plan = await planScan(context, input);
+      if (!plan.ok) return plan;
+      await close();
+      live = new LiveScan(context, input, plan.value);
+      return ok({ scanId: live.id });
+    },
+    push: ({ scanId, bytes }) => progressAfter(scanId, (work) => work.push(bytes)),
+    end: (scanId) =>
+      on(scanId, async (scan) => {
+        const onBug = (error: unknown): void => context.ports.log.bug(context.ports.random.id(), error);
+        scan.work.end().catch((error: unknown) => (live === scan ? onBug(error) : undefined));
+        return scan.progress();
+      }),
+    cancel: (scanId) =>
+      on(scanId, async ({ work }) => {
+        await work.cancel();
+        return null;
+      }),
+    status: (scanId) => progressAfter(scanId, async () => undefined),
+    rows: ({ scanId, ...query }) => on(scanId, ({ work }) => work.page(query)),
+    groups: ({ scanId, by, ...filter }) => on(scanId, ({ work }) => work.groups(by, filter)),
+    text: async ({ scanId, rowId }) => {
+      const text = await on(scanId, ({ work }) => work.text(rowId));
+      if (!text.ok) return text;
+      return text.value === undefined ? failed(notKept()) : ok({ text: text.value });
+    },
+    file: ({ scanId, ...wish }) => on(scanId, async (scan) => scanFile(scan, wish)),
+    close,
+  };
+}
+
+function scanFile(
+  { name, work }: LiveScan,
+  { format, withTokens = false, ...query }: Omit<InputOf<'scan.export'>, 'scanId'>,
+): ScanFile {
+  const lines = async function* (): AsyncIterable<string> {
+    if (format === 'csv') yield `${csvHeader(withTokens)}\r\n`;
+    for await (const rows of work.rows(query, withTokens)) {
+      yield rows
+        .map((row) =>
+          format === 'csv'
+            ? `${csvLine(row, [name], withTokens)}\r\n`
+            : `${JSON.stringify(exportedRow(row, [name]))}\n`,
+        )
+        .join('');
+    }
+  };
+  return { suggestedName: `scan-${name}.${format}`, text: lines() };
+}
+
+function notHere(): Fault {
+  return fault('scan.not_found', 'This scan is not here any more.');
+}
+
+function notKept(): Fault {
+  return fault('scan.not_found', 'The text of this token was not kept: the scan holds too many.', {
+    remedy: 'Find it in the file by its offset.',
+  });
+}
