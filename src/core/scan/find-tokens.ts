@@ -75,7 +75,7 @@ export class TokenFinder {
 
   /** Keeps what may be the beginning of a token for the next chunk: a copy, so that the chunk itself can go. */
   #hold(bytes: Uint8Array, from: number, found: FoundToken[], walk?: Walk): FoundToken[] {
-    this.#held = bytes.slice(from);
+    this.#held = new Uint8Array(bytes.subarray(from));
     this.#offset += from;
     this.#walk = walk && {
       ...walk,

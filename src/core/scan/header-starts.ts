@@ -42,7 +42,8 @@ export class HeaderStarts {
     this.#bytes = bytes;
     this.#lead = Math.min(bytes.length, (4 - (bytes.byteOffset % 4)) % 4);
     const count = (bytes.length - this.#lead) >> 2;
-    this.#words = new Int32Array(bytes.buffer, bytes.byteOffset + this.#lead, count);
+    this.#words =
+      count > 0 ? new Int32Array(bytes.buffer, bytes.byteOffset + this.#lead, count) : new Int32Array(0);
   }
 
   /** The first place at or after `from`; -1 where there is none. */
