@@ -128,5 +128,7 @@ test.each([
   const file = await scans.file({ scanId, format, withTokens });
   if (!file.ok) throw new Error(file.fault.code);
   expect(file.value.suggestedName).toBe(`scan-app.log.${format}`);
-  expect((await Array.fromAsync(file.value.text)).join('')).toMatch(pattern);
+  let text = '';
+  for await (const piece of file.value.text) text += piece;
+  expect(text).toMatch(pattern);
 });

@@ -57,6 +57,8 @@ async function scan(
   return { status, terminal };
 }
 
+type StatusCase = readonly [string, () => string, readonly string[], number];
+
 describe('exit status', () => {
   test.each([
     ['0 where all are verified and good', () => token(), [], 0],
@@ -70,7 +72,7 @@ describe('exit status', () => {
     ],
     ['1 where a finding is as bad as --fail-on', () => token({ exp: NOW + 9e7 }), ['--fail-on', 'risk'], 1],
     ['0 where there is nothing', () => 'nothing here', [], 0],
-  ] as const)('is %s', async (_, text, more, expected) => {
+  ] as const satisfies readonly StatusCase[])('is %s', async (_, text, more, expected) => {
     const path = file('status.log', `line ${text()}\n`);
     const { status } = await scan([path, '--jwks', jwks, ...more]);
     expect(status).toBe(expected);

@@ -107,7 +107,7 @@ test('where chunks end makes no difference', () => {
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 12 }), fc.integer({ min: 1, max: 97 }), (pieces, chunk) => {
       const text = pieces.join('');
-      return JSON.stringify(find(text, chunk)) === JSON.stringify(find(text));
+      expect(find(text, chunk)).toEqual(find(text));
     }),
     { numRuns: 3000 },
   );
