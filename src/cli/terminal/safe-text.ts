@@ -1,16 +1,19 @@
-/* Control characters (C0 without tab and line feed, DEL, C1), and marks that turn the direction of what follows. */
-const UNSAFE =
-  // oxlint-disable-next-line no-control-regex -- these are what must not reach a terminal
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
+/**
+ * Control characters but tab and line feed, marks that turn the direction of what follows, halves of characters, and all
+ * that is written as nothing: with it two names look alike and are not.
+ */
+const UNSAFE = /(?![\t\n])\p{Cc}|\p{Cf}|\p{Cs}|\p{Zl}|\p{Zp}|\p{Default_Ignorable_Code_Point}/gu;
 
 /**
- * Text from outside as a terminal may show it: what could move the cursor, change colours or titles, or turn the
- * reading direction stands as `\u001b`, visible and harmless. Line feeds and tabs stay.
+ * Text from outside as a terminal may show it: what could move the cursor, change colours or titles, turn the reading
+ * direction, or would not be seen, stands as `\u001b`, visible and harmless. Line feeds and tabs stay.
  */
 export function safeText(text: string): string {
-  return text.replace(
-    UNSAFE,
-    (character) => String.raw`\u` + character.charCodeAt(0).toString(16).padStart(4, '0'),
+  return text.replace(UNSAFE, (character) =>
+    character
+      .split('')
+      .map((half) => String.raw`\u` + half.charCodeAt(0).toString(16).padStart(4, '0'))
+      .join(''),
   );
 }
 

@@ -131,6 +131,7 @@ export const tokenRules: readonly Rule<JwtInput>[] = [
   crit.critEmptyRule,
   crit.critMalformedRule,
   crit.critUnknownRule,
+  b64.b64NotABooleanRule,
   b64.b64NotCriticalRule,
   b64.b64UnencodedRule,
   kid.kidMissingRule,

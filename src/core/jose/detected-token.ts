@@ -41,6 +41,7 @@ function wordAt(text: string, start: number, end: number, role: TokenRole): Dete
     : [{ text: word, start, end: start + word.length, role }];
 }
 
+/** Something to be filled in: a shell's variable, a template's, or words in angle brackets. */
 function isVariable(text: string): boolean {
-  return /^(?:\$|%\w+%$|<.*>$|\{\{)/.test(text);
+  return /^(?:\$|%\w+%$|<|\{\{)/.test(text);
 }

@@ -81,6 +81,16 @@ export const SIGNATURE = {
     section: rfc(7515, '4.1.11'),
     severity: { default: 'violation' },
   }),
+  'token.b64.not_a_boolean': entry<{ readonly found: string }>({
+    subject: 'token',
+    title: 'b64 is neither true nor false',
+    passTitle: 'b64 is absent, true or false',
+    explain: (e) =>
+      `b64 is ${e.found}. Readers that take anything but false for true decode the payload, others do not: they see other content.`,
+    remedy: 'Refuse it. b64 is a boolean; a JWT has none.',
+    section: rfc(7797, '3'),
+    severity: { default: 'violation' },
+  }),
   'token.b64.not_critical': entry<NoEvidence>({
     subject: 'token',
     title: 'b64 is false, but not listed in crit',

@@ -241,6 +241,22 @@ export const TOKEN_CASES: RuleCases<JwtInput> = {
         ['crit is no list', accessToken({ header: { crit: 'x' } }), 'not_applicable'],
       ],
     },
+    'token.b64.not_a_boolean': {
+      fails: [
+        [
+          'b64 is the text false',
+          accessToken({ header: { b64: 'false', crit: ['b64'] } }),
+          inHeader('b64'),
+          { found: 'the text "false"' },
+        ],
+        ['b64 is null', accessToken({ header: { b64: null } }), inHeader('b64'), { found: 'null' }],
+      ],
+      holds: [
+        ['b64 is absent', accessToken(), 'pass'],
+        ['b64 is true', accessToken({ header: { b64: true } }), 'pass'],
+        ['b64 is false', accessToken({ header: { b64: false } }), 'pass'],
+      ],
+    },
     'token.b64.not_critical': {
       fails: [
         ['b64 is false and crit absent', accessToken({ header: { b64: false } }), inHeader('b64'), {}],
