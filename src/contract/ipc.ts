@@ -407,6 +407,8 @@ export const CONTRACT = {
       /** Fetch this JWKS, because the person asked. */
       jwksUrl: z.exactOptional(z.string().check(z.maxLength(4096))),
       atMs,
+      /** The payload of a token that has it elsewhere (RFC 7515 appendix F), as text. */
+      detachedPayload: z.exactOptional(pasted),
     }),
     returns<readonly InspectedToken[]>(),
   ),

@@ -1,6 +1,6 @@
 import type { Exchange, ExchangeFailure, ExchangeTiming } from '../core/exchange/exchange.ts';
 import type { JsonObject } from '../core/json.ts';
-import type { TokenKind } from '../core/jose/token.ts';
+import type { TokenFormat, TokenKind } from '../core/jose/token.ts';
 import type { ReceivedParameters } from '../core/oauth/authorize/authorization-response.ts';
 import type { Secret } from '../core/secret.ts';
 import type { Environment, Profile, SecretName } from '../contract/models/profile.ts';
@@ -66,7 +66,7 @@ export interface ExchangeIndex {
 export interface TokenRecord {
   readonly id: string;
   readonly kind: TokenKind;
-  readonly format: 'jws' | 'jwe' | 'opaque' | 'broken';
+  readonly format: TokenFormat;
   /** Sealed. */
   readonly text: Secret;
   readonly profileId?: string;

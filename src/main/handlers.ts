@@ -12,6 +12,7 @@ import {
   groupsInWords,
   pageInWords,
   runInWords,
+  tokenInWords,
 } from './in-words.ts';
 import type { ShellServices } from './shell-services.ts';
 
@@ -125,7 +126,7 @@ function tokenHandlers(
     'tokens.remove': ({ tokenIds, withExchanges }) => engine.removeTokens(tokenIds, withExchanges),
     'tokens.traces': ({ tokenIds }) => engine.tokenTraces(tokenIds),
     'tokens.compare': (input) => engine.compare(input),
-    'token.get': ({ tokenId, atMs }) => answered(engine.viewToken(tokenId, atMs), foundInWords),
+    'token.get': ({ tokenId, atMs }) => answered(engine.viewToken(tokenId, atMs), tokenInWords),
     'vault.reveal': async ({ tokenId }) => {
       const text = await engine.tokenText(tokenId);
       return text.ok ? ok({ text: text.value.expose() }) : text;
@@ -153,7 +154,7 @@ function tokenHandlers(
     'token.revoke': ({ tokenId, confirm }) => begun(parts, engine.revoke(tokenId, confirm)),
     'token.userinfo': ({ tokenId }) => begun(parts, engine.userinfo(tokenId)),
     'token.call': (input) => begun(parts, engine.call(input)),
-    'inspect.text': (input) => answered(engine.inspect(input), (tokens) => tokens.map(foundInWords)),
+    'inspect.text': (input) => answered(engine.inspect(input), (tokens) => tokens.map(tokenInWords)),
     'build.algs': (input) => engine.signingOffer(input),
     'build.token': (input) => engine.buildToken(input),
   };

@@ -10,6 +10,7 @@ import { isFindingCode } from '../core/findings/catalogue.ts';
 import { explainFinding, inWords } from '../core/findings/explain.ts';
 import type { ShownFinding } from '../core/findings/explanation.ts';
 import type { Finding } from '../core/findings/finding.ts';
+import type { Layer } from '../core/jose/layers.ts';
 import { type Result, ok } from '../core/result.ts';
 import type { Run } from '../core/run/run.ts';
 
@@ -17,9 +18,16 @@ interface Found {
   readonly findings: readonly Finding[];
 }
 
-/** Whatever has findings (a token, pasted or stored, a server), with their words. */
+/** Whatever has findings (a layer of a token, a server), with their words. */
 export function foundInWords<T extends Found>(found: T): T & { readonly findings: readonly ShownFinding[] } {
   return { ...found, findings: inWords(found.findings) };
+}
+
+/** A token, pasted or stored, and each thing in it, with the words of what was found. */
+export function tokenInWords<T extends Found & { readonly layers: readonly Layer[] }>(
+  token: T,
+): T & { readonly findings: readonly ShownFinding[]; readonly layers: readonly Layer<ShownFinding>[] } {
+  return { ...foundInWords(token), layers: token.layers.map(foundInWords) };
 }
 
 /** A run with the words of what was found in its steps. */

@@ -1,14 +1,14 @@
 import { type ComparedSide, compareTokens } from '../../core/compare/compare-tokens.ts';
 import { type Fault, fault } from '../../core/faults.ts';
 import { claimedLife } from '../../core/jose/claimed-life.ts';
-import { parseToken } from '../../core/jose/parse.ts';
+import { claimsOf } from '../../core/jose/content.ts';
 import { claimedScope } from '../../core/oauth/scope.ts';
 import { type Result, failed, ok } from '../../core/result.ts';
 import { usageFault } from '../arguments/parse-arguments.ts';
 import type { Run } from '../command.ts';
 import { comparisonRows } from '../compare/comparison-rows.ts';
 import { EXIT } from '../exit-status.ts';
-import { tokensIn } from '../inspect/judge-offline.ts';
+import { readTokens, readWhole } from '../../engine/inspect/judge-text.ts';
 import { printFault } from '../print-fault.ts';
 import { printJson } from '../print-json.ts';
 import { readSource } from '../read-source.ts';
@@ -37,13 +37,13 @@ async function readSide(
 ): Promise<Result<ComparedSide, Fault>> {
   const text = await readSource(terminal, file);
   if (!text.ok) return text;
-  const found = tokensIn(text.value);
+  const found = readTokens(text.value);
   if (found.length > 1) {
     const words = `There are ${found.length} tokens in the ${which} text.`;
     return failed(fault('input.invalid', words, { remedy: 'Give exactly one token on each side.' }));
   }
-  const parsed = parseToken(found[0]?.text ?? '');
-  const claims = parsed.format === 'jws' ? parsed.payload.json?.object : undefined;
+  const { parsed } = found[0] ?? readWhole(text.value);
+  const claims = claimsOf(parsed);
   const scope = claimedScope(claims);
   return ok({ parsed, life: claimedLife(claims), ...(scope ? { scope } : {}) });
 }

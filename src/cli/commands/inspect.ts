@@ -9,6 +9,7 @@ import { judgeOffline } from '../inspect/judge-offline.ts';
 import { type JudgedToken, statusOfTokens } from '../inspect/judged-token.ts';
 import { printFault } from '../print-fault.ts';
 import { readSource } from '../read-source.ts';
+import type { TextToJudge } from '../session/judge-with-engine.ts';
 import type { INSPECT } from '../specs/inspect.ts';
 import { safeJson } from '../terminal/safe-text.ts';
 import { line, lines } from '../terminal/terminal.ts';
@@ -20,14 +21,19 @@ export const run: Run<typeof INSPECT> = async (context) => {
   const at = readAt(options.at);
   if (!at.ok) return printFault(terminal, at.fault);
   const [file] = positionals;
-  if (options.jwks === '-')
-    return printFault(
-      terminal,
-      usageFault('--jwks takes a file or an address: standard input is for the token.'),
-    );
+  if (options.jwks === '-' || options.payload === '-') {
+    const which = options.jwks === '-' ? '--jwks takes a file or an address' : '--payload takes a file';
+    return printFault(terminal, usageFault(`${which}: standard input is for the token.`));
+  }
   const text = await readSource(terminal, file);
   if (!text.ok) return printFault(terminal, text.fault);
-  const judged = await judge(context, text.value, at.value);
+  const payload = options.payload === undefined ? ok(undefined) : await readSource(terminal, options.payload);
+  if (!payload.ok) return printFault(terminal, payload.fault);
+  const judged = await judge(context, {
+    text: text.value,
+    detachedPayload: payload.value,
+    atSeconds: at.value,
+  });
   if (!judged.ok) return printFault(terminal, judged.fault);
   const status = statusOfTokens(judged.value, {
     failOn: options['fail-on'],
@@ -62,17 +68,17 @@ function readAt(text: string | undefined): Result<number | undefined, Fault> {
 
 async function judge(
   context: CommandContext<typeof INSPECT>,
-  text: string,
-  atSeconds: number | undefined,
+  toJudge: TextToJudge,
 ): Promise<Result<readonly JudgedToken[], Fault>> {
   const { options, terminal } = context;
   const isAddress = options.jwks !== undefined && /^https?:/i.test(options.jwks);
   if (options.profile !== undefined || isAddress) {
     const { judgeWithEngine } = await import('../session/judge-with-engine.ts');
-    return judgeWithEngine(context, text, atSeconds);
+    return judgeWithEngine(context, toJudge);
   }
   const keys = await readGivenKeys(terminal, options.jwks);
   if (!keys.ok) return keys;
+  const { text, detachedPayload, atSeconds } = toJudge;
   const clock = { nowSeconds: atSeconds ?? terminal.nowSeconds(), skewSeconds: DEFAULT_SKEW_SECONDS };
-  return ok(await judgeOffline(text, keys.value, clock));
+  return ok(await judgeOffline(text, keys.value, clock, detachedPayload));
 }

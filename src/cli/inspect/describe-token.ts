@@ -1,12 +1,16 @@
 import { readClaims, readHeaderParameters } from '../../core/jose/claims-view.ts';
 import type { JsonObject } from '../../core/json.ts';
 import { numberMember, stringMember } from '../../core/json.ts';
-import type { ParsedToken, TokenKind } from '../../core/jose/token.ts';
+import { claimsOf, headerOf } from '../../core/jose/content.ts';
+import type { ParsedOpaque, TokenKind } from '../../core/jose/token.ts';
+import { counted } from '../../core/findings/words.ts';
+import { readJson } from '../../core/text/json.ts';
 import { columns, wrap } from '../terminal/layout.ts';
 import type { Output } from '../terminal/terminal.ts';
 import { formatDistance, formatTime } from '../terminal/time.ts';
 import { findingJson, findingRows, summarizeFindings } from './finding-rows.ts';
 import type { JudgedToken } from './judged-token.ts';
+import { layerJson, layerRows, processedClaims } from './layer-rows.ts';
 import { memberRows } from './member-rows.ts';
 import { signatureRows } from './signature-words.ts';
 
@@ -19,6 +23,10 @@ export const KIND_WORDS: Readonly<Record<TokenKind, string>> = {
   introspection_jwt: 'introspection answer',
   client_assertion: 'client assertion',
   request_object: 'request object',
+  entity_statement: 'entity statement',
+  authorization_response: 'authorization response (JARM)',
+  credential: 'credential (SD-JWT VC)',
+  key_binding: 'proof of the holder (key binding)',
   unknown: 'token of unknown purpose',
 };
 
@@ -29,16 +37,18 @@ const ASK_THE_SERVER =
 export function describeToken(token: JudgedToken, output: Output): string[] {
   const { parsed } = token;
   const header = headerOf(parsed);
-  const claims = claimsOf(parsed);
+  const claims = claimsIn(token);
   const section = (title: string, rows: readonly string[]): string[] =>
     rows.length > 0 ? ['', output.style.bold(title), ...rows] : [];
   return [
     output.style.bold(titleOf(token)),
     ...(parsed.format === 'broken' ? [] : signatureRows(token.signature, output)),
-    ...(parsed.format === 'opaque' ? wrap(ASK_THE_SERVER, output.width, 2) : []),
+    ...opaqueRows(token, output),
     ...section('Life', lifeRows(claims, token.nowSeconds)),
     ...section('Header', memberRows(header ? readHeaderParameters(header) : [], output)),
     ...section('Claims', memberRows(claims ? readClaims(claims) : [], output)),
+    ...withheldRows(token, output),
+    ...layerRows(token.layers, output),
     '',
     `${output.style.bold('Findings')}  ${summarizeFindings(token.findings)}`,
     ...findingRows(token.findings, output),
@@ -50,6 +60,10 @@ function titleOf({ parsed, kind }: JudgedToken): string {
   switch (parsed.format) {
     case 'jws':
       return `JWT · ${KIND_WORDS[kind]} · ${size}`;
+    case 'jws_json':
+      return `JWT in JSON serialization (${parsed.syntax}, ${counted(parsed.signatures.length, 'signature')}) · ${KIND_WORDS[kind]} · ${size}`;
+    case 'sd_jwt':
+      return `SD-JWT with ${counted(parsed.selective.disclosures.length, 'disclosure')}${parsed.selective.keyBinding ? ' and key binding' : ''} · ${KIND_WORDS[kind]} · ${size}`;
     case 'jwe':
       return `Encrypted token (JWE) · ${KIND_WORDS[kind]} · ${size}`;
     case 'opaque':
@@ -73,19 +87,28 @@ function lifeRows(claims: JsonObject | undefined, nowSeconds: number): string[] 
   return columns(rows, 2);
 }
 
-function headerOf(parsed: ParsedToken): JsonObject | undefined {
-  return parsed.format === 'jws' || parsed.format === 'jwe' ? parsed.header.json?.object : undefined;
+/** The claims as a reader is to take them: of an SD-JWT with what was disclosed put in. */
+function claimsIn({ parsed, layers }: JudgedToken): JsonObject | undefined {
+  const processed = processedClaims(layers);
+  return processed === undefined ? claimsOf(parsed) : readJson(processed).part.object;
 }
 
-function claimsOf(parsed: ParsedToken): JsonObject | undefined {
-  return parsed.format === 'jws' ? parsed.payload.json?.object : undefined;
+/** What can be said of a text that only its server can read. */
+function opaqueRows({ parsed, findings }: JudgedToken, output: Output): string[] {
+  if (parsed.format !== 'opaque') return [];
+  const { prefix } = parsed;
+  const known = prefix
+    ? [`It begins with ${prefix.text}, as ${prefix.what} of ${prefix.issuer} does. Anyone can write that.`]
+    : [];
+  const ask = findings.some(({ code }) => code === 'token.text.empty') ? [] : [ASK_THE_SERVER];
+  return [...known, ...ask].flatMap((text) => wrap(text, output.width, 2));
 }
 
 /** One token as JSON. The token itself is not in it: whoever asked has it. */
 export function tokenJson(token: JudgedToken): object {
   const { parsed, start, end, role, kind, signature, findings, nowSeconds } = token;
   const header = headerOf(parsed);
-  const claims = claimsOf(parsed);
+  const claims = claimsIn(token);
   const exp = numberMember(claims, 'exp');
   return {
     format: parsed.format,
@@ -100,6 +123,20 @@ export function tokenJson(token: JudgedToken): object {
     judgedAtSeconds: nowSeconds,
     signature,
     findings: findings.map(findingJson),
+    layers: token.layers.map(layerJson),
+    ...(parsed.format === 'opaque' ? { opaque: opaqueJson(parsed) } : {}),
     problems: parsed.problems,
   };
+}
+
+/** Digests without a disclosure: nobody but the issuer and the holder knows which of them are claims. */
+function withheldRows({ layers }: JudgedToken, { style }: Output): string[] {
+  const count = layers[0]?.undisclosedCount ?? 0;
+  return count === 0
+    ? []
+    : [style.dim(`  ${counted(count, 'digest')} without a disclosure: withheld, or a decoy`)];
+}
+
+function opaqueJson({ text, alphabet, maxEntropyBits, prefix }: ParsedOpaque): object {
+  return { length: text.length, alphabet, maxEntropyBits, ...(prefix ? { prefix } : {}) };
 }

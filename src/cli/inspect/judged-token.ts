@@ -1,7 +1,11 @@
 import type { Finding } from '../../core/findings/finding.ts';
 import { severityOf } from '../../core/findings/explain.ts';
 import type { Severity } from '../../core/findings/finding.ts';
-import type { ParsedToken, TokenKind } from '../../core/jose/token.ts';
+import { signedPart } from '../../core/jose/content.ts';
+import { member } from '../../core/json.ts';
+import type { Layer } from '../../core/jose/layers.ts';
+import { joseHeader } from '../../core/jose/parse-jws.ts';
+import type { ParsedJws, ParsedToken, TokenKind } from '../../core/jose/token.ts';
 import type { SignatureVerdict } from '../../core/jose/verification.ts';
 import { EXIT, type ExitStatus } from '../exit-status.ts';
 
@@ -16,6 +20,8 @@ export interface JudgedToken {
   readonly kind: TokenKind;
   readonly signature: SignatureVerdict;
   readonly findings: readonly Finding[];
+  /** What it holds, outermost first. */
+  readonly layers: readonly Layer[];
   /** The time it was judged by, seconds since 1970. */
   readonly nowSeconds: number;
 }
@@ -35,10 +41,16 @@ export function isExpired({ findings }: Pick<JudgedToken, 'findings'>): boolean 
 /** Nothing is known of what could not be read, be it broken, too large or too deep: that is never good. */
 function isUnread({ parsed }: Pick<JudgedToken, 'parsed'>): boolean {
   if (parsed.format === 'broken') return true;
-  return (
-    parsed.format === 'jws' &&
-    (parsed.header.json?.object === undefined || parsed.payload.json?.value === undefined)
-  );
+  const jws = signedPart(parsed);
+  if (jws) return joseHeader(jws) === undefined || jws.payload.bytes === undefined || isNoJwt(jws);
+  // A JSON serialization without one signature that could be read.
+  return parsed.format === 'jws_json';
+}
+
+/** A payload that is elsewhere or was sent as it is may be anything; every other is to be claims. */
+function isNoJwt({ header, payload, isDetached }: ParsedJws): boolean {
+  const mayBeAnything = isDetached === true || member(header.json?.object, 'b64') === false;
+  return payload.json?.value === undefined && !mayBeAnything;
 }
 
 type Judged = Pick<JudgedToken, 'parsed' | 'findings' | 'signature'>;

@@ -60,6 +60,7 @@ export function trustWords(trust: TrustSource): string {
     case 'given_jwks':
       return `${safeLine(trust.label)}${insecure(trust.insecureTransport)}`;
     case 'given_key':
+    case 'bound_key':
       return safeLine(trust.label);
     case 'self_asserted':
       return `the token itself (${trust.header}), which proves nothing`;

@@ -1,14 +1,21 @@
 import { member } from '../../core/json.ts';
+import { claimsOf, headerOf, selectivePartsOf } from '../../core/jose/content.ts';
 import type { ParsedToken } from '../../core/jose/token.ts';
 import type { TrustedKeys } from '../../core/jose/verification.ts';
+import type { Judging } from '../../engine/inspect/judge-token.ts';
 import type { Verify } from '../../engine/ports/verify.ts';
 
 /**
- * What judges this token's signature. Where no key is at hand and the token brings none there is nothing to try, and the
- * cryptography, which is half of a cold start, is not loaded.
+ * What judges this token's signature. Where no key is at hand, the token brings none and has no disclosures there is
+ * nothing to try and nothing to hash, and the cryptography, which is half of a cold start, is not loaded.
  */
-export async function verifierFor(token: ParsedToken, keys: readonly TrustedKeys[]): Promise<Verify> {
-  return keys.length > 0 || bringsKey(token) ? loadVerifier() : NOTHING_TO_TRY;
+export async function verifierFor(
+  token: ParsedToken,
+  keys: readonly TrustedKeys[],
+): Promise<Pick<Judging, 'verify' | 'sha2'>> {
+  if (keys.length === 0 && !bringsKey(token) && !selectivePartsOf(token)) return { verify: NOTHING_TO_TRY };
+  const verify = await loadVerifier();
+  return { verify, sha2: verify.sha2 };
 }
 
 /** The real one. */
@@ -18,11 +25,13 @@ export async function loadVerifier(): Promise<Verify> {
 }
 
 function bringsKey(token: ParsedToken): boolean {
-  const header = token.format === 'jws' ? token.header.json?.object : undefined;
-  return member(header, 'jwk') !== undefined || member(header, 'x5c') !== undefined;
+  const header = headerOf(token);
+  // An entity statement brings the keys of its subject among its claims (OpenID Federation 1.0 §3.1.1).
+  const brought = [member(header, 'jwk'), member(header, 'x5c'), member(claimsOf(token), 'jwks')];
+  return brought.some((key) => key !== undefined);
 }
 
-/** Is asked nothing: `judgeSignature` asks only about keys, and digests are compared only with what came beside a token. */
+/** Is asked nothing: `judgeSignature` asks only about keys, and there are none. */
 const NOTHING_TO_TRY: Verify = {
   verifyJws: neverAsked,
   thumbprint: neverAsked,

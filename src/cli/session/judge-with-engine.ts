@@ -1,5 +1,4 @@
 import type { Fault } from '../../core/faults.ts';
-import { parseToken } from '../../core/jose/parse.ts';
 import { type Result, ok } from '../../core/result.ts';
 import { DEFAULT_SKEW_SECONDS } from '../../engine/inspect/check-clock.ts';
 import type { Engine } from '../../engine/engine.ts';
@@ -10,34 +9,39 @@ import { createLogTail } from './log-tail.ts';
 import { withScratchEngine } from './scratch-engine.ts';
 import { withSession } from './session.ts';
 import type { INSPECT } from '../specs/inspect.ts';
-import { judgeOffline, tokensIn } from '../inspect/judge-offline.ts';
+import { readTokens } from '../../engine/inspect/judge-text.ts';
+import { judgeOffline } from '../inspect/judge-offline.ts';
 import type { JudgedToken } from '../inspect/judged-token.ts';
+
+/** What was read, and how it is to be judged. */
+export interface TextToJudge {
+  readonly text: string;
+  /** The payload of a token that has it elsewhere. */
+  readonly detachedPayload: string | undefined;
+  readonly atSeconds: number | undefined;
+}
 
 type Judged = Promise<Result<readonly JudgedToken[], Fault>>;
 
 /** Judges with a profile's trust, from the person's vault, or with a JWKS that has to be fetched, which needs no vault. */
 export async function judgeWithEngine(
   context: CommandContext<typeof INSPECT>,
-  text: string,
-  atSeconds: number | undefined,
+  { text, detachedPayload, atSeconds }: TextToJudge,
 ): Judged {
   const { options, terminal, program } = context;
   const given = await givenTrust(context);
   if (!given.ok) return given;
+  const more = { ...given.value, ...(detachedPayload === undefined ? {} : { detachedPayload }), atSeconds };
   const name = options.profile;
   if (name === undefined) {
     return withScratchEngine({ program, log: createLogTail() }, (engine) =>
-      judge(engine, context, text, { ...given.value, atSeconds }),
+      judge(engine, context, text, more),
     );
   }
   return withSession(terminal, program, options, async (session) => {
     const view = await findProfile(session, terminal, name);
     if (!view.ok) return view;
-    return judge(session.engine, context, text, {
-      ...given.value,
-      atSeconds,
-      profileId: view.value.profile.id,
-    });
+    return judge(session.engine, context, text, { ...more, profileId: view.value.profile.id });
   });
 }
 
@@ -45,6 +49,7 @@ interface Trust {
   readonly keys?: string;
   readonly jwksUrl?: string;
   readonly profileId?: string;
+  readonly detachedPayload?: string;
   readonly atSeconds: number | undefined;
 }
 
@@ -72,14 +77,15 @@ async function judge(
   });
   if (!inspected.ok) return inspected;
   if (inspected.value.length === 0) {
-    return ok(await judgeOffline(text, [], { nowSeconds, skewSeconds: DEFAULT_SKEW_SECONDS }));
+    return ok(
+      await judgeOffline(text, [], { nowSeconds, skewSeconds: DEFAULT_SKEW_SECONDS }, trust.detachedPayload),
+    );
   }
-  const found = tokensIn(text);
+  const read = readTokens(text, trust.detachedPayload);
   return ok(
-    inspected.value.map((one, index) => ({
-      ...one,
-      parsed: parseToken(found[index]?.text ?? ''),
-      nowSeconds,
-    })),
+    inspected.value.flatMap((one, index) => {
+      const parsed = read[index]?.parsed;
+      return parsed ? [{ ...one, parsed, nowSeconds }] : [];
+    }),
   );
 }

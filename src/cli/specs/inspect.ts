@@ -5,7 +5,7 @@ export const INSPECT = {
   name: 'inspect',
   summary: 'Say what a token really is: decode, verify, check',
   details: [
-    'Reads a file or standard input: a token, an Authorization header, a curl command, a callback address or a token response. Nothing is fetched unless --profile or a --jwks address is given. The signature counts as verified only with a key you named by one of these two; what the token brings itself proves nothing.',
+    'Reads a file or standard input: a token (JWT, SD-JWT, JWS in JSON, opaque), an Authorization header, a curl command, a callback address, a token or introspection response, a HAR file or a log. Nothing is fetched unless --profile or a --jwks address is given. The signature counts as verified only with a key you named by one of these two; what the token brings itself proves nothing.',
     'Exit status: 1 where a finding is as bad as --fail-on, or where a signature is not verified (unless --allow-unverified); 5 where all is good and the token has expired.',
   ],
   positionals: [{ name: 'FILE', text: 'a file, or - for standard input', isRequired: false }],
@@ -20,6 +20,11 @@ export const INSPECT = {
       kind: 'text',
       value: 'URL|FILE',
       text: 'verify with these keys: a JWKS, a JWK or PEM in a file, or the address of a JWKS',
+    },
+    payload: {
+      kind: 'text',
+      value: 'FILE',
+      text: 'the payload of a token that was signed apart from it (detached), as text',
     },
     at: {
       kind: 'text',

@@ -1,6 +1,7 @@
 import type { ShownFinding } from '../../core/findings/explanation.ts';
 import type { Finding } from '../../core/findings/finding.ts';
-import type { TokenKind } from '../../core/jose/token.ts';
+import type { Layer } from '../../core/jose/layers.ts';
+import type { TokenFormat, TokenKind } from '../../core/jose/token.ts';
 import type { SignatureVerdict } from '../../core/jose/verification.ts';
 import type { ScopeRow } from '../../core/oauth/scope.ts';
 
@@ -19,7 +20,7 @@ export type TokenState =
 export interface TokenSummary {
   readonly id: string;
   readonly kind: TokenKind;
-  readonly format: 'jws' | 'jwe' | 'opaque' | 'broken';
+  readonly format: TokenFormat;
   readonly profileId?: string;
   readonly profileName?: string;
   /** Name of the profile’s environment. */
@@ -109,6 +110,8 @@ export interface TokenView<F extends Finding = ShownFinding> {
   /** Present where it was made here, with a key of the person’s own. */
   readonly isBuiltHere?: boolean;
   readonly findings: readonly F[];
+  /** What the token holds, outermost first; the first is the token itself. Of a stored token without places and texts. */
+  readonly layers: readonly Layer<F>[];
   readonly scopes: readonly ScopeRow[];
   readonly scopeNote?: string;
   readonly life: {
@@ -146,4 +149,6 @@ export interface InspectedToken<F extends Finding = ShownFinding> {
   /** Present where it was made here, with a key of the person’s own. */
   readonly isBuiltHere?: boolean;
   readonly findings: readonly F[];
+  /** What the token holds, outermost first; the first is the token itself. */
+  readonly layers: readonly Layer<F>[];
 }

@@ -29,12 +29,30 @@ import * as refresh from './id-token/refresh.ts';
 import * as requiredTimes from './id-token/required-times.ts';
 import * as idTokenSub from './id-token/sub.ts';
 import * as idTokenTyp from './id-token/typ.ts';
+import * as unprotected from './jws-json/unprotected.ts';
+import * as payload from './jws-json/payload.ts';
+import * as signatures from './jws-json/signatures.ts';
+import * as keyBinding from './key-binding/proof.ts';
+import * as assertion from './proof/client-assertion.ts';
+import * as dpop from './proof/dpop.ts';
+import * as sdJwtClaims from './sd-jwt/claims.ts';
+import * as credential from './sd-jwt/credential.ts';
+import * as digests from './sd-jwt/digests.ts';
+import * as disclosures from './sd-jwt/disclosures.ts';
+import * as sdJwtHash from './sd-jwt/hash.ts';
+import * as salts from './sd-jwt/salts.ts';
+import * as entity from './statement/entity-statement.ts';
+import * as introspectionJwt from './statement/introspection-jwt.ts';
+import * as logout from './statement/logout-token.ts';
+import * as requestObject from './statement/request-object.ts';
 import type {
   AuthorizationResponseInput,
   EncryptionInput,
   IntrospectionInput,
+  JwsJsonInput,
   JwtInput,
   MetadataInput,
+  SdJwtInput,
   StructureInput,
   TokenResponseInput,
 } from './inputs.ts';
@@ -45,6 +63,7 @@ import * as documents from './metadata/documents.ts';
 import * as endpoints from './metadata/endpoints.ts';
 import * as jwks from './metadata/jwks.ts';
 import * as offers from './metadata/offers.ts';
+import type { ParsedToken, TokenKind } from '../jose/token.ts';
 import { type Rule, runRules } from './rule.ts';
 import * as encoding from './structure/encoding.ts';
 import * as json from './structure/json.ts';
@@ -80,6 +99,7 @@ export const structureRules: readonly Rule<StructureInput>[] = [
   text.textWhiteSpaceRule,
   segments.segmentsWrongCountRule,
   segments.segmentsEmptyRule,
+  segments.noFinalTildeRule,
   encoding.encodingNotBase64urlRule,
   encoding.encodingPaddingRule,
   encoding.encodingNonCanonicalRule,
@@ -91,6 +111,7 @@ export const structureRules: readonly Rule<StructureInput>[] = [
   json.jsonDuplicateMemberRule,
   json.jsonTooDeepRule,
   json.jsonLoneSurrogateRule,
+  json.jsonWrongMemberRule,
 ];
 
 /** Encrypted tokens: how they were encrypted, what came of decrypting them, and what was inside. */
@@ -121,9 +142,8 @@ export const encryptionRules: readonly Rule<EncryptionInput>[] = [
   encryptedContent.nestedTooDeepRule,
 ];
 
-/** Any JWT: header, signature, and the claims that mean the same everywhere. */
-export const tokenRules: readonly Rule<JwtInput>[] = [
-  builtHere.builtHereRule,
+/** Any JWS: its header, and what became of its signature. */
+export const signatureRules: readonly Rule<JwtInput>[] = [
   alg.algMissingRule,
   alg.algNoneRule,
   alg.algNotAllowedRule,
@@ -131,9 +151,14 @@ export const tokenRules: readonly Rule<JwtInput>[] = [
   crit.critEmptyRule,
   crit.critMalformedRule,
   crit.critUnknownRule,
+  unprotected.headerOverlapRule,
+  unprotected.algUnprotectedRule,
+  unprotected.critUnprotectedRule,
+  unprotected.b64UnprotectedRule,
   b64.b64NotABooleanRule,
   b64.b64NotCriticalRule,
   b64.b64UnencodedRule,
+  payload.payloadDetachedRule,
   kid.kidMissingRule,
   kid.kidAmbiguousRule,
   headerKey.headerSelfAssertedKeyRule,
@@ -143,6 +168,12 @@ export const tokenRules: readonly Rule<JwtInput>[] = [
   signature.signatureInsecureKeysRule,
   signature.signatureUncheckedRule,
   rotatedKey.rotatedKeyRule,
+];
+
+/** Any JWT: those, and the claims that mean the same everywhere. */
+export const tokenRules: readonly Rule<JwtInput>[] = [
+  builtHere.builtHereRule,
+  ...signatureRules,
   iss.issMissingRule,
   iss.issMismatchRule,
   aud.audMalformedRule,
@@ -215,6 +246,109 @@ export const idTokenRules: readonly Rule<JwtInput>[] = [
   refresh.refreshNonceChangedRule,
   refresh.refreshIatNotNewRule,
 ];
+
+/** DPoP proofs, after `tokenRules`. */
+export const dpopProofRules: readonly Rule<JwtInput>[] = [
+  dpop.dpopTypRule,
+  dpop.dpopAlgRule,
+  dpop.dpopKeyMissingRule,
+  dpop.dpopKeyPrivateRule,
+  dpop.dpopSignatureRule,
+  dpop.dpopClaimsRule,
+  dpop.dpopHtuRule,
+  dpop.dpopJtiRule,
+  dpop.dpopIatRule,
+  dpop.dpopAthRule,
+  dpop.dpopBoundKeyRule,
+];
+
+/** Client assertions, after `tokenRules`. */
+export const clientAssertionRules: readonly Rule<JwtInput>[] = [
+  assertion.assertionClaimsRule,
+  assertion.assertionSubRule,
+  assertion.assertionClientRule,
+  assertion.assertionJtiRule,
+  assertion.assertionLifetimeRule,
+];
+
+/** Request objects, after `tokenRules`. */
+export const requestObjectRules: readonly Rule<JwtInput>[] = [
+  requestObject.requestTypRule,
+  requestObject.requestClaimsRule,
+  requestObject.requestClientRule,
+  requestObject.requestNestedRule,
+  requestObject.requestSubRule,
+];
+
+/** Logout tokens, after `tokenRules`. */
+export const logoutTokenRules: readonly Rule<JwtInput>[] = [
+  logout.logoutTypRule,
+  logout.logoutClaimsRule,
+  logout.logoutEventsRule,
+  logout.logoutSubjectRule,
+  logout.logoutNonceRule,
+];
+
+/** Signed introspection answers, after `tokenRules`. */
+export const introspectionJwtRules: readonly Rule<JwtInput>[] = [
+  introspectionJwt.introspectionTypRule,
+  introspectionJwt.introspectionClaimsRule,
+  introspectionJwt.introspectionActiveRule,
+  introspectionJwt.introspectionExtraRule,
+];
+
+/** Entity statements of OpenID Federation, after `tokenRules`. */
+export const entityStatementRules: readonly Rule<JwtInput>[] = [
+  entity.entityTypRule,
+  entity.entityKidRule,
+  entity.entityClaimsRule,
+  entity.entityJwksRule,
+  entity.entitySignatureRule,
+];
+
+/** All signatures of a JWS in JSON serialization together. */
+export const jwsJsonRules: readonly Rule<JwsJsonInput>[] = [
+  signatures.partlyVerifiedRule,
+  signatures.b64MixedRule,
+];
+
+/** SD-JWTs: digests, disclosures, key binding; what concerns credentials alone comes last. */
+export const sdJwtRules: readonly Rule<SdJwtInput>[] = [
+  sdJwtHash.hashUnknownRule,
+  sdJwtHash.hashNestedRule,
+  digests.digestMalformedRule,
+  digests.digestRepeatedRule,
+  disclosures.disclosureMalformedRule,
+  disclosures.disclosureUnmatchedRule,
+  disclosures.disclosureRepeatedRule,
+  disclosures.disclosureMisplacedRule,
+  salts.saltShortRule,
+  salts.saltRepeatedRule,
+  sdJwtClaims.validitySelectiveRule,
+  sdJwtClaims.sdJwtTypMissingRule,
+  sdJwtClaims.keyBindingMissingRule,
+  keyBinding.keyBindingTypRule,
+  keyBinding.keyBindingAlgRule,
+  keyBinding.keyBindingClaimsRule,
+  keyBinding.keyBindingSignatureRule,
+  keyBinding.sdHashRule,
+  keyBinding.keyBindingIatRule,
+  credential.vctMissingRule,
+  credential.credentialClaimsSelectiveRule,
+  credential.credentialTypOldRule,
+];
+
+/** The rules for one kind of token, after `tokenRules`. */
+const RULES_OF_KIND: { readonly [kind in TokenKind]?: readonly Rule<JwtInput>[] } = {
+  access_token: accessTokenRules,
+  id_token: idTokenRules,
+  dpop_proof: dpopProofRules,
+  client_assertion: clientAssertionRules,
+  request_object: requestObjectRules,
+  logout_token: logoutTokenRules,
+  introspection_jwt: introspectionJwtRules,
+  entity_statement: entityStatementRules,
+};
 
 /** The answer of the token endpoint. */
 export const tokenResponseRules: readonly Rule<TokenResponseInput>[] = [
@@ -316,15 +450,31 @@ export function checkEncryption(input: EncryptionInput): readonly Finding[] {
   return runRules(encryptionRules, input);
 }
 
-/** Judges a JWT: its structure, what holds for any, and what holds for its kind. One finding per rule. */
-export function checkJwt(input: JwtInput): readonly Finding[] {
-  const ofKind: readonly Rule<JwtInput>[] =
-    input.kind === 'access_token' ? accessTokenRules : input.kind === 'id_token' ? idTokenRules : [];
+/**
+ * Judges a JWT: its structure, what holds for any, and what holds for its kind. One finding per rule. `whole` is what
+ * it stands in, where that is more than the JWT itself: the structure judged is the whole's.
+ */
+export function checkJwt(input: JwtInput, whole: ParsedToken = input.token): readonly Finding[] {
   return [
-    ...checkStructure({ token: input.token }),
+    ...checkStructure({ token: whole }),
     ...runRules(tokenRules, input),
-    ...runRules(ofKind, input),
+    ...runRules(RULES_OF_KIND[input.kind] ?? [], input),
   ];
+}
+
+/** Judges one signature of several: its header and what became of it. One finding per rule. */
+export function checkSignature(input: JwtInput): readonly Finding[] {
+  return runRules(signatureRules, input);
+}
+
+/** Judges what concerns all signatures of a JWS in JSON serialization (RFC 7515 §7.2). One finding per rule. */
+export function checkJwsJson(input: JwsJsonInput): readonly Finding[] {
+  return runRules(jwsJsonRules, input);
+}
+
+/** Judges what makes a JWS an SD-JWT (RFC 9901): disclosures, digests, key binding. One finding per rule. */
+export function checkSdJwt(input: SdJwtInput): readonly Finding[] {
+  return runRules(sdJwtRules, input);
 }
 
 /** Judges a token response (RFC 6749 §5, RFC 9700). One finding per rule. */

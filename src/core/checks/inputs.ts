@@ -1,7 +1,9 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import type { JsonObject } from '../json.ts';
 import type { DecryptionVerdict } from '../jose/decryption.ts';
-import type { ParsedJws, ParsedToken, TokenKind } from '../jose/token.ts';
+import type { HashName } from '../jose/sd-jwt/hash-name.ts';
+import type { ProcessedSdJwt } from '../jose/sd-jwt/process.ts';
+import type { ParsedDisclosure, ParsedJws, ParsedJwsJson, ParsedToken, TokenKind } from '../jose/token.ts';
 import type { SignatureVerdict, TrustedKeys } from '../jose/verification.ts';
 import type { AuthorizationResponse } from '../oauth/authorize/authorization-response.ts';
 import type { IntrospectionResponse } from '../oauth/introspect/introspection-response.ts';
@@ -31,6 +33,8 @@ export interface ExpectedToken {
   /** Issued beside the ID token: what `at_hash` and `c_hash` are over. */
   readonly accessToken?: string;
   readonly code?: string;
+  /** Presented with a DPoP proof: the token's own text, and the key it is bound to (`cnf.jkt`) where it is a JWT. */
+  readonly presentedToken?: { readonly text: string; readonly boundTo?: string };
   readonly maxAgeSeconds?: number;
   readonly acrValues?: readonly string[];
   /** Claims of the ID token of the first issuance of this grant (OIDC Core §12.2). */
@@ -84,6 +88,34 @@ export type EncryptedContent =
   | { readonly kind: 'token' }
   | { readonly kind: 'claims'; readonly claims: JsonObject }
   | { readonly kind: 'text' | 'bytes' };
+
+/** Input of the rules for a JWS in JSON serialization: what concerns all of its signatures together. */
+export interface JwsJsonInput {
+  readonly token: ParsedJwsJson;
+  /** One for each signature, in their order. */
+  readonly verdicts: readonly SignatureVerdict[];
+}
+
+/** Input of the rules for SD-JWTs, their disclosures and their key binding (RFC 9901). */
+export interface SdJwtInput {
+  readonly kind: TokenKind;
+  readonly header: JsonObject | undefined;
+  /** The claims as the issuer signed them, digests and all. */
+  readonly signed: JsonObject | undefined;
+  readonly hash: HashName;
+  readonly processed: ProcessedSdJwt;
+  readonly disclosures: readonly ParsedDisclosure[];
+  readonly keyBinding?: {
+    readonly jws: ParsedJws;
+    readonly header: JsonObject | undefined;
+    readonly claims: JsonObject | undefined;
+    readonly signature: SignatureVerdict;
+    /** What `sd_hash` has to be; undefined where the hash cannot be computed here. */
+    readonly expectedHash: string | undefined;
+  };
+  readonly clock: CheckClock;
+  readonly expected: ExpectedToken;
+}
 
 /** Input of the token response rules. */
 export interface TokenResponseInput {

@@ -4,10 +4,14 @@ import { CLAIMS } from './catalogue/claims.ts';
 import { ENCRYPTION } from './catalogue/encryption.ts';
 import { ID_TOKEN } from './catalogue/id-token.ts';
 import { INTROSPECTION } from './catalogue/introspection.ts';
+import { JWS_JSON } from './catalogue/jws-json.ts';
 import { METADATA } from './catalogue/metadata.ts';
 import { PKCE } from './catalogue/pkce.ts';
 import { PROFILE } from './catalogue/profile.ts';
+import { PROOFS } from './catalogue/proofs.ts';
+import { SD_JWT } from './catalogue/sd-jwt.ts';
 import { SIGNATURE } from './catalogue/signature.ts';
+import { STATEMENTS } from './catalogue/statements.ts';
 import { STRUCTURE } from './catalogue/structure.ts';
 import { TOKEN_RESPONSE } from './catalogue/token-response.ts';
 import { TRUST } from './catalogue/trust.ts';
@@ -18,10 +22,14 @@ export const CATALOGUE = {
   ...SIGNATURE,
   ...TRUST,
   ...ENCRYPTION,
+  ...JWS_JSON,
   ...CLAIMS,
   ...ACCESS_TOKEN,
   ...ID_TOKEN,
   ...PKCE,
+  ...PROOFS,
+  ...STATEMENTS,
+  ...SD_JWT,
   ...AUTHORIZATION,
   ...TOKEN_RESPONSE,
   ...INTROSPECTION,

@@ -9,6 +9,15 @@ type Subject =
   | 'authorization_request'
   | 'authorization_response'
   | 'introspection'
+  | 'sd_jwt'
+  | 'key_binding'
+  | 'credential'
+  | 'dpop_proof'
+  | 'client_assertion'
+  | 'request_object'
+  | 'logout_token'
+  | 'introspection_jwt'
+  | 'entity_statement'
   | 'metadata'
   | 'jwks'
   | 'profile';
@@ -76,5 +85,32 @@ export function discovery(section: string): Section {
     spec: 'OIDC Discovery',
     section,
     url: `https://openid.net/specs/openid-connect-discovery-1_0.html#rfc.section.${section}`,
+  };
+}
+
+/** A section of OpenID Connect Back-Channel Logout 1.0 with errata set 1. */
+export function backChannelLogout(section: string): Section {
+  return {
+    spec: 'OIDC Back-Channel Logout',
+    section,
+    url: `https://openid.net/specs/openid-connect-backchannel-1_0.html#rfc.section.${section}`,
+  };
+}
+
+/** A section of OpenID Federation 1.0. */
+export function federation(section: string): Section {
+  return {
+    spec: 'OpenID Federation',
+    section,
+    url: `https://openid.net/specs/openid-federation-1_0.html#section-${section}`,
+  };
+}
+
+/** A section of draft-ietf-oauth-sd-jwt-vc, which is no RFC yet: cited apart from RFC 9901. */
+export function sdJwtVc(section: string): Section {
+  return {
+    spec: 'SD-JWT VC',
+    section,
+    url: `https://www.ietf.org/archive/id/draft-ietf-oauth-sd-jwt-vc-09.html#section-${section}`,
   };
 }

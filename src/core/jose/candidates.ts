@@ -104,13 +104,16 @@ function inQuestion(header: JsonObject, { keys, trust }: TrustedKeys, algorithm:
   if (named.length > 0 || trust.kind === 'issuer_jwks') return named;
   // A key that a person gave is the one they mean, whatever it is called; in a set, those that have no name.
   return keys.filter(
-    (jwk) => ofType(jwk) && (trust.kind === 'given_key' || stringMember(jwk, 'kid') === undefined),
+    (jwk) =>
+      ofType(jwk) &&
+      (trust.kind === 'given_key' || trust.kind === 'bound_key' || stringMember(jwk, 'kid') === undefined),
   );
 }
 
 /** A secret that anyone can fetch is none. */
 function isPublished(trust: TrustSource): boolean {
-  return trust.kind === 'issuer_jwks' || (trust.kind === 'given_jwks' && trust.fetchedAtMs !== undefined);
+  if (trust.kind === 'issuer_jwks' || trust.kind === 'bound_key') return true;
+  return trust.kind === 'given_jwks' && trust.fetchedAtMs !== undefined;
 }
 
 function hasSecretKey({ keys, trust }: TrustedKeys): boolean {

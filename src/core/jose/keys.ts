@@ -51,7 +51,12 @@ export function toPublicJwk(jwk: Jwk): Jwk {
 
 /** Whether the JWK holds members that nobody but its owner may have. */
 export function hasSecretMembers(jwk: Jwk): boolean {
-  return Object.keys(jwk).some((name) => SECRET_KEY_MEMBERS.has(name));
+  return secretMembers(jwk).length > 0;
+}
+
+/** The names of the JWK's members that nobody but its owner may have; never their values. */
+export function secretMembers(jwk: Jwk): readonly string[] {
+  return Object.keys(jwk).filter((name) => SECRET_KEY_MEMBERS.has(name));
 }
 
 /** Bits of an RSA modulus or of a shared secret; undefined for other keys and where it cannot be read. */

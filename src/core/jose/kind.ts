@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, member, stringMember, stringsMember } from '../json.ts';
+import { claimsOf, headerOf } from './content.ts';
 import type { ParsedToken, TokenKind } from './token.ts';
 
 /** Media types that say what a JWT is (RFC 8725 §3.11), without `application/`. */
@@ -15,6 +16,13 @@ const KIND_OF_TYP: { readonly [typ: string]: TokenKind } = {
   'oauth-authz-req+jwt': 'request_object',
   // draft-ietf-oauth-rfc7523bis
   'client-authentication+jwt': 'client_assertion',
+  // OpenID Federation 1.0 §3.1
+  'entity-statement+jwt': 'entity_statement',
+  // RFC 9901 §4.3
+  'kb+jwt': 'key_binding',
+  // draft-ietf-oauth-sd-jwt-vc, and its name before that
+  'dc+sd-jwt': 'credential',
+  'vc+sd-jwt': 'credential',
 };
 
 const BACKCHANNEL_LOGOUT_EVENT = 'http://schemas.openid.net/event/backchannel-logout';
@@ -26,8 +34,8 @@ const BACKCHANNEL_LOGOUT_EVENT = 'http://schemas.openid.net/event/backchannel-lo
  */
 export function judgeKind(parsed: ParsedToken, hint?: TokenKind): TokenKind {
   if (parsed.format === 'opaque' || parsed.format === 'broken') return hint ?? 'unknown';
-  const header = parsed.header.json?.object;
-  const claims = parsed.format === 'jws' ? parsed.payload.json?.object : undefined;
+  const header = headerOf(parsed);
+  const claims = claimsOf(parsed);
   return (
     kindOfTyp(header) ??
     (claims === undefined ? undefined : distinctKind(header, claims)) ??
@@ -55,7 +63,10 @@ function distinctKind(header: JsonObject | undefined, claims: JsonObject): Token
   if (isJsonObject(events) && Object.hasOwn(events, BACKCHANNEL_LOGOUT_EVENT)) return 'logout_token';
   if (isJsonObject(member(claims, 'token_introspection'))) return 'introspection_jwt';
   if (has(claims, 'htm', 'htu') && has(header, 'jwk')) return 'dpop_proof';
+  if (has(claims, 'sd_hash', 'nonce')) return 'key_binding';
   if (has(claims, 'response_type', 'client_id')) return 'request_object';
+  if (isJsonObject(member(claims, 'metadata')) && has(claims, 'iss', 'sub', 'jwks'))
+    return 'entity_statement';
   return undefined;
 }
 

@@ -47,7 +47,7 @@ export interface DisclosureVerdict {
  * One thing that a text holds, outermost first: a token is a layer, and so is each signature, disclosure, proof and
  * nested token in it. Nothing here is trusted but what `signature` and `decryption` say.
  */
-export interface Layer {
+export interface Layer<F extends Finding = Finding> {
   /** `0` for the token itself, `0.1` for the second thing in it, and so on: unique within one token. */
   readonly id: string;
   readonly parentId?: string;
@@ -72,5 +72,5 @@ export interface Layer {
   /** Of an SD-JWT: digests for which no disclosure is here; withheld claims and decoys look the same (RFC 9901 §4.2.5). */
   readonly undisclosedCount?: number;
   /** What the rules said of this layer. Those of the token itself are also in the token's own list. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly F[];
 }

@@ -1,11 +1,13 @@
-import { member, stringMember } from '../json.ts';
 import { readJson } from '../text/json.ts';
 import type { TextRange } from '../text/json-walk.ts';
 import { decodeBase64urlLeniently, isStrictBase64url } from '../text/base64url.ts';
 import { decodeUtf8Leniently } from '../text/utf8.ts';
 import { readOpaque } from './opaque.ts';
-import { type Decoding, type PartName, readJsonSegment, readPlainSegment, readSegment } from './segment.ts';
-import type { ParsedBroken, ParsedJwe, ParsedJws, ParsedToken, ParseProblem } from './token.ts';
+import { emptyOr, parseJws } from './parse-jws.ts';
+import { parseJsonSerialization } from './parse-jws-json.ts';
+import { parseSdJwt } from './parse-sd-jwt.ts';
+import { type Decoding, type PartName, readJsonSegment, readSegment, segmentAt } from './segment.ts';
+import type { ParsedBroken, ParsedJwe, ParsedToken, ParseProblem } from './token.ts';
 
 /** Longer texts are not taken apart: no header limit would let such a token through, and typing must not block. */
 export const MAX_TOKEN_LENGTH = 2 * 1024 * 1024;
@@ -18,9 +20,10 @@ export interface ParseOptions extends Decoding {
 const JWE_PARTS: readonly PartName[] = ['encrypted_key', 'iv', 'ciphertext', 'tag'];
 
 /**
- * Takes any text apart as a token, without trust: JWS or JWE in compact serialization, opaque, or broken.
+ * Takes any text apart as a token, without trust: JWS or JWE in compact serialization, JWS in JSON serialization, SD-JWT,
+ * opaque, or broken.
  * Never throws, for any text; linear in its length. Problems carry offsets in `text`; white space around the token is
- * one of them and then left aside. RFC 7515 §7.1, RFC 7516 §7.1.
+ * one of them and then left aside. RFC 7515 §7, RFC 7516 §7.1, RFC 9901 §4.
  */
 export function parseToken(text: string, options: ParseOptions = {}): ParsedToken {
   const maxLength = options.maxLength ?? MAX_TOKEN_LENGTH;
@@ -33,6 +36,19 @@ export function parseToken(text: string, options: ParseOptions = {}): ParsedToke
   if (range.start === range.end) {
     return broken(text, [{ code: 'empty', part: 'token', start: 0, end: text.length }]);
   }
+  if (text.charAt(range.start) === '{') {
+    return (
+      parseJsonSerialization(text, range, problems, options) ??
+      readOpaque(text, text.slice(range.start, range.end), problems)
+    );
+  }
+  const tilde = text.indexOf('~', range.start);
+  if (tilde !== -1 && tilde < range.end) {
+    const jwt = splitAtDots(text, { start: range.start, end: tilde });
+    if (jwt.length === 3 && looksLikeJose(text, jwt)) {
+      return parseSdJwt(text, { jwt, after: { start: tilde + 1, end: range.end } }, problems, options);
+    }
+  }
   const segments = splitAtDots(text, range);
   if (segments.length === 1 ? !isHalfJwt(text, range) : !looksLikeJose(text, segments)) {
     return readOpaque(text, text.slice(range.start, range.end), problems);
@@ -42,50 +58,20 @@ export function parseToken(text: string, options: ParseOptions = {}): ParsedToke
   return broken(text, [...problems, wrongCount(range, segments.length)]);
 }
 
-function parseJws(
-  text: string,
-  segments: readonly TextRange[],
-  around: readonly ParseProblem[],
-  decoding: Decoding,
-): ParsedJws {
-  const header = readJsonSegment(text, at(segments, 0), 'header', decoding);
-  const isPlain = member(header.segment.json?.object, 'b64') === false;
-  const payload = isPlain
-    ? readPlainSegment(text, at(segments, 1))
-    : readJsonSegment(text, at(segments, 1), 'payload', decoding);
-  const signature = readSegment(text, at(segments, 2), 'signature', decoding);
-  const isUnsecured = stringMember(header.segment.json?.object, 'alg') === 'none';
-  const problems = [
-    ...around,
-    ...emptyOr('header', at(segments, 0), header.problems),
-    ...emptyOr('payload', at(segments, 1), payload.problems),
-    // An unsecured JWS has the empty signature (RFC 7518 §3.6): that it is one is for a check to say.
-    ...(isUnsecured ? signature.problems : emptyOr('signature', at(segments, 2), signature.problems)),
-  ];
-  return {
-    format: 'jws',
-    text,
-    header: header.segment,
-    payload: payload.segment,
-    signature: signature.segment,
-    problems,
-  };
-}
-
 function parseJwe(
   text: string,
   segments: readonly TextRange[],
   around: readonly ParseProblem[],
   decoding: Decoding,
 ): ParsedJwe {
-  const header = readJsonSegment(text, at(segments, 0), 'header', decoding);
+  const header = readJsonSegment(segmentAt(text, at(segments, 0)), 'header', decoding);
   const parts = JWE_PARTS.map((part, index) => ({
     part,
     ...readSegment(text, at(segments, index + 1), part, decoding),
   }));
   const problems = [
     ...around,
-    ...emptyOr('header', at(segments, 0), header.problems),
+    ...emptyOr('header', header.segment, header.problems),
     // The encrypted key is empty under direct encryption and direct key agreement (RFC 7516 §5.1).
     ...parts.flatMap(({ part, segment, problems: found }) =>
       part === 'encrypted_key' ? found : emptyOr(part, segment, found),
@@ -98,17 +84,6 @@ function parseJwe(
     parts: parts.map(({ segment }) => segment),
     problems,
   };
-}
-
-/** An empty segment has that one problem; that it is no JSON besides says nothing more. */
-function emptyOr(
-  part: PartName,
-  range: TextRange,
-  problems: readonly ParseProblem[],
-): readonly ParseProblem[] {
-  if (range.start < range.end) return problems;
-  const detail = part === 'payload' ? { detail: 'as a detached payload is (RFC 7515 appendix F)' } : {};
-  return [{ code: 'empty_segment', part, start: range.start, end: range.end, ...detail }];
 }
 
 function broken(text: string, problems: readonly ParseProblem[]): ParsedBroken {

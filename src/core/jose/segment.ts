@@ -27,39 +27,50 @@ export type JsonSegment = Segment & { readonly json?: JsonPart };
 
 /** Reads one segment through the strict gate. */
 export function readSegment(text: string, range: TextRange, part: PartName, decoding: Decoding): ReadSegment {
-  const segment = { ...range, text: text.slice(range.start, range.end) };
+  return gateSegment(segmentAt(text, range), part, decoding);
+}
+
+/** The text at a range, not yet read. */
+export function segmentAt(text: string, range: TextRange): Segment {
+  return { ...range, text: text.slice(range.start, range.end) };
+}
+
+/** As `readSegment`, for a text that may stand otherwise where it stands: with JSON escapes, say. */
+export function gateSegment(segment: Segment, part: PartName, decoding: Decoding): ReadSegment {
   const bytes = decodeThroughGate(segment.text, decoding);
   if (bytes !== undefined) return { segment: { ...segment, bytes }, problems: [] };
   const problems = checkBase64url(segment.text).map((problem) => ({
     ...problem,
     part,
-    start: range.start + problem.start,
-    end: range.start + problem.end,
+    start: Math.min(segment.start + problem.start, segment.end),
+    end: Math.min(segment.start + problem.end, segment.end),
   }));
   return { segment, problems };
 }
 
+/** A segment that was read as JSON, with what kept it from being strict. */
+export interface ReadJsonSegment {
+  readonly segment: JsonSegment;
+  readonly problems: readonly ParseProblem[];
+}
+
 /** Reads a segment that ought to hold a JSON object: the gate, UTF-8, JSON, in that order; every problem is listed. */
 export function readJsonSegment(
-  text: string,
-  range: TextRange,
+  unread: Segment,
   part: PartName,
   decoding: Decoding,
-): { readonly segment: JsonSegment; readonly problems: readonly ParseProblem[] } {
-  const { segment, problems } = readSegment(text, range, part, decoding);
-  return withJson(segment, part, problems, segment.bytes ?? decodeBase64urlLeniently(segment.text));
+  wants: 'object' | 'array' = 'object',
+): ReadJsonSegment {
+  const { segment, problems } = gateSegment(unread, part, decoding);
+  return withJson(segment, part, problems, segment.bytes ?? decodeBase64urlLeniently(segment.text), wants);
 }
 
 /** A payload that was not encoded (RFC 7797): its bytes are the text itself. */
-export function readPlainSegment(
-  text: string,
-  range: TextRange,
-): { readonly segment: JsonSegment; readonly problems: readonly ParseProblem[] } {
-  const plain = text.slice(range.start, range.end);
-  const bytes = encodeUtf8(plain);
-  const { part } = readJson(plain);
+export function readPlainSegment(unread: Segment): ReadJsonSegment {
+  const bytes = encodeUtf8(unread.text);
+  const { part } = readJson(unread.text);
   const json = part.value === undefined ? {} : { json: part };
-  return { segment: { ...range, text: plain, bytes, ...json }, problems: [] };
+  return { segment: { ...unread, bytes, ...json }, problems: [] };
 }
 
 /**
@@ -92,7 +103,8 @@ function withJson(
   part: PartName,
   gateProblems: readonly ParseProblem[],
   bytes: Uint8Array,
-): { segment: JsonSegment; problems: readonly ParseProblem[] } {
+  wants: 'object' | 'array',
+): ReadJsonSegment {
   const problems = [...gateProblems];
   const decoded = decodeUtf8(bytes);
   if (!decoded.ok) {
@@ -106,7 +118,8 @@ function withJson(
   for (const problem of json.problems) {
     problems.push({ ...problem, part, ...rangeInSegment(segment, decoded.text, problem) });
   }
-  if (json.part.value !== undefined && json.part.object === undefined) {
+  const { value, object } = json.part;
+  if (wants === 'object' && value !== undefined && object === undefined) {
     problems.push({ code: 'not_an_object', part, start: segment.start, end: segment.end });
   }
   return { segment: { ...segment, json: json.part }, problems };

@@ -42,6 +42,7 @@ const KIND_OF_ROLE: { readonly [role in TokenRole]?: TokenKind } = {
   client_assertion: 'client_assertion',
   request_object: 'request_object',
   dpop_proof: 'dpop_proof',
+  authorization_response: 'authorization_response',
 };
 
 /** The role of a parameter's value; undefined where it carries no token. */

@@ -21,8 +21,23 @@ export interface ParseProblem {
     | 'trailing_data'
     | 'wrong_segment_count'
     | 'empty_segment'
-    | 'white_space';
-  readonly part: 'token' | 'header' | 'payload' | 'signature' | 'encrypted_key' | 'iv' | 'ciphertext' | 'tag';
+    | 'white_space'
+    /** A member of a JSON serialization that is missing or of the wrong type (RFC 7515 §7.2). */
+    | 'wrong_member'
+    /** An SD-JWT whose last part is neither empty nor a key binding JWT (RFC 9901 §4). */
+    | 'no_final_tilde';
+  readonly part:
+    | 'token'
+    | 'header'
+    | 'unprotected_header'
+    | 'payload'
+    | 'signature'
+    | 'disclosure'
+    | 'key_binding'
+    | 'encrypted_key'
+    | 'iv'
+    | 'ciphertext'
+    | 'tag';
   readonly start: number;
   readonly end: number;
   /** More, in plain words: the member's name, the character, the depth. Never a whole segment. */
@@ -67,6 +82,46 @@ export interface ParsedJws {
   readonly header: Segment & { readonly json?: JsonPart };
   readonly payload: Segment & { readonly json?: JsonPart };
   readonly signature: Segment;
+  /** Header parameters that the signature does not cover: only a JSON serialization has them (RFC 7515 §7.2.1). */
+  readonly unprotected?: JsonPart;
+  /** True where the payload is not in the token (RFC 7515 appendix F): `payload` is empty, or what a person gave. */
+  readonly isDetached?: true;
+  readonly problems: readonly ParseProblem[];
+}
+
+/** A disclosure of an SD-JWT (RFC 9901 §4.2): base64url of a JSON array. `json` is there where it could be read as JSON. */
+export type ParsedDisclosure = Segment & { readonly json?: JsonPart };
+
+/** What makes a JWS an SD-JWT: disclosures beside it, and maybe a proof that the holder presents it (RFC 9901 §4). */
+export interface SelectiveParts {
+  readonly disclosures: readonly ParsedDisclosure[];
+  readonly keyBinding?: ParsedJws;
+  /** What `sd_hash` is taken over: JWT and disclosures, each followed by a tilde (RFC 9901 §4.3.1, §8.1). */
+  readonly presented: string;
+}
+
+/** An SD-JWT, with or without key binding (RFC 9901 §4), taken apart without trust. */
+export interface ParsedSdJwt {
+  readonly format: 'sd_jwt';
+  readonly text: string;
+  /** What the issuer signed. Its offsets, like all others, are in `text`. */
+  readonly jws: ParsedJws;
+  readonly selective: SelectiveParts;
+  /** Those of all its parts. */
+  readonly problems: readonly ParseProblem[];
+}
+
+/**
+ * A JWS in JSON serialization (RFC 7515 §7.2): one payload, one or more signatures. Each signature is a JWS of its own
+ * over that payload, with offsets in `text`; a member that is not a string is an empty segment with a problem.
+ */
+export interface ParsedJwsJson {
+  readonly format: 'jws_json';
+  readonly text: string;
+  readonly syntax: 'flattened' | 'general';
+  readonly signatures: readonly ParsedJws[];
+  /** Present where it is an SD-JWT in JSON serialization (RFC 9901 §8). */
+  readonly selective?: SelectiveParts;
   readonly problems: readonly ParseProblem[];
 }
 
@@ -89,6 +144,8 @@ export interface ParsedOpaque {
   readonly alphabet: 'hex' | 'base64url' | 'base64' | 'uuid' | 'printable' | 'binary';
   /** Upper bound on the entropy in bits, from length and alphabet. */
   readonly maxEntropyBits: number;
+  /** Whose tokens begin so, and what they are: a token of that issuer, or one made to look like it. */
+  readonly prefix?: { readonly text: string; readonly issuer: string; readonly what: string };
   readonly problems: readonly ParseProblem[];
 }
 
@@ -99,7 +156,9 @@ export interface ParsedBroken {
   readonly problems: readonly ParseProblem[];
 }
 
-export type ParsedToken = ParsedJws | ParsedJwe | ParsedOpaque | ParsedBroken;
+export type ParsedToken = ParsedJws | ParsedJwsJson | ParsedSdJwt | ParsedJwe | ParsedOpaque | ParsedBroken;
+
+export type TokenFormat = ParsedToken['format'];
 
 /** What a JWT claims to be, judged from `typ`, claims and where it was found. */
 export type TokenKind =
@@ -111,6 +170,14 @@ export type TokenKind =
   | 'introspection_jwt'
   | 'client_assertion'
   | 'request_object'
+  /** OpenID Federation 1.0 §3. */
+  | 'entity_statement'
+  /** An authorization response as a JWT (JARM). */
+  | 'authorization_response'
+  /** A verifiable credential as an SD-JWT (SD-JWT VC). */
+  | 'credential'
+  /** The proof that a holder presents an SD-JWT (RFC 9901 §4.3). */
+  | 'key_binding'
   | 'unknown';
 
 /** base64url decoding as a capability (Node and Electron differ): strict input only reaches it after our gate. */

@@ -19,8 +19,13 @@ export type TrustSource =
       readonly insecureTransport: boolean;
     }
   | { readonly kind: 'given_key'; readonly label: string }
-  /** The token's own word: jwk, jku, x5c or x5u in its header. Never shown as verified. */
-  | { readonly kind: 'self_asserted'; readonly header: 'jwk' | 'jku' | 'x5c' | 'x5u' };
+  /** The holder's key that the issuer put into `cnf` (RFC 7800), where the issuer's own signature was verified. */
+  | { readonly kind: 'bound_key'; readonly label: string }
+  /** The token's own word. Never shown as verified. */
+  | { readonly kind: 'self_asserted'; readonly header: OwnKeyPlace };
+
+/** Where a token brings or names a key itself: in its header, or in its claims (`cnf` of RFC 7800, `jwks` of OpenID Federation). */
+export type OwnKeyPlace = 'jwk' | 'jku' | 'x5c' | 'x5u' | 'cnf' | 'jwks';
 
 /** What became of one candidate key. */
 export interface KeyAttempt {
@@ -49,7 +54,7 @@ export type SignatureVerdict =
   | {
       readonly state: 'self_asserted';
       readonly alg: string;
-      readonly header: 'jwk' | 'jku' | 'x5c' | 'x5u';
+      readonly header: OwnKeyPlace;
       /** Whether the signature fits the key the token brought. */
       readonly fits: boolean;
       readonly attempts: readonly KeyAttempt[];
@@ -76,6 +81,8 @@ export type SignatureVerdict =
         | 'unsupported_alg'
         | 'encrypted'
         | 'opaque'
+        /** The payload is not in the token, and nobody gave it (RFC 7515 appendix F). */
+        | 'detached'
         | 'not_asked';
       readonly message: string;
     };

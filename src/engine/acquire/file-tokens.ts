@@ -124,7 +124,7 @@ async function tokenRecord(
 ): Promise<TokenRecord> {
   const { store, clock } = context.ports;
   const parsed = parseToken(text);
-  const claims = parsed.format === 'jws' ? parsed.payload.json?.object : undefined;
+  const claims = claimsOf(text);
   const expiresInSeconds = role === 'access_token' ? response.expiresIn?.seconds : undefined;
   const nowMs = clock.nowMs();
   const expiresAtSeconds =

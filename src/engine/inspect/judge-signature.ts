@@ -1,41 +1,87 @@
 import { type CandidateRefusal, chooseCandidates, tryKey } from '../../core/jose/candidates.ts';
 import { type JsonObject, stringMember } from '../../core/json.ts';
+import { joseHeader } from '../../core/jose/parse-jws.ts';
 import { type SelfAssertedKey, selfAssertedKeys } from '../../core/jose/self-asserted.ts';
 import type { ParsedJws, ParsedToken } from '../../core/jose/token.ts';
-import type { Jwk, KeyAttempt, SignatureVerdict, TrustedKeys } from '../../core/jose/verification.ts';
+import type {
+  Jwk,
+  KeyAttempt,
+  OwnKeyPlace,
+  SignatureVerdict,
+  TrustedKeys,
+} from '../../core/jose/verification.ts';
 import type { Verify } from '../ports/verify.ts';
 
-/** Judges a signature with the keys one has a reason to trust, first; the token's own word comes last and proves nothing. */
+/**
+ * Judges a token's signature with the keys one has a reason to trust, first; the token's own word comes last and proves
+ * nothing. Of several signatures the one that says most: one that is verified, else one that failed.
+ */
 export async function judgeSignature(
   verify: Verify,
   token: ParsedToken,
   trusted: readonly TrustedKeys[],
   allowedAlgs?: readonly string[],
 ): Promise<SignatureVerdict> {
-  if (token.format === 'jwe') {
-    return {
-      state: 'unchecked',
-      reason: 'encrypted',
-      message: 'The token is encrypted: its signature, if it has one, is inside.',
-    };
+  switch (token.format) {
+    case 'jws':
+      return judgeJws(verify, token, trusted, allowedAlgs);
+    case 'sd_jwt':
+      return judgeJws(verify, token.jws, trusted, allowedAlgs);
+    case 'jws_json': {
+      const all = token.signatures.map((jws) => judgeJws(verify, jws, trusted, allowedAlgs));
+      return mostTelling(await Promise.all(all));
+    }
+    case 'jwe':
+      return {
+        state: 'unchecked',
+        reason: 'encrypted',
+        message: 'The token is encrypted: its signature, if it has one, is inside.',
+      };
+    default:
+      return {
+        state: 'unchecked',
+        reason: 'opaque',
+        message: 'The token is no JWT: only the server that made it can say whether it is genuine.',
+      };
   }
-  if (token.format !== 'jws') {
-    return {
-      state: 'unchecked',
-      reason: 'opaque',
-      message: 'The token is no JWT: only the server that made it can say whether it is genuine.',
-    };
-  }
-  return judgeJws(verify, token, trusted, allowedAlgs);
 }
 
-async function judgeJws(
+const TELLING: readonly SignatureVerdict['state'][] = ['verified', 'failed', 'self_asserted', 'unchecked'];
+
+/** Of the verdicts on several signatures over one payload, the one that says most (RFC 7515 §5.2: one may be enough). */
+export function mostTelling(verdicts: readonly SignatureVerdict[]): SignatureVerdict {
+  const [first] = [...verdicts].sort((a, b) => TELLING.indexOf(a.state) - TELLING.indexOf(b.state));
+  const message = 'There is no signature in it that could be read.';
+  return first ?? { state: 'failed', reason: 'malformed', attempts: [], message };
+}
+
+const DETACHED: SignatureVerdict = {
+  state: 'unchecked',
+  reason: 'detached',
+  message:
+    'The payload is not in the token, so there is nothing to compare the signature with. Give the payload too.',
+};
+
+/** Judges one signature. A payload that is not in the token and was not given leaves it open. */
+export async function judgeJws(
+  verify: Verify,
+  token: ParsedJws,
+  trusted: readonly TrustedKeys[],
+  allowedAlgs?: readonly string[],
+): Promise<SignatureVerdict> {
+  const verdict = await judgeWhole(verify, token, trusted, allowedAlgs);
+  const isOpen = token.isDetached && token.payload.text === '';
+  // An empty payload may be one that was signed: then the signature fits.
+  return isOpen && verdict.state === 'failed' && verdict.reason === 'bad_signature' ? DETACHED : verdict;
+}
+
+async function judgeWhole(
   verify: Verify,
   token: ParsedJws,
   trusted: readonly TrustedKeys[],
   allowedAlgs: readonly string[] | undefined,
 ): Promise<SignatureVerdict> {
-  const header = token.header.json?.object;
+  const header = joseHeader(token);
   const alg = stringMember(header, 'alg');
   // A header that the gate refused is shown all the same; it must not be verified.
   const isWellEncoded = token.header.bytes && token.payload.bytes && token.signature.bytes;
@@ -165,10 +211,21 @@ async function tryOwnKey(
   if (!own) return undefined;
   const jwk = ownKey(verify, own);
   if (!jwk) return { state: 'self_asserted', alg, header: own.header, fits: false, attempts };
+  return judgeByOwnKey(verify, token, { jwk, place: own.header }, attempts);
+}
+
+/** Tries a key that the token itself brings, wherever it does. What fits is still only its own word. */
+export async function judgeByOwnKey(
+  verify: Verify,
+  token: ParsedJws,
+  { jwk, place }: { readonly jwk: Jwk; readonly place: OwnKeyPlace },
+  attempts: readonly KeyAttempt[] = [],
+): Promise<SignatureVerdict> {
+  const alg = stringMember(joseHeader(token), 'alg') ?? '';
   const chosen = tryKey(jwk, alg);
   const tried = 'candidate' in chosen ? await verify.verifyJws(token, [chosen.candidate]) : [chosen.attempt];
   const fits = tried.some(({ result }) => result === 'fits');
-  return { state: 'self_asserted', alg, header: own.header, fits, attempts: [...attempts, ...tried] };
+  return { state: 'self_asserted', alg, header: place, fits, attempts: [...attempts, ...tried] };
 }
 
 function ownKey(verify: Verify, own: SelfAssertedKey): Jwk | undefined {

@@ -1,10 +1,10 @@
-import { checkJwt, checkStructure } from '../../core/checks/index.ts';
 import type { ExpectedToken } from '../../core/checks/inputs.ts';
 import type { Finding } from '../../core/findings/finding.ts';
 import { stringMember } from '../../core/json.ts';
+import type { Layer } from '../../core/jose/layers.ts';
 import { parseToken } from '../../core/jose/parse.ts';
 import type { ParsedToken } from '../../core/jose/token.ts';
-import type { SignatureVerdict, TrustedKeys } from '../../core/jose/verification.ts';
+import type { SignatureVerdict } from '../../core/jose/verification.ts';
 import type { Profile } from '../../contract/models/profile.ts';
 import { readUserinfoResponse } from '../../core/oauth/userinfo/userinfo-response.ts';
 import type { EngineContext } from '../context.ts';
@@ -12,8 +12,9 @@ import type { GrantRecord, IssuanceRecord, TokenRecord } from '../records.ts';
 import { latestAnswer } from '../tokens/latest-answer.ts';
 import { checkClock } from './check-clock.ts';
 import { expectedByProfile } from './expected-by-profile.ts';
-import { judgeSignature } from './judge-signature.ts';
-import { orByFormerKey, type ProfileKeys, storedKeys, unlessUnreachable } from './profile-keys.ts';
+import { judgeToken } from './judge-token.ts';
+import { NOWHERE } from './place.ts';
+import { type ProfileKeys, storedKeys } from './profile-keys.ts';
 
 /** What was established about a stored token, derived anew from the evidence each time. */
 export interface JudgedToken {
@@ -24,6 +25,7 @@ export interface JudgedToken {
   readonly signature: SignatureVerdict;
   readonly findings: readonly Finding[];
   readonly isBuiltHere: boolean;
+  readonly layers: readonly Layer[];
 }
 
 /** Judges a token of the store with what its profile, issuance and issuer's keys say. No network. */
@@ -36,32 +38,17 @@ export async function judgeStoredToken(context: EngineContext, record: TokenReco
   const { keys, unreachable, former }: ProfileKeys = profile
     ? await storedKeys(context, profile, parsed)
     : { keys: [] };
-  const judge = (by: readonly TrustedKeys[]) => judgeSignature(verify, parsed, by, profile?.allowedAlgs);
-  const signature = unlessUnreachable(await orByFormerKey(await judge(keys), former, judge), unreachable);
   const expected = profile ? await expectations(context, profile, record, issuance) : {};
+  const clock = await checkClock(context, profile, await tokenEndpoint(context, profile));
   const isBuiltHere = issuance?.origin === 'built' || (await context.built.has(parsed.text));
-  const findings =
-    parsed.format === 'jws'
-      ? checkJwt({
-          token: parsed,
-          kind: record.kind,
-          header: parsed.header.json?.object,
-          claims: parsed.payload.json?.object,
-          signature,
-          keys,
-          expected,
-          clock: await checkClock(context, profile, await tokenEndpoint(context, profile)),
-          sha2: verify.sha2,
-          isBuiltHere,
-        })
-      : checkStructure({ token: parsed });
+  const judging = { verify, keys, unreachable, former, isBuiltHere, expected, clock, sha2: verify.sha2 };
+  const judgement = await judgeToken(judging, { parsed, kind: record.kind, place: NOWHERE });
   return {
     record,
     parsed,
     ...(profile ? { profile } : {}),
     ...(issuance ? { issuance } : {}),
-    signature,
-    findings,
+    ...judgement,
     isBuiltHere,
   };
 }

@@ -1,6 +1,7 @@
 import type { Profile } from '../../contract/models/profile.ts';
 import type { Fault } from '../../core/faults.ts';
 import { stringMember } from '../../core/json.ts';
+import { headerOf, signedPart } from '../../core/jose/content.ts';
 import { parseToken } from '../../core/jose/parse.ts';
 import type { ParsedToken } from '../../core/jose/token.ts';
 import type { SignatureVerdict, TrustedKeys } from '../../core/jose/verification.ts';
@@ -51,10 +52,10 @@ export function keysFor(
 ): (parsed: ParsedToken) => Promise<ProfileKeys> {
   let fetching: Promise<Result<KeySnapshotRecord, Fault>> | undefined;
   return async (parsed) => {
-    if (parsed.format !== 'jws') return { keys: [] };
+    if (!signedPart(parsed)) return { keys: [] };
     const known = await profileKeys(context, profile, parsed);
     const former = formerOf(context, profile);
-    const kid = stringMember(parsed.header.json?.object, 'kid');
+    const kid = stringMember(headerOf(parsed), 'kid');
     const isKnown = known.some(({ keys }) =>
       keys.some((key) => kid === undefined || stringMember(key, 'kid') === kid),
     );
@@ -136,7 +137,7 @@ async function profileKeys(
       ? undefined
       : await store.latestKeySnapshot(keyOwner(profile.issuer, jwksUri), jwksUri);
   const keys: TrustedKeys[] = snapshot ? [trustedKeys(snapshot)] : [];
-  const alg = parsed.format === 'jws' ? stringMember(parsed.header.json?.object, 'alg') : undefined;
+  const alg = signedPart(parsed) && stringMember(headerOf(parsed), 'alg');
   if (alg?.startsWith('HS')) {
     const secret = await store.getSecret(profile.id, 'client_secret');
     if (secret) {

@@ -1,4 +1,5 @@
 import { type Fault, fault } from '../../core/faults.ts';
+import { claimsOf } from '../../core/jose/content.ts';
 import { detectPasted } from '../../core/jose/detect.ts';
 import { judgeKind } from '../../core/jose/kind.ts';
 import { parseToken } from '../../core/jose/parse.ts';
@@ -31,7 +32,7 @@ export function keepToken(
       );
     }
     const parsed = parseToken(found.text);
-    const claims = parsed.format === 'jws' ? parsed.payload.json?.object : undefined;
+    const claims = claimsOf(parsed);
     const expiresAtSeconds = numberMember(claims, 'exp');
     const subject = stringMember(claims, 'sub');
     const clientId = stringMember(claims, 'client_id');

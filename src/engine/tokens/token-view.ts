@@ -3,7 +3,8 @@ import type { Fault } from '../../core/faults.ts';
 import { fault } from '../../core/faults.ts';
 import type { Finding } from '../../core/findings/finding.ts';
 import { type JsonObject, numberMember } from '../../core/json.ts';
-import type { ParsedToken } from '../../core/jose/token.ts';
+import { claimsOf, signedPart } from '../../core/jose/content.ts';
+import type { ParsedJws, ParsedToken } from '../../core/jose/token.ts';
 import { claimedScope, compareScopes } from '../../core/oauth/scope.ts';
 import {
   type IntrospectionResponse,
@@ -45,7 +46,7 @@ export function viewToken(
     const environments = await store.listEnvironments();
     const facts = { record, issuance, grant, observations, profile, environments, isWatched, offsetSeconds };
     const summary = summarize(context, facts);
-    const claims = parsed.format === 'jws' ? parsed.payload.json?.object : undefined;
+    const claims = claimsOf(parsed);
     const issuerOrigin =
       profile?.issuer !== undefined && URL.canParse(profile.issuer)
         ? new URL(profile.issuer).origin
@@ -64,6 +65,7 @@ export function viewToken(
       signature: judged.signature,
       ...(judged.isBuiltHere ? { isBuiltHere: true } : {}),
       findings: [...judged.findings, ...(await responseFindings(context, judged))],
+      layers: judged.layers,
       ...scopesOf(judged, claims, introspection),
       life: lifeOf(claims, record.expiresAtSeconds, issuance),
       ...(clock ? { clock } : {}),
@@ -82,15 +84,25 @@ const MASK_LENGTH = 24;
 
 /** Header and payload as they are, the signature masked: what is left proves nothing and opens nothing. */
 export function maskToken(token: ParsedToken): string {
-  if (token.format === 'jws') return `${token.header.text}.${token.payload.text}.${MASK.repeat(MASK_LENGTH)}`;
+  if (token.format === 'jws') return maskJws(token);
+  // Disclosures are claims, which can be read like the payload; the proof of the holder can be used by who has it.
+  if (token.format === 'sd_jwt') {
+    const { disclosures, keyBinding } = token.selective;
+    const proof = keyBinding ? MASK.repeat(MASK_LENGTH) : '';
+    return [maskJws(token.jws), ...disclosures.map(({ text }) => text), proof].join('~');
+  }
   if (token.format === 'jwe') return `${token.header.text}${`.${MASK.repeat(MASK_LENGTH / 4)}`.repeat(4)}`;
   return MASK.repeat(MASK_LENGTH);
 }
 
+function maskJws({ header, payload }: ParsedJws): string {
+  return `${header.text}.${payload.text}.${MASK.repeat(MASK_LENGTH)}`;
+}
+
 function jsonTexts(token: ParsedToken): Pick<TokenView, 'headerText' | 'payloadText'> {
-  if (token.format !== 'jws' && token.format !== 'jwe') return {};
-  const header = token.header.json?.text;
-  const payload = token.format === 'jws' ? token.payload.json?.text : undefined;
+  const jws = signedPart(token);
+  const header = jws?.header.json?.text ?? (token.format === 'jwe' ? token.header.json?.text : undefined);
+  const payload = jws?.payload.json?.text;
   return {
     ...(header === undefined ? {} : { headerText: header }),
     ...(payload === undefined ? {} : { payloadText: payload }),

@@ -1,5 +1,6 @@
 import { flattenedVerify } from 'jose/jws/flattened/verify';
 import { isSameAlgorithm } from '../../core/jose/algorithms.ts';
+import { joseHeader } from '../../core/jose/parse-jws.ts';
 import type { ParsedJws } from '../../core/jose/token.ts';
 import type { Candidate, KeyAttempt } from '../../core/jose/verification.ts';
 import { member, stringMember } from '../../core/json.ts';
@@ -50,12 +51,13 @@ async function tryCandidate(keys: KeyCache, token: ParsedJws, candidate: Candida
  * 0007). Undefined where it is no plain case, or this runtime cannot: then jose is asked.
  */
 function fitsAtOnce(
-  { header, payload }: ParsedJws,
+  token: ParsedJws,
   signature: Uint8Array,
   { alg, jwk }: Candidate,
   key: UsableKey,
 ): boolean | undefined {
-  const object = header.json?.object;
+  const { header, payload } = token;
+  const object = joseHeader(token);
   const named = stringMember(object, 'alg');
   const isPlain =
     key.jose !== undefined &&
@@ -76,12 +78,18 @@ async function askJose(
   { jose, declined }: UsableKey,
 ): Promise<JoseOutcome> {
   if (!jose) return { declined: declined ?? 'jose does not take the key' };
-  const named = stringMember(token.header.json?.object, 'alg');
+  const named = stringMember(joseHeader(token), 'alg');
   if (named === undefined || !isSameAlgorithm(named, alg, stringMember(jwk, 'crv'))) {
     return { declined: 'the header names another algorithm' };
   }
-  const { header, payload, signature } = token;
-  const jws = { protected: header.text, payload: payload.text, signature: signature.text };
+  const { header, payload, signature, unprotected } = token;
+  const jws = {
+    payload: payload.text,
+    signature: signature.text,
+    // Not both are absent, and an absent one is no empty one (RFC 7515 §7.2.1).
+    ...(header.text === '' ? {} : { protected: header.text }),
+    ...(unprotected?.object ? { header: { ...unprotected.object } } : {}),
+  };
   try {
     await flattenedVerify(jws, jose, { algorithms: [named] });
     return { fits: true };

@@ -11,6 +11,10 @@ export const KIND_WORDS: Record<TokenKind, string> = {
   introspection_jwt: 'Introspection JWT',
   client_assertion: 'Client assertion',
   request_object: 'Request object',
+  entity_statement: 'Entity statement',
+  authorization_response: 'Authorization response',
+  credential: 'Credential',
+  key_binding: 'Proof of the holder',
   unknown: 'Token',
 };
 
@@ -42,6 +46,8 @@ export const ORIGIN_WORDS: Record<TokenSummary['origin'], string> = {
 /** What a token looks like. */
 export const FORMAT_WORDS: Record<TokenSummary['format'], string> = {
   jws: 'JWT',
+  jws_json: 'JWT in JSON',
+  sd_jwt: 'SD-JWT',
   jwe: 'encrypted',
   opaque: 'opaque',
   broken: 'broken',

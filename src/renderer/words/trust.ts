@@ -13,6 +13,7 @@ export const trustWords = {
     'The issuer has taken this key out of its set since: it vouches for nothing that is newer than that.',
   givenJwks: (label: string) => `from the JWKS you gave (${label})`,
   givenKey: (label: string) => `that you gave (${label})`,
+  boundKey: (label: string) => `that the issuer bound it to (${label})`,
   insecure: 'The keys came over an insecure connection: whoever sits between could have changed them.',
   fits: (header: string) =>
     `The signature fits only the key the token brought along (${header}). Anyone can make such a token; the issuer does not vouch for it.`,

@@ -5,6 +5,15 @@ import { AUTHORIZATION_CASES } from './cases/authorization.ts';
 import { ENCRYPTION_CASES } from './cases/encryption.ts';
 import { ID_TOKEN_CASES } from './cases/id-token.ts';
 import { INTROSPECTION_CASES } from './cases/introspection.ts';
+import { JWS_JSON_CASES } from './cases/jws-json.ts';
+import { CLIENT_ASSERTION_CASES, DPOP_PROOF_CASES } from './cases/proofs.ts';
+import { SD_JWT_CASES } from './cases/sd-jwt.ts';
+import {
+  ENTITY_STATEMENT_CASES,
+  INTROSPECTION_JWT_CASES,
+  LOGOUT_TOKEN_CASES,
+  REQUEST_OBJECT_CASES,
+} from './cases/statements.ts';
 import { METADATA_CASES } from './cases/metadata.ts';
 import { PROFILE_CASES, PROFILE_ENDPOINT_CASES } from './cases/profile.ts';
 import { STRUCTURE_CASES } from './cases/structure.ts';
@@ -18,6 +27,14 @@ const TABLES = [
   ENCRYPTION_CASES,
   ACCESS_TOKEN_CASES,
   ID_TOKEN_CASES,
+  JWS_JSON_CASES,
+  DPOP_PROOF_CASES,
+  CLIENT_ASSERTION_CASES,
+  REQUEST_OBJECT_CASES,
+  LOGOUT_TOKEN_CASES,
+  INTROSPECTION_JWT_CASES,
+  ENTITY_STATEMENT_CASES,
+  SD_JWT_CASES,
   TOKEN_RESPONSE_CASES,
   AUTHORIZATION_CASES,
   INTROSPECTION_CASES,

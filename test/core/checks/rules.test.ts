@@ -15,6 +15,15 @@ import { AUTHORIZATION_CASES } from './cases/authorization.ts';
 import { ENCRYPTION_CASES, encrypted } from './cases/encryption.ts';
 import { ID_TOKEN_CASES } from './cases/id-token.ts';
 import { INTROSPECTION_CASES } from './cases/introspection.ts';
+import { JWS_JSON_CASES } from './cases/jws-json.ts';
+import { CLIENT_ASSERTION_CASES, DPOP_PROOF_CASES } from './cases/proofs.ts';
+import { SD_JWT_CASES } from './cases/sd-jwt.ts';
+import {
+  ENTITY_STATEMENT_CASES,
+  INTROSPECTION_JWT_CASES,
+  LOGOUT_TOKEN_CASES,
+  REQUEST_OBJECT_CASES,
+} from './cases/statements.ts';
 import { METADATA_CASES } from './cases/metadata.ts';
 import { pasted, REAL_TEXTS, STRUCTURE_CASES } from './cases/structure.ts';
 import { TOKEN_RESPONSE_CASES } from './cases/token-response.ts';
@@ -27,6 +36,14 @@ describeCases(TOKEN_CASES);
 describeCases(ENCRYPTION_CASES);
 describeCases(ACCESS_TOKEN_CASES);
 describeCases(ID_TOKEN_CASES);
+describeCases(JWS_JSON_CASES);
+describeCases(DPOP_PROOF_CASES);
+describeCases(CLIENT_ASSERTION_CASES);
+describeCases(REQUEST_OBJECT_CASES);
+describeCases(LOGOUT_TOKEN_CASES);
+describeCases(INTROSPECTION_JWT_CASES);
+describeCases(ENTITY_STATEMENT_CASES);
+describeCases(SD_JWT_CASES);
 describeCases(TOKEN_RESPONSE_CASES);
 describeCases(AUTHORIZATION_CASES);
 describeCases(INTROSPECTION_CASES);
@@ -61,7 +78,10 @@ describe('checkJwt', () => {
       new Set(findings.map(({ code }) => code.split('.')[0]));
     expect(subjects(checkJwt(accessToken()))).toEqual(new Set(['token', 'access_token']));
     expect(subjects(checkJwt(idToken()))).toEqual(new Set(['token', 'id_token']));
-    expect(subjects(checkJwt(accessToken({ kind: 'logout_token' })))).toEqual(new Set(['token']));
+    expect(subjects(checkJwt(accessToken({ kind: 'logout_token' })))).toEqual(
+      new Set(['token', 'logout_token']),
+    );
+    expect(subjects(checkJwt(accessToken({ kind: 'unknown' })))).toEqual(new Set(['token']));
   });
 
   it('runs every rule, however much is wrong', () => {

@@ -32,10 +32,12 @@ describe('the catalogue', () => {
   });
 
   it.each(ENTRIES)('%s names its section and where to read it', (_, { section }) => {
-    expect(section.spec).toMatch(/^(RFC \d{4}|OIDC (Core|Discovery))$/);
+    expect(section.spec).toMatch(
+      /^(RFC \d{4}|OIDC (Core|Discovery|Back-Channel Logout)|OpenID Federation|SD-JWT VC)$/,
+    );
     expect(section.section).toMatch(/^\d+(\.\d+)*$/);
     expect(section.url).toMatch(
-      /^https:\/\/(www\.rfc-editor\.org\/rfc\/rfc\d+#section-|openid\.net\/specs\/.*#rfc\.section\.)/,
+      /^https:\/\/(www\.rfc-editor\.org\/rfc\/rfc\d+#section-|openid\.net\/specs\/.*#(rfc\.)?section[.-]|www\.ietf\.org\/archive\/id\/draft-.*#section-)/,
     );
     expect(section.url.endsWith(section.section)).toBe(true);
   });

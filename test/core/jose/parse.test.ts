@@ -44,9 +44,7 @@ describe('published vectors', () => {
 
   test('a detached payload is an empty segment and not a broken one', () => {
     expect(parseJws(vectors.detached.compact).header.json?.object).toEqual(vectors.detached.header);
-    expect(parseToken(vectors.detached.compact).problems).toMatchObject([
-      { code: 'empty_segment', part: 'payload' },
-    ]);
+    expect(parseToken(vectors.detached.compact)).toMatchObject({ isDetached: true, problems: [] });
   });
 });
 
@@ -127,7 +125,7 @@ describe('a bad token', () => {
     ['half a JWT', `${HEADER}.${PAYLOAD.slice(0, 11)}`, 'broken', ['wrong_segment_count token 0-32']],
     ['a fourth part', `${HEADER}.${PAYLOAD}.${SIGNATURE}.AA`, 'broken', ['wrong_segment_count token 0-88']],
     ['five dots behind a header', `${HEADER}.....`, 'broken', ['wrong_segment_count token 0-25']],
-    ['no payload', `${HEADER}..${SIGNATURE}`, 'jws', ['empty_segment payload 21-21']],
+    ['no payload', `${HEADER}..${SIGNATURE}`, 'jws', []],
     ['no signature', `${HEADER}.${PAYLOAD}.`, 'jws', ['empty_segment signature 42-42']],
     ['no header', `.${PAYLOAD}.${SIGNATURE}`, 'jws', ['empty_segment header 0-0']],
     ['a line end behind it', `${HEADER}.${PAYLOAD}.${SIGNATURE}\n`, 'jws', ['white_space token 85-86']],

@@ -15,7 +15,7 @@ describe('inspecting', () => {
     await window.region('Claims').getByText('zoë').waitFor();
     await window.region('Header').getByRole('row', { name: /^kid/ }).waitFor();
     await expect.poll(() => calls('inspect.text')).toEqual([{ text: jwt }]);
-    await window.main.getByText('No keys were given').first().waitFor();
+    await window.main.getByText('No key is at hand').first().waitFor();
     expect(troubles).toEqual([]);
   });
 
@@ -106,7 +106,10 @@ describe('inspecting', () => {
     expect(await verify.isDisabled()).toBe(true);
     await window.main.getByLabel('JWKS, JWK or PEM').fill('{"keys":[]}');
     await page.keyboard.press('Control+Enter');
-    await window.main.getByText('No key of the set fits this token.').first().waitFor();
+    await window.main
+      .getByText('None of the keys at hand is the one that the header names')
+      .first()
+      .waitFor();
     expect((await calls('inspect.text')).at(-1)).toEqual({ text: jwt, keys: '{"keys":[]}' });
     await window.region('Life of the token').getByText('Not verified').waitFor();
   });

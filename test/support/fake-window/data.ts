@@ -350,6 +350,7 @@ export function tokenView(
   const claims = jws?.payload.json?.object;
   const number = (name: string) => (typeof claims?.[name] === 'number' ? claims[name] : undefined);
   const [iat, exp] = [number('iat'), number('exp') ?? row.expiresAtSeconds];
+  const findings = jws ? inWords(findingsOf(text, row.kind, signature, nowMs)) : [];
   return {
     summary: row,
     masked: isJwt ? text.replace(/[^.]+$/, (part) => '•'.repeat(part.length)) : '•'.repeat(text.length),
@@ -358,7 +359,8 @@ export function tokenView(
     ...(jws?.header.json ? { headerText: jws.header.json.text } : {}),
     ...(jws?.payload.json ? { payloadText: jws.payload.json.text } : {}),
     signature,
-    findings: jws ? inWords(findingsOf(text, row.kind, signature, nowMs)) : [],
+    findings,
+    layers: [layerOf(row, jws, signature, findings)],
     scopes:
       row.kind === 'access_token'
         ? compareScopes({
@@ -385,6 +387,20 @@ export function tokenView(
     cannot: {},
     ...more,
   };
+}
+
+/** A token that holds nothing but itself. */
+function layerOf(
+  { format, kind }: TokenSummary,
+  jws: ParsedJws | undefined,
+  signature: SignatureVerdict,
+  findings: TokenView['findings'],
+): TokenView['layers'][number] {
+  const texts = {
+    ...(jws?.header.json ? { headerText: jws.header.json.text } : {}),
+    ...(jws?.payload.json ? { payloadText: jws.payload.json.text } : {}),
+  };
+  return { id: '0', kind: format, tokenKind: kind, title: 'Token', ...texts, signature, findings };
 }
 
 /** A token of its own, the family of the first response, or what a refresh made of that. */

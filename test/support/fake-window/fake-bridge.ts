@@ -2,15 +2,11 @@ import type { AssayBridge, BridgeEvent } from '../../../src/contract/bridge.ts';
 import type { CommandName, EventName, Handlers, PayloadOf } from '../../../src/contract/ipc.ts';
 import type { ExchangeSummary } from '../../../src/contract/models/exchange.ts';
 import type { AppStatus, WindowMemory } from '../../../src/contract/models/app.ts';
-import { checkJwt } from '../../../src/core/checks/index.ts';
 import { type Fault, fault } from '../../../src/core/faults.ts';
-import { detectPasted } from '../../../src/core/jose/detect.ts';
-import { judgeKind } from '../../../src/core/jose/kind.ts';
-import { parseToken } from '../../../src/core/jose/parse.ts';
 import { failed, ok } from '../../../src/core/result.ts';
-import { inWords } from '../../../src/core/findings/explain.ts';
 import { newRun, reduceRun, type Run, type RunEvent } from '../../../src/core/run/run.ts';
 import { runInWords } from '../../../src/main/in-words.ts';
+import { inspect } from './inspect.ts';
 import { appStatus, clocks, ENVIRONMENTS, type FakeToken, profileViews, tokens, tokenView } from './data.ts';
 import { knownServers, type ProfileState, profileHandlers, manyProfiles } from './profiles.ts';
 import { stressProfiles, stressTokens } from './stress.ts';
@@ -436,51 +432,6 @@ function makeHandlers(state: State, nowMs: number, emit: Emit, setRun: (run: Run
       setRun(run);
       return ok({ runId: run.id });
     },
-    'inspect.text': async (input) =>
-      ok(
-        inspect(input.text, input.atMs ?? nowMs, {
-          hasTrust: input.keys !== undefined || input.profileId !== undefined,
-          built: state.built,
-        }),
-      ),
+    'inspect.text': async (input) => ok(await inspect(input, nowMs, state.built)),
   };
-}
-
-function inspect(
-  text: string,
-  nowMs: number,
-  { hasTrust, built }: { readonly hasTrust: boolean; readonly built: ReadonlySet<string> },
-) {
-  return detectPasted(text).tokens.map((found) => {
-    const token = parseToken(found.text);
-    const signature = hasTrust
-      ? ({
-          state: 'failed',
-          reason: 'no_matching_key',
-          message: 'No key of the set fits this token.',
-          attempts: [],
-        } as const)
-      : ({
-          state: 'unchecked',
-          reason: 'no_keys',
-          message: 'No keys were given, so the signature was not checked.',
-        } as const);
-    const kind = judgeKind(token);
-    const isBuiltHere = built.has(found.text);
-    const findings =
-      token.format === 'jws'
-        ? checkJwt({
-            token,
-            kind,
-            header: token.header.json?.object,
-            claims: token.payload.json?.object,
-            signature,
-            expected: {},
-            clock: { nowSeconds: Math.floor(nowMs / 1000), skewSeconds: 30 },
-            isBuiltHere,
-          })
-        : [];
-    const made = isBuiltHere ? { isBuiltHere } : {};
-    return { start: found.start, end: found.end, kind, signature, findings: inWords(findings), ...made };
-  });
 }

@@ -7,3 +7,5 @@ export const segmentsWrongCountRule = problemRule(
   'jose',
 );
 export const segmentsEmptyRule = problemRule('token.segments.empty', 'empty_segment', 'jose');
+/** RFC 9901 §4: an SD-JWT ends with a tilde or a key binding JWT. */
+export const noFinalTildeRule = problemRule('token.segments.no_final_tilde', 'no_final_tilde', 'jose');

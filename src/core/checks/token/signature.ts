@@ -1,6 +1,7 @@
 /** RFC 7515 §5.2, RFC 7519 §7.2, RFC 8725 §3.8: what became of the signature, and on whose word. */
 import { claimAt, fail, notApplicable, pass, unchecked } from '../../findings/finding.ts';
 import { stringMember } from '../../json.ts';
+import type { TokenKind } from '../../jose/token.ts';
 import type { TrustSource } from '../../jose/verification.ts';
 import type { JwtInput } from '../inputs.ts';
 import { rule } from '../rule.ts';
@@ -46,16 +47,28 @@ export const signatureNoKeyRule = rule('token.signature.no_key', ({ signature, h
   return fail(evidence, claimAt('header', 'kid'));
 });
 
-export const signatureSelfAssertedRule = rule('token.signature.self_asserted', ({ signature }: JwtInput) => {
-  if (signature.state === 'unchecked') return notApplicable('The signature was not checked.');
-  if (signature.state !== 'self_asserted') return pass();
-  return fail({ header: signature.header, fits: signature.fits }, claimAt('header', signature.header));
-});
+/** Kinds that are signed with a key of their own by design, which rules of their own judge. */
+const BRINGS_ITS_KEY: ReadonlySet<TokenKind> = new Set(['dpop_proof', 'entity_statement']);
+
+export const signatureSelfAssertedRule = rule(
+  'token.signature.self_asserted',
+  ({ signature, kind }: JwtInput) => {
+    if (BRINGS_ITS_KEY.has(kind))
+      return notApplicable('This kind of token is signed with a key that it brings.');
+    if (signature.state === 'unchecked') return notApplicable('The signature was not checked.');
+    if (signature.state !== 'self_asserted') return pass();
+    const { header, fits } = signature;
+    return fail(
+      { header, fits },
+      claimAt(header === 'cnf' || header === 'jwks' ? 'payload' : 'header', header),
+    );
+  },
+);
 
 export const signatureInsecureKeysRule = rule('token.signature.insecure_keys', ({ signature }: JwtInput) => {
   if (signature.state !== 'verified') return notApplicable('The signature was not verified.');
   const { trust } = signature;
-  if (trust.kind === 'given_key' || !trust.insecureTransport) return pass();
+  if (!('insecureTransport' in trust) || !trust.insecureTransport) return pass();
   const url = trust.kind === 'issuer_jwks' ? parseUrl(trust.jwksUri) : undefined;
   if (url && isLoopback(url)) return pass();
   return fail({ source: sourceWords(trust) ?? '' });

@@ -58,6 +58,17 @@ export const STRUCTURE = {
     section: rfc(7515, '7.1'),
     severity: { default: 'violation' },
   }),
+  'token.segments.no_final_tilde': entry<Problem>({
+    subject: 'token',
+    title: 'The last tilde of the SD-JWT is missing',
+    passTitle: 'The SD-JWT ends as it should',
+    explain: (e) =>
+      `${seen(e)} An SD-JWT ends with a tilde, or with a key binding JWT after the last one: a reader could take the last disclosure for that proof.`,
+    remedy:
+      'Check that it was copied whole. The issuer or the wallet must write a tilde after each disclosure.',
+    section: rfc(9901, '4'),
+    severity: { default: 'violation' },
+  }),
   'token.encoding.not_base64url': entry<Problem>({
     subject: 'token',
     title: 'A part is not base64url',
@@ -142,6 +153,15 @@ export const STRUCTURE = {
     explain: (e) => `${seen(e)} Some readers take the first value, most the last: one token, two meanings.`,
     remedy: 'The issuer must write each name once. Treat the token as hostile until you know why it has two.',
     section: rfc(7519, '4'),
+    severity: { default: 'violation' },
+  }),
+  'token.json.wrong_member': entry<Problem>({
+    subject: 'token',
+    title: 'A member of the JSON form is not what it must be',
+    passTitle: 'The members of the JSON form are what they must be',
+    explain: (e) => `${seen(e)} What it should have held cannot be read, and counts as absent.`,
+    remedy: 'Whoever writes the token must follow the members and types of the JSON serialization.',
+    section: rfc(7515, '7.2.1'),
     severity: { default: 'violation' },
   }),
   'token.json.too_deep': entry<Problem>({

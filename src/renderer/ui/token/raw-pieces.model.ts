@@ -1,4 +1,4 @@
-import { readJsonSegment, segmentRange } from '../../../core/jose/segment.ts';
+import { readJsonSegment, segmentAt, segmentRange } from '../../../core/jose/segment.ts';
 import { pointerOf, walkJson } from '../../../core/text/json-walk.ts';
 import { type SegmentKind, cutSegments } from '../secret/segments.model.ts';
 
@@ -34,7 +34,7 @@ function members(text: string, kind: SegmentKind, start: number, end: number): r
     at = to;
   };
   const part = kind === 'header' ? 'header' : 'payload';
-  const { segment } = readJsonSegment(text, { start, end }, part, {});
+  const { segment } = readJsonSegment(segmentAt(text, { start, end }), part, {});
   if (segment.json?.object) {
     walkJson(segment.json.text, ({ path, key, range }) => {
       if (path.length !== 1 || !key) return;

@@ -43,7 +43,7 @@ export function trustLine(verdict: SignatureVerdict): TrustLine {
 function verifiedLine(verdict: Extract<SignatureVerdict, { state: 'verified' }>): TrustLine {
   const { trust, alg, kid, attempts } = verdict;
   const key = kid === undefined ? trustWords.noKid : { code: kid };
-  const isInsecure = trust.kind !== 'given_key' && trust.insecureTransport;
+  const isInsecure = 'insecureTransport' in trust && trust.insecureTransport;
   const isFormer = trust.kind === 'issuer_jwks' && trust.goneSinceMs !== undefined;
   return {
     tone: isInsecure || isFormer ? 'risk' : 'pass',
@@ -63,6 +63,8 @@ function originWords(trust: Exclude<TrustSource, { kind: 'self_asserted' }>): st
       return trustWords.givenJwks(trust.label);
     case 'given_key':
       return trustWords.givenKey(trust.label);
+    case 'bound_key':
+      return trustWords.boundKey(trust.label);
   }
 }
 

@@ -13,6 +13,7 @@ import {
   rsaKey,
   VERIFIED,
 } from '../../../support/jwt.ts';
+import { UNSIGNED_CASES } from './jws-json.ts';
 import type { RuleCases } from '../rule-cases.ts';
 
 const inHeader = (name: string) => claimAt('header', name);
@@ -79,6 +80,7 @@ function keysOverHttp(jwksUri: string): JwtChanges {
 export const TOKEN_CASES: RuleCases<JwtInput> = {
   rules: tokenRules,
   cases: {
+    ...UNSIGNED_CASES,
     'token.alg.missing': {
       fails: [
         ['alg is absent', accessToken({ header: { alg: undefined } }), inHeader('alg'), { found: 'absent' }],

@@ -1,0 +1,81 @@
+import type { InspectedToken } from '../../contract/models/token.ts';
+import type { ExpectedToken } from '../../core/checks/inputs.ts';
+import type { Finding } from '../../core/findings/finding.ts';
+import { claimsOf } from '../../core/jose/content.ts';
+import { withDetachedPayload } from '../../core/jose/detached.ts';
+import { detectPasted } from '../../core/jose/detect.ts';
+import type { DetectedToken } from '../../core/jose/detected-token.ts';
+import { judgeKind } from '../../core/jose/kind.ts';
+import { parseToken } from '../../core/jose/parse.ts';
+import { kindOfRole } from '../../core/jose/token-roles.ts';
+import type { ParsedToken, TokenKind } from '../../core/jose/token.ts';
+import { isJsonObject, member, stringMember } from '../../core/json.ts';
+import { type Judging, judgeToken } from './judge-token.ts';
+import { placeIn } from './place.ts';
+
+/** A token of a text, taken apart without trust. */
+export interface FoundToken {
+  readonly found: DetectedToken;
+  readonly parsed: ParsedToken;
+  readonly kind: TokenKind;
+}
+
+/** A token of a text, judged. */
+export interface JudgedFound extends InspectedToken<Finding> {
+  readonly parsed: ParsedToken;
+}
+
+/**
+ * The tokens in a text, each with its kind; the whole text where nothing is recognised (it is empty, huge, or nothing
+ * known), so that something is said of it. `detachedPayload` goes to those whose payload is elsewhere.
+ */
+export function readTokens(text: string, detachedPayload?: string): readonly FoundToken[] {
+  const { kind, tokens } = detectPasted(text);
+  const isNothingKnown = kind === 'empty' || kind === 'too_large' || kind === 'unknown';
+  const found = isNothingKnown ? [{ text, start: 0, end: text.length }] : tokens;
+  return found.map((one) => readFound(one, detachedPayload));
+}
+
+/** One text as one token, whatever it is. */
+export function readWhole(text: string): FoundToken {
+  return readFound({ text, start: 0, end: text.length }, undefined);
+}
+
+function readFound(found: DetectedToken, detachedPayload: string | undefined): FoundToken {
+  const parsed = parseToken(found.text);
+  const kind = judgeKind(parsed, kindOfRole(found.role));
+  const isGiven = detachedPayload !== undefined && detachedPayload !== '';
+  return { found, kind, parsed: isGiven ? withDetachedPayload(parsed, detachedPayload) : parsed };
+}
+
+/** Judges the tokens of a text, one after the other, each with what `judgingOf` says; layers know their place in the text. */
+export async function judgeTokens(
+  text: string,
+  tokens: readonly FoundToken[],
+  judgingOf: (parsed: ParsedToken) => Promise<Judging>,
+): Promise<readonly JudgedFound[]> {
+  const presentedToken = presentedIn(tokens);
+  const judged: JudgedFound[] = [];
+  for (const { found, parsed, kind } of tokens) {
+    const { start, end, role } = found;
+    const judging = await judgingOf(parsed);
+    const expected =
+      kind === 'dpop_proof' && presentedToken ? { ...judging.expected, presentedToken } : judging.expected;
+    const judgement = await judgeToken(
+      { ...judging, expected },
+      { parsed, kind, place: placeIn(text, found) },
+    );
+    const made = judging.isBuiltHere ? { isBuiltHere: true } : {};
+    judged.push({ start, end, ...(role === undefined ? {} : { role }), kind, parsed, ...judgement, ...made });
+  }
+  return judged;
+}
+
+/** The access token that a DPoP proof of the same request came with: known where there is one only. */
+function presentedIn(tokens: readonly FoundToken[]): ExpectedToken['presentedToken'] {
+  const [only, ...others] = tokens.filter(({ found }) => found.role === 'access_token');
+  if (!only || others.length > 0) return undefined;
+  const cnf = member(claimsOf(only.parsed), 'cnf');
+  const boundTo = isJsonObject(cnf) ? stringMember(cnf, 'jkt') : undefined;
+  return { text: only.parsed.text, ...(boundTo === undefined ? {} : { boundTo }) };
+}
