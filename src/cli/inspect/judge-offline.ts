@@ -22,5 +22,5 @@ export async function judgeOffline(
     expected: {},
     clock,
   }));
-  return judged.map((token) => ({ ...token, nowSeconds: clock.nowSeconds }));
+  return judged.map(({ token, parsed }) => ({ ...token, parsed, nowSeconds: clock.nowSeconds }));
 }

@@ -2,7 +2,7 @@ import { member } from '../../core/json.ts';
 import { claimsOf, headerOf, selectivePartsOf } from '../../core/jose/content.ts';
 import type { ParsedToken } from '../../core/jose/token.ts';
 import type { TrustedKeys } from '../../core/jose/verification.ts';
-import type { Judging } from '../../engine/inspect/judge-token.ts';
+import type { Judging } from '../../engine/inspect/judging.ts';
 import type { Verify } from '../../engine/ports/verify.ts';
 
 /**

@@ -52,7 +52,7 @@ export function inspectText(
       },
     );
     // What was taken apart stays here: it holds bytes, and the window takes the text apart itself.
-    return ok(judged.map(({ parsed: _, ...token }) => token));
+    return ok(judged.map(({ token }) => token));
   });
 }
 

@@ -3,14 +3,8 @@ import type { Layer } from '../../core/jose/layers.ts';
 import type { ParsedJwsJson } from '../../core/jose/token.ts';
 import { judgeSelective } from './judge-sd-jwt.ts';
 import { mostTelling } from './judge-signature.ts';
-import {
-  type Judging,
-  jwsLayer,
-  jwtInput,
-  type TokenJudgement,
-  type TokenToJudge,
-  verdictOf,
-} from './judge-token.ts';
+import { type Judging, jwtInput, type TokenJudgement, type TokenToJudge, verdictOf } from './judging.ts';
+import { jwsLayer } from './jws-layer.ts';
 
 /**
  * Judges a JWS in JSON serialization (RFC 7515 §7.2): each signature is a layer with a verdict of its own; the token's

@@ -10,14 +10,8 @@ import type { ParsedJws, ParsedSdJwt, SelectiveParts, TokenKind } from '../../co
 import type { SignatureVerdict } from '../../core/jose/verification.ts';
 import { encodeBase64url } from '../../core/text/base64url.ts';
 import { judgeByOwnKey, judgeJws } from './judge-signature.ts';
-import {
-  type Judging,
-  jwsLayer,
-  jwtInput,
-  type TokenJudgement,
-  type TokenToJudge,
-  verdictOf,
-} from './judge-token.ts';
+import { type Judging, jwtInput, type TokenJudgement, type TokenToJudge, verdictOf } from './judging.ts';
+import { jwsLayer } from './jws-layer.ts';
 import type { Place } from './place.ts';
 import { selectiveLayers } from './selective-layers.ts';
 

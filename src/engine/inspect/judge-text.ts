@@ -10,7 +10,8 @@ import { parseToken } from '../../core/jose/parse.ts';
 import { kindOfRole } from '../../core/jose/token-roles.ts';
 import type { ParsedToken, TokenKind } from '../../core/jose/token.ts';
 import { isJsonObject, member, stringMember } from '../../core/json.ts';
-import { type Judging, judgeToken } from './judge-token.ts';
+import { judgeToken } from './judge-token.ts';
+import type { Judging } from './judging.ts';
 import { placeIn } from './place.ts';
 
 /** A token of a text, taken apart without trust. */
@@ -21,8 +22,9 @@ export interface FoundToken {
 }
 
 /** A token of a text, judged. */
-export interface JudgedFound extends InspectedToken<Finding> {
+export interface JudgedFound {
   readonly parsed: ParsedToken;
+  readonly token: InspectedToken<Finding>;
 }
 
 /**
@@ -66,7 +68,8 @@ export async function judgeTokens(
       { parsed, kind, place: placeIn(text, found) },
     );
     const made = judging.isBuiltHere ? { isBuiltHere: true } : {};
-    judged.push({ start, end, ...(role === undefined ? {} : { role }), kind, parsed, ...judgement, ...made });
+    const at = { start, end, ...(role === undefined ? {} : { role }), kind };
+    judged.push({ parsed, token: { ...at, ...judgement, ...made } });
   }
   return judged;
 }

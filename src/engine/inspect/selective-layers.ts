@@ -2,7 +2,7 @@ import type { Layer } from '../../core/jose/layers.ts';
 import type { JudgedDisclosure, ProcessedSdJwt } from '../../core/jose/sd-jwt/process.ts';
 import type { ParsedDisclosure, ParsedJws, SelectiveParts } from '../../core/jose/token.ts';
 import type { SignatureVerdict } from '../../core/jose/verification.ts';
-import { jwsLayer } from './judge-token.ts';
+import { jwsLayer } from './jws-layer.ts';
 import type { Place } from './place.ts';
 
 /** What stands in an SD-JWT beside what the issuer signed, as layers. */

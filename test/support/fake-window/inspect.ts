@@ -28,7 +28,7 @@ export async function inspect(
     ...judging,
     isBuiltHere: built.has(parsed.text),
   }));
-  return judged.map(({ parsed: _, ...token }) => tokenInWords(token));
+  return judged.map(({ token }) => tokenInWords(token));
 }
 
 const FITS_NOTHING: TrustedKeys = {

@@ -7,12 +7,12 @@ import { encodeBase64url } from '../../text/base64url.ts';
 import { isAsymmetric } from '../asymmetric.ts';
 import { onClaims, onHeader, secondsOf, textClaim } from '../claims.ts';
 import type { JwtInput } from '../inputs.ts';
+import { judgeOwnSignature } from '../own-signature.ts';
 import { requireClaims } from '../required-claims.ts';
 import { rule } from '../rule.ts';
 import { described, kindOf, shown, shownValue } from '../seen.ts';
 import { ALG, isTyp, TYP } from '../typ.ts';
 import { parseUrl } from '../url.ts';
-import { judgeOwnSignature } from './of-kind.ts';
 
 const JWK = claimAt('header', 'jwk');
 /** A server's usual patience, seconds (§11.1 leaves it to the server: "seconds or minutes"). */

@@ -4,10 +4,8 @@ import type { SdJwtInput } from '../inputs.ts';
 import { rule } from '../rule.ts';
 import { shown } from '../seen.ts';
 
-function problemRule<Code extends 'sd_jwt.digest.malformed' | 'sd_jwt.digest.repeated'>(
-  code: Code,
-  problem: 'malformed' | 'repeated',
-) {
+function problemRule(problem: 'malformed' | 'repeated') {
+  const code = `sd_jwt.digest.${problem}` as const;
   return rule(code, ({ processed }: SdJwtInput) => {
     const found = processed.problems.filter((each) => each.code === problem);
     const [first] = found;
@@ -15,5 +13,5 @@ function problemRule<Code extends 'sd_jwt.digest.malformed' | 'sd_jwt.digest.rep
   });
 }
 
-export const digestMalformedRule = problemRule('sd_jwt.digest.malformed', 'malformed');
-export const digestRepeatedRule = problemRule('sd_jwt.digest.repeated', 'repeated');
+export const digestMalformedRule = problemRule('malformed');
+export const digestRepeatedRule = problemRule('repeated');

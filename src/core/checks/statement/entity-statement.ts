@@ -4,7 +4,7 @@ import { isJsonObject, type JsonObject, member, stringMember } from '../../json.
 import { secretMembers } from '../../jose/keys.ts';
 import { onClaims, onHeader, textClaim } from '../claims.ts';
 import type { JwtInput } from '../inputs.ts';
-import { judgeOwnSignature } from '../proof/of-kind.ts';
+import { judgeOwnSignature } from '../own-signature.ts';
 import { requireClaims } from '../required-claims.ts';
 import { rule } from '../rule.ts';
 import { described } from '../seen.ts';

@@ -1,0 +1,80 @@
+import type { CheckClock, ExpectedToken, JwtInput, Sha2 } from '../../core/checks/inputs.ts';
+import type { Finding } from '../../core/findings/finding.ts';
+import type { JsonObject } from '../../core/json.ts';
+import type { Layer } from '../../core/jose/layers.ts';
+import { joseHeader } from '../../core/jose/parse-jws.ts';
+import type { ParsedJws, ParsedToken, TokenKind } from '../../core/jose/token.ts';
+import type { SignatureVerdict, TrustedKeys } from '../../core/jose/verification.ts';
+import type { Verify } from '../ports/verify.ts';
+import { judgeJws } from './judge-signature.ts';
+import type { Place } from './place.ts';
+import { type FormerKeys, orByFormerKey, unlessUnreachable } from './profile-keys.ts';
+
+/** What a token is judged with. */
+export interface Judging {
+  readonly verify: Verify;
+  readonly keys: readonly TrustedKeys[];
+  /** Why keys that may be the right ones could not be had. */
+  readonly unreachable?: string | undefined;
+  /** Keys that the issuer had once: tried where the others do not fit. */
+  readonly former?: FormerKeys | undefined;
+  /** Whether Assay itself made the token; absent where nobody has looked. */
+  readonly isBuiltHere?: boolean | undefined;
+  readonly expected: ExpectedToken;
+  readonly clock: CheckClock;
+  readonly sha2?: Sha2 | undefined;
+}
+
+/** A token, and what is known of where it came from. */
+export interface TokenToJudge {
+  readonly parsed: ParsedToken;
+  readonly kind: TokenKind;
+  readonly place: Place;
+}
+
+/** What was established about a token, and about each thing in it. */
+export interface TokenJudgement {
+  readonly signature: SignatureVerdict;
+  readonly findings: readonly Finding[];
+  readonly layers: readonly [Layer, ...Layer[]];
+}
+
+/** What became of one signature with the keys at hand. */
+export async function verdictOf(
+  { verify, keys, unreachable, former, expected }: Judging,
+  jws: ParsedJws,
+): Promise<SignatureVerdict> {
+  const judge = (by: readonly TrustedKeys[]) => judgeJws(verify, jws, by, expected.allowedAlgs);
+  return unlessUnreachable(await orByFormerKey(await judge(keys), former, judge), unreachable);
+}
+
+/** What the rules for a JWT are given. */
+export function jwtInput(
+  { keys, expected, clock, sha2, isBuiltHere }: Judging,
+  {
+    jws,
+    kind,
+    signature,
+    claims = jws.payload.json?.object,
+  }: {
+    readonly jws: ParsedJws;
+    readonly kind: TokenKind;
+    readonly signature: SignatureVerdict;
+    /** Where they are not the payload as it was signed. */
+    readonly claims?: JsonObject | undefined;
+  },
+): JwtInput {
+  const header = joseHeader(jws);
+  return {
+    token: jws,
+    kind,
+    header,
+    claims,
+    signature,
+    keys,
+    expected,
+    clock,
+    ...(sha2 ? { sha2 } : {}),
+    ...(isBuiltHere === undefined ? {} : { isBuiltHere }),
+  };
+}

@@ -1,0 +1,45 @@
+import type { Finding } from '../../core/findings/finding.ts';
+import type { Layer } from '../../core/jose/layers.ts';
+import type { ParsedJws, TokenKind } from '../../core/jose/token.ts';
+import type { SignatureVerdict } from '../../core/jose/verification.ts';
+import { decodeUtf8 } from '../../core/text/utf8.ts';
+import { partsOfJws, type Place } from './place.ts';
+
+/** The layer of one signature: a JWS alone, or one of several over the same payload. */
+export function jwsLayer(
+  jws: ParsedJws,
+  about: {
+    readonly kind: TokenKind;
+    readonly place: Place;
+    readonly signature: SignatureVerdict;
+    readonly findings: readonly Finding[];
+    readonly id?: string;
+    readonly parentId?: string;
+    readonly title?: string;
+  },
+): Layer {
+  const { header, payload, signature } = jws;
+  const at = about.place({ start: header.start, end: Math.max(payload.end, signature.end) });
+  const payloadText = payload.json?.text ?? (payload.text === '' ? undefined : readable(jws));
+  return {
+    id: about.id ?? '0',
+    ...(about.parentId === undefined ? {} : { parentId: about.parentId }),
+    kind: 'jws',
+    tokenKind: about.kind,
+    title: about.title ?? 'Signed token',
+    ...(at ? { at } : {}),
+    parts: partsOfJws(jws, about.place),
+    ...(header.json ? { headerText: header.json.text } : {}),
+    ...(jws.unprotected ? { unprotectedText: jws.unprotected.text } : {}),
+    ...(payloadText === undefined ? {} : { payloadText }),
+    signature: about.signature,
+    findings: about.findings,
+  };
+}
+
+/** A payload that is no JSON, as text where it is text: a JWS may sign anything. */
+function readable({ payload }: ParsedJws): string | undefined {
+  if (payload.bytes === undefined) return undefined;
+  const decoded = decodeUtf8(payload.bytes);
+  return decoded.ok ? decoded.text : undefined;
+}
