@@ -16,17 +16,27 @@ function handlersOver(engine: Partial<Engine>) {
 
 const found = async () => ok({ findings: [NO_ALG] }) as never;
 const inTheWindow = ok({ findings: [{ ...NO_ALG, words: expect.objectContaining(WORDS) }] });
+/** A token with one thing in it, as the engine has it and as the window gets it. */
+const token = { findings: [NO_ALG], layers: [{ id: '0', findings: [NO_ALG] }] };
+const shownToken = {
+  findings: inTheWindow.value.findings,
+  layers: [{ id: '0', findings: inTheWindow.value.findings }],
+};
 
-test('a stored token, and what is known or learnt of a server, leave with the words of their findings', async () => {
-  const handlers = handlersOver({ viewToken: found, discover: found, knownServer: found });
-  expect(await handlers['token.get']({ tokenId: 't' })).toEqual(inTheWindow);
+test('a stored token, each thing in it, and what is known or learnt of a server leave with the words of their findings', async () => {
+  const handlers = handlersOver({
+    viewToken: async () => ok(token) as never,
+    discover: found,
+    knownServer: found,
+  });
+  expect(await handlers['token.get']({ tokenId: 't' })).toEqual(ok(shownToken));
   expect(await handlers['profiles.discover']({ issuer: 'i' })).toEqual(inTheWindow);
   expect(await handlers['profiles.known_server']({ issuer: 'i' })).toEqual(inTheWindow);
 });
 
 test('pasted tokens leave with the words of theirs', async () => {
-  const handlers = handlersOver({ inspect: async () => ok([{ findings: [NO_ALG] }]) as never });
-  expect(await handlers['inspect.text']({ text: '' })).toEqual(ok([inTheWindow.value]));
+  const handlers = handlersOver({ inspect: async () => ok([token]) as never });
+  expect(await handlers['inspect.text']({ text: '' })).toEqual(ok([shownToken]));
 });
 
 test('a run that is looked at has words at each step, a list of runs has none', async () => {

@@ -94,14 +94,13 @@ function claimsIn({ parsed, layers }: JudgedToken): JsonObject | undefined {
 }
 
 /** What can be said of a text that only its server can read. */
-function opaqueRows({ parsed, findings }: JudgedToken, output: Output): string[] {
+function opaqueRows({ parsed }: JudgedToken, output: Output): string[] {
   if (parsed.format !== 'opaque') return [];
   const { prefix } = parsed;
   const known = prefix
     ? [`It begins with ${prefix.text}, as ${prefix.what} of ${prefix.issuer} does. Anyone can write that.`]
     : [];
-  const ask = findings.some(({ code }) => code === 'token.text.empty') ? [] : [ASK_THE_SERVER];
-  return [...known, ...ask].flatMap((text) => wrap(text, output.width, 2));
+  return [...known, ASK_THE_SERVER].flatMap((text) => wrap(text, output.width, 2));
 }
 
 /** One token as JSON. The token itself is not in it: whoever asked has it. */
