@@ -2,6 +2,7 @@ import type { ScanFormat, ScanRow } from '../../contract/models/scan.ts';
 import { checkJwt, checkStructure } from '../../core/checks/index.ts';
 import { severityOf } from '../../core/findings/explain.ts';
 import type { Finding, Severity } from '../../core/findings/finding.ts';
+import { claimsOf, headerOf, signedPart } from '../../core/jose/content.ts';
 import { judgeKind } from '../../core/jose/kind.ts';
 import { parseToken } from '../../core/jose/parse.ts';
 import type { DecodeBase64urlStrictly, ParsedToken, TokenKind } from '../../core/jose/token.ts';
@@ -95,19 +96,17 @@ function check(
 
 /** A token whose header or payload is no JSON was not read, whatever its dots say. */
 function formatOf(parsed: ParsedToken, hasTilde: boolean): ScanFormat {
-  if (parsed.format === 'opaque' || parsed.format === 'broken') return 'broken';
-  if (parsed.header.json?.object === undefined) return 'broken';
+  if (headerOf(parsed) === undefined) return 'broken';
   if (parsed.format === 'jwe') return 'jwe';
-  if (parsed.payload.json?.value === undefined) return 'broken';
+  if (signedPart(parsed)?.payload.json?.value === undefined) return 'broken';
   return hasTilde ? 'sd_jwt' : 'jws';
 }
 
 function facts(
   parsed: ParsedToken,
 ): Pick<JudgedText, 'alg' | 'kid' | 'issuer' | 'clientId' | 'expiresAtSeconds'> {
-  if (parsed.format !== 'jws' && parsed.format !== 'jwe') return {};
-  const header = parsed.header.json?.object;
-  const claims = parsed.format === 'jws' ? parsed.payload.json?.object : undefined;
+  const header = headerOf(parsed);
+  const claims = claimsOf(parsed);
   const named = {
     alg: shortened(stringMember(header, 'alg')),
     kid: shortened(stringMember(header, 'kid')),
