@@ -27,7 +27,10 @@ export const segments: readonly BadToken[] = [
   bad('A dot stands behind the token.', `${GOOD}.`, count),
   bad('Two dots stand between header and payload.', `${H}..${P}.${SIGNATURE}`, count),
   bad('The header is missing.', `.${P}.${SIGNATURE}`, { ...empty, signature: 'malformed' }),
-  bad('The payload is missing, as in a detached token.', `${H}..${SIGNATURE}`, empty),
+  bad('The payload is missing, as in a detached token.', `${H}..${SIGNATURE}`, {
+    fails: ['token.payload.detached'],
+    not: ['token.segments.empty'],
+  }),
   bad('The signature is missing though the header names an algorithm.', `${H}.${P}.`, empty),
   bad('Header and payload are missing.', `..${SIGNATURE}`, { as: 'opaque' }),
   bad('Payload and signature are missing.', `${H}..`, empty),
