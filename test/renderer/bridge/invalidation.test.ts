@@ -31,6 +31,7 @@ const CHANGES_NOTHING_KEPT: readonly CommandName[] = [
   'exchange.copy_body',
   'exchange.copy_curl',
   'exchange.export_har',
+  'exchange.stop_export',
   'tokens.list',
   'tokens.traces',
   'token.get',
