@@ -61,7 +61,7 @@ describe('inspecting', () => {
       mimeType: 'text/plain',
       buffer: Buffer.alloc(5_000_000, 'a'),
     });
-    await page.getByText('This file has 4.8 MB').waitFor();
+    await window.toast('This file has 4.8 MB').waitFor();
     await window.region('Paste anything').evaluate((element, text) => {
       const dataTransfer = new DataTransfer();
       dataTransfer.items.add(new File([text], 'dropped.txt'));

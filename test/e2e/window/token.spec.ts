@@ -222,9 +222,9 @@ describe('a token', () => {
     const { page, window, calls } = await open();
     await page.keyboard.press('Control+2');
     await window.button('Tell me before it expires').click();
-    await page.getByText('You will be told 1 min before it expires.').waitFor();
+    await window.toast('You will be told 1 min before it expires.').waitFor();
     await window.button('Do not tell me before it expires').click();
-    await page.getByText('It is not watched any more.').waitFor();
+    await window.toast('It is not watched any more.').waitFor();
     expect(await calls('token.watch')).toEqual([
       { tokenId: 'access-1', isWatched: true },
       { tokenId: 'access-1', isWatched: false },
@@ -236,7 +236,7 @@ describe('a token', () => {
     await page.keyboard.press('Control+2');
     await window.button('More').click();
     await page.getByRole('menuitem', { name: 'Export as JSON…' }).click();
-    await page.getByText('Saved as /home/robin/Downloads/access-token-access-1.json').waitFor();
+    await window.toast('Saved as /home/robin/Downloads/access-token-access-1.json').waitFor();
     await window.button('More').click();
     await page.getByRole('menuitem', { name: 'Export with the token itself…' }).click();
     await expect
