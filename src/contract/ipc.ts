@@ -311,7 +311,6 @@ export const CONTRACT = {
     }),
     returns<SavedFile>(),
   ),
-  'exchange.stop_export': command('Stop making a HAR file; nothing is written', nothing, returns<null>()),
   'exchange.resend': command(
     'Send a request once more as it was; a protected environment wants its name as confirmation',
     z.strictObject({ exchangeId: id, confirm: z.exactOptional(z.string().check(z.maxLength(64))) }),
@@ -405,6 +404,10 @@ export const CONTRACT = {
       profileId: z.exactOptional(id),
       /** A JWKS, JWK or PEM given by the person. */
       keys: z.exactOptional(z.string().check(z.maxLength(1_048_576))),
+      /** Private keys or secrets given by the person to decrypt with: used, and not kept. */
+      decryptionKeys: z.exactOptional(z.string().check(z.maxLength(1_048_576))),
+      /** Of this token of the text, fetch the key that its own header names, because the person asked. */
+      fetchOwnKeyOf: z.exactOptional(z.int().check(z.minimum(0), z.maximum(10_000))),
       /** Fetch this JWKS, because the person asked. */
       jwksUrl: z.exactOptional(z.string().check(z.maxLength(4096))),
       atMs,

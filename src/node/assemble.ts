@@ -5,6 +5,7 @@ import type { Browser } from '../engine/ports/browser.ts';
 import type { Keychain } from '../engine/ports/keychain.ts';
 import { createBrowser } from './browser/create-browser.ts';
 import { createClock } from './clock.ts';
+import { createDecrypt } from './decrypt/create-decrypt.ts';
 import { createHttp } from './http/create-http.ts';
 import { createKeychain } from './keychain/create-keychain.ts';
 import { createLog } from './log.ts';
@@ -45,6 +46,7 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
     http: createHttp({}),
     verify: createVerify(),
     sign: createSign(),
+    decrypt: createDecrypt(),
     redirect: createRedirect({ clock }),
     browser: options.browser ?? createBrowser({}),
     keychain: options.keychain ?? createKeychain({ processUrl: options.keychainProcessUrl }),

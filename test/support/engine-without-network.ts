@@ -1,3 +1,4 @@
+import { createDecrypt } from '../../src/node/decrypt/create-decrypt.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,6 +42,7 @@ export async function startEngineWithoutNetwork(): Promise<EngineWithoutNetwork>
       close: async () => undefined,
     },
     verify: createVerify(),
+    decrypt: createDecrypt(),
     sign: createSign(),
     redirect: createRedirect({ clock }),
     browser: {

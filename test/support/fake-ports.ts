@@ -104,6 +104,7 @@ export function fakeMachine(options: FakeOptions = {}): FakeMachine {
     verify: unused('verify', {}),
     sign: unused('sign', {}),
     scanner: unused('scanner', {}),
+    decrypt: unused('decrypt', {}),
     keychain: unused('keychain', {}),
   } as Ports;
   const context: EngineContext = {

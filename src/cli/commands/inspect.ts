@@ -4,7 +4,7 @@ import { DEFAULT_SKEW_SECONDS } from '../../engine/inspect/check-clock.ts';
 import { usageFault } from '../arguments/parse-arguments.ts';
 import type { CommandContext, Run } from '../command.ts';
 import { describeToken, tokenJson } from '../inspect/describe-token.ts';
-import { readGivenKeys } from '../inspect/given-keys.ts';
+import { readDecrypting, readGivenKeys } from '../inspect/given-keys.ts';
 import { judgeOffline } from '../inspect/judge-offline.ts';
 import { type JudgedToken, statusOfTokens } from '../inspect/judged-token.ts';
 import { printFault } from '../print-fault.ts';
@@ -21,10 +21,8 @@ export const run: Run<typeof INSPECT> = async (context) => {
   const at = readAt(options.at);
   if (!at.ok) return printFault(terminal, at.fault);
   const [file] = positionals;
-  if (options.jwks === '-' || options.payload === '-') {
-    const which = options.jwks === '-' ? '--jwks takes a file or an address' : '--payload takes a file';
-    return printFault(terminal, usageFault(`${which}: standard input is for the token.`));
-  }
+  const misuse = misuseOf(options, file);
+  if (misuse !== undefined) return printFault(terminal, usageFault(misuse));
   const text = await readSource(terminal, file);
   if (!text.ok) return printFault(terminal, text.fault);
   const payload = options.payload === undefined ? ok(undefined) : await readSource(terminal, options.payload);
@@ -58,6 +56,21 @@ export const run: Run<typeof INSPECT> = async (context) => {
   return status;
 };
 
+/** Standard input is read once: by the token, or by one key where the token comes from a file. */
+function misuseOf(
+  options: CommandContext<typeof INSPECT>['options'],
+  file: string | undefined,
+): string | undefined {
+  if (options.jwks === '-' || options.payload === '-')
+    return `${options.jwks === '-' ? '--jwks takes a file or an address' : '--payload takes a file'}: standard input is for the token.`;
+  if (options.jwks !== undefined && options.key !== undefined)
+    return 'Give --jwks or --key, not both: one says whose word counts.';
+  const readers = [file ?? '-', options.key, options['decrypt-key']].filter((name) => name === '-');
+  return readers.length > 1
+    ? 'Standard input can be the token or one key, not both: name a file for the others.'
+    : undefined;
+}
+
 function readAt(text: string | undefined): Result<number | undefined, Fault> {
   if (text === undefined) return ok(undefined);
   const at = readTime(text);
@@ -72,13 +85,17 @@ async function judge(
 ): Promise<Result<readonly JudgedToken[], Fault>> {
   const { options, terminal } = context;
   const isAddress = options.jwks !== undefined && /^https?:/i.test(options.jwks);
-  if (options.profile !== undefined || isAddress) {
+  if (options.profile !== undefined || isAddress || options['fetch-named-key']) {
     const { judgeWithEngine } = await import('../session/judge-with-engine.ts');
     return judgeWithEngine(context, toJudge);
   }
-  const keys = await readGivenKeys(terminal, options.jwks);
+  const keys = await readGivenKeys(terminal, options);
   if (!keys.ok) return keys;
+  const decrypting = await readDecrypting(terminal, options['decrypt-key']);
+  if (!decrypting.ok) return decrypting;
   const { text, detachedPayload, atSeconds } = toJudge;
   const clock = { nowSeconds: atSeconds ?? terminal.nowSeconds(), skewSeconds: DEFAULT_SKEW_SECONDS };
-  return ok(await judgeOffline(text, keys.value, clock, detachedPayload));
+  return ok(
+    await judgeOffline(text, { keys: keys.value, decrypting: decrypting.value, clock, detachedPayload }),
+  );
 }

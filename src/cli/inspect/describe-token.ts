@@ -8,6 +8,7 @@ import { readJson } from '../../core/text/json.ts';
 import { columns, wrap } from '../terminal/layout.ts';
 import type { Output } from '../terminal/terminal.ts';
 import { formatDistance, formatTime } from '../terminal/time.ts';
+import { decryptionRows } from './decryption-words.ts';
 import { findingJson, findingRows, summarizeFindings } from './finding-rows.ts';
 import type { JudgedToken } from './judged-token.ts';
 import { layerJson, layerRows, processedClaims } from './layer-rows.ts';
@@ -38,17 +39,19 @@ export function describeToken(token: JudgedToken, output: Output): string[] {
   const { parsed } = token;
   const header = headerOf(parsed);
   const claims = claimsIn(token);
+  const decryption = token.layers[0]?.decryption;
   const section = (title: string, rows: readonly string[]): string[] =>
     rows.length > 0 ? ['', output.style.bold(title), ...rows] : [];
   return [
     output.style.bold(titleOf(token)),
+    ...(decryption ? decryptionRows(decryption, output) : []),
     ...(parsed.format === 'broken' ? [] : signatureRows(token.signature, output)),
     ...opaqueRows(token, output),
     ...section('Life', lifeRows(claims, token.nowSeconds)),
     ...section('Header', memberRows(header ? readHeaderParameters(header) : [], output)),
     ...section('Claims', memberRows(claims ? readClaims(claims) : [], output)),
     ...withheldRows(token, output),
-    ...layerRows(token.layers, output),
+    ...layerRows(token.layers, token.findings, output),
     '',
     `${output.style.bold('Findings')}  ${summarizeFindings(token.findings)}`,
     ...findingRows(token.findings, output),
@@ -66,6 +69,8 @@ function titleOf({ parsed, kind }: JudgedToken): string {
       return `SD-JWT with ${counted(parsed.selective.disclosures.length, 'disclosure')}${parsed.selective.keyBinding ? ' and key binding' : ''} · ${KIND_WORDS[kind]} · ${size}`;
     case 'jwe':
       return `Encrypted token (JWE) · ${KIND_WORDS[kind]} · ${size}`;
+    case 'jwe_json':
+      return `Encrypted token in JSON serialization (${parsed.message.form}, ${counted(parsed.message.recipients.length, 'recipient')}) · ${KIND_WORDS[kind]} · ${size}`;
     case 'opaque':
       return `Opaque ${KIND_WORDS[kind]} · ${size} (${parsed.alphabet}, at most ${parsed.maxEntropyBits} bits)`;
     case 'broken':
@@ -120,6 +125,7 @@ export function tokenJson(token: JudgedToken): object {
     ...(claims ? { claims } : {}),
     ...(exp === undefined ? {} : { expiresInSeconds: Math.floor(exp - nowSeconds) }),
     judgedAtSeconds: nowSeconds,
+    ...(token.layers[0]?.decryption ? { decryption: token.layers[0].decryption } : {}),
     signature,
     findings: findings.map(findingJson),
     layers: token.layers.map(layerJson),

@@ -1,8 +1,17 @@
 import type { CheckClock } from '../../core/checks/inputs.ts';
 import type { TrustedKeys } from '../../core/jose/verification.ts';
+import type { Decrypting } from '../../engine/inspect/decrypting.ts';
 import { judgeTokens, readTokens, readWhole } from '../../engine/inspect/judge-text.ts';
 import type { JudgedToken } from './judged-token.ts';
 import { verifierFor } from './verifier.ts';
+
+/** What a text is judged with where nothing but files is at hand. */
+export interface OfflineJudging {
+  readonly keys: readonly TrustedKeys[];
+  readonly clock: CheckClock;
+  readonly decrypting?: Decrypting | undefined;
+  readonly detachedPayload?: string | undefined;
+}
 
 /**
  * Judges each token of a text with the keys that were given, if any: no store, no network. The judging is the engine's
@@ -10,17 +19,17 @@ import { verifierFor } from './verifier.ts';
  */
 export async function judgeOffline(
   text: string,
-  keys: readonly TrustedKeys[],
-  clock: CheckClock,
-  detachedPayload?: string,
+  { keys, clock, decrypting, detachedPayload }: OfflineJudging,
 ): Promise<readonly JudgedToken[]> {
   const read = readTokens(text, detachedPayload);
   const tokens = read.length > 0 ? read : [readWhole(text)];
   const judged = await judgeTokens(text, tokens, async (parsed) => ({
-    ...(await verifierFor(parsed, keys)),
+    // What is inside of an encrypted token is known only when it is open: then the cryptography is loaded already.
+    ...(await verifierFor(parsed, keys, decrypting !== undefined)),
     keys,
     expected: {},
     clock,
+    decrypting,
   }));
   return judged.map(({ token, parsed }) => ({ ...token, parsed, nowSeconds: clock.nowSeconds }));
 }

@@ -1,10 +1,12 @@
 import { readClaims, readHeaderParameters } from '../../core/jose/claims-view.ts';
+import type { Finding } from '../../core/findings/finding.ts';
 import type { DisclosureVerdict, Layer } from '../../core/jose/layers.ts';
 import { readJson } from '../../core/text/json.ts';
 import { wrap } from '../terminal/layout.ts';
 import { safeLine } from '../terminal/safe-text.ts';
 import { MARKS } from '../terminal/style.ts';
 import type { Output } from '../terminal/terminal.ts';
+import { decryptionRows } from './decryption-words.ts';
 import { findingJson, findingRows } from './finding-rows.ts';
 import { memberRows } from './member-rows.ts';
 import { signatureRows } from './signature-words.ts';
@@ -18,14 +20,24 @@ const STATE_WORDS: Readonly<Record<DisclosureVerdict['state'], string>> = {
 };
 
 /** What a token holds beside itself: signatures, disclosures, proofs, nested tokens; nothing where it is only itself. */
-export function layerRows([, ...inside]: readonly Layer[], output: Output): string[] {
+export function layerRows(
+  [, ...inside]: readonly Layer[],
+  said: readonly Finding[],
+  output: Output,
+): string[] {
   const disclosures = inside.filter(({ kind }) => kind === 'disclosure');
   const others = inside.filter(({ kind }) => kind !== 'disclosure' && kind !== 'json');
   return [
     ...(disclosures.length > 0 ? ['', output.style.bold('Disclosures')] : []),
     ...disclosures.flatMap((layer) => disclosureRows(layer, output)),
-    ...others.flatMap((layer) => nestedRows(layer, output)),
+    ...others.flatMap((layer) => nestedRows({ ...layer, findings: unsaid(layer.findings, said) }, output)),
   ];
+}
+
+/** What is said of the token as a whole is not said again. */
+function unsaid(findings: readonly Finding[], said: readonly Finding[]): readonly Finding[] {
+  const codes = new Set(said.filter(({ outcome }) => outcome === 'fail').map(({ code }) => code));
+  return findings.filter(({ code }) => !codes.has(code));
 }
 
 function disclosureRows({ disclosure, title }: Layer, { style, width }: Output): string[] {
@@ -58,6 +70,7 @@ function nestedRows(layer: Layer, output: Output): string[] {
   return [
     '',
     output.style.bold(safeLine(layer.title)),
+    ...(layer.decryption ? decryptionRows(layer.decryption, output) : []),
     ...(signature ? signatureRows(signature, output) : []),
     ...part('Header', memberRows(header ? readHeaderParameters(header) : [], output)),
     ...part('Header that nobody signed', memberRows(unsigned ? readHeaderParameters(unsigned) : [], output)),

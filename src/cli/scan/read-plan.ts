@@ -25,7 +25,7 @@ export async function readPlan(context: CommandContext<typeof SCAN>): Promise<Re
   const at = atSeconds === undefined ? {} : { atSeconds };
   const isAddress = options.jwks !== undefined && /^https?:/i.test(options.jwks);
   if (options.profile === undefined && !isAddress) {
-    const keys = await readGivenKeys(terminal, options.jwks);
+    const keys = await readGivenKeys(terminal, { jwks: options.jwks });
     if (!keys.ok) return keys;
     const clock = { nowSeconds: atSeconds ?? terminal.nowSeconds(), skewSeconds: DEFAULT_SKEW_SECONDS };
     return ok({ keys: keys.value, expected: {}, clock });

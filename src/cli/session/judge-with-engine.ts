@@ -9,7 +9,10 @@ import { createLogTail } from './log-tail.ts';
 import { withScratchEngine } from './scratch-engine.ts';
 import { withSession } from './session.ts';
 import type { INSPECT } from '../specs/inspect.ts';
+import { headerOf } from '../../core/jose/content.ts';
+import { selfAssertedKeys } from '../../core/jose/self-asserted.ts';
 import { readTokens } from '../../engine/inspect/judge-text.ts';
+import { MAX_KEYS_BYTES } from '../inspect/given-keys.ts';
 import { judgeOffline } from '../inspect/judge-offline.ts';
 import type { JudgedToken } from '../inspect/judged-token.ts';
 
@@ -45,9 +48,13 @@ export async function judgeWithEngine(
   });
 }
 
-interface Trust {
+interface GivenTrust {
   readonly keys?: string;
   readonly jwksUrl?: string;
+  readonly decryptionKeys?: string;
+}
+
+interface Trust extends GivenTrust {
   readonly profileId?: string;
   readonly detachedPayload?: string;
   readonly atSeconds: number | undefined;
@@ -56,16 +63,26 @@ interface Trust {
 async function givenTrust({
   options,
   terminal,
-}: CommandContext<typeof INSPECT>): Promise<Result<Pick<Trust, 'keys' | 'jwksUrl'>, Fault>> {
-  if (options.jwks === undefined) return ok({});
-  if (/^https?:/i.test(options.jwks)) return ok({ jwksUrl: options.jwks });
-  const keys = await readSource(terminal, options.jwks);
-  return keys.ok ? ok({ keys: keys.value }) : keys;
+}: CommandContext<typeof INSPECT>): Promise<Result<GivenTrust, Fault>> {
+  const given: { -readonly [K in keyof GivenTrust]: GivenTrust[K] } = {};
+  const file = options.jwks ?? options.key;
+  if (options.jwks !== undefined && /^https?:/i.test(options.jwks)) given.jwksUrl = options.jwks;
+  else if (file !== undefined) {
+    const keys = await readSource(terminal, file, MAX_KEYS_BYTES);
+    if (!keys.ok) return keys;
+    given.keys = keys.value;
+  }
+  if (options['decrypt-key'] !== undefined) {
+    const keys = await readSource(terminal, options['decrypt-key'], MAX_KEYS_BYTES);
+    if (!keys.ok) return keys;
+    given.decryptionKeys = keys.value;
+  }
+  return ok(given);
 }
 
 async function judge(
   engine: Engine,
-  { terminal }: CommandContext<typeof INSPECT>,
+  { terminal, options }: CommandContext<typeof INSPECT>,
   text: string,
   { atSeconds, ...trust }: Trust,
 ): Judged {
@@ -74,11 +91,16 @@ async function judge(
     text,
     ...trust,
     ...(atSeconds === undefined ? {} : { atMs: atSeconds * 1000 }),
+    ...(options['fetch-named-key'] ? { fetchOwnKeyOf: Math.max(0, namesKey(text)) } : {}),
   });
   if (!inspected.ok) return inspected;
   if (inspected.value.length === 0) {
     return ok(
-      await judgeOffline(text, [], { nowSeconds, skewSeconds: DEFAULT_SKEW_SECONDS }, trust.detachedPayload),
+      await judgeOffline(text, {
+        keys: [],
+        clock: { nowSeconds, skewSeconds: DEFAULT_SKEW_SECONDS },
+        detachedPayload: trust.detachedPayload,
+      }),
     );
   }
   const read = readTokens(text, trust.detachedPayload);
@@ -87,5 +109,12 @@ async function judge(
       const parsed = read[index]?.parsed;
       return parsed ? [{ ...one, parsed, nowSeconds }] : [];
     }),
+  );
+}
+
+/** Which token of the text names a key of its own by address; -1 where none does. */
+function namesKey(text: string): number {
+  return readTokens(text).findIndex(({ parsed }) =>
+    selfAssertedKeys(headerOf(parsed) ?? {}).some(({ header }) => header === 'jku' || header === 'x5u'),
   );
 }

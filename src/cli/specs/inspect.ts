@@ -5,7 +5,7 @@ export const INSPECT = {
   name: 'inspect',
   summary: 'Say what a token really is: decode, verify, check',
   details: [
-    'Reads a file or standard input: a token (JWT, SD-JWT, JWS in JSON, opaque), an Authorization header, a curl command, a callback address, a token or introspection response, a HAR file or a log. Nothing is fetched unless --profile or a --jwks address is given. The signature counts as verified only with a key you named by one of these two; what the token brings itself proves nothing.',
+    'Reads a file or standard input: a token (JWT, SD-JWT, JWS in JSON, opaque), an Authorization header, a curl command, a callback address, a token or introspection response, a HAR file or a log. Nothing is fetched unless --profile, a --jwks address or --fetch-named-key is given. A key comes from a file, or from standard input with - where the token comes from a file; never as an argument. The signature counts as verified only with a key you named by one of these two; what the token brings itself proves nothing.',
     'Exit status: 1 where a finding is as bad as --fail-on, or where a signature is not verified (unless --allow-unverified); 5 where all is good and the token has expired.',
   ],
   positionals: [{ name: 'FILE', text: 'a file, or - for standard input', isRequired: false }],
@@ -20,6 +20,20 @@ export const INSPECT = {
       kind: 'text',
       value: 'URL|FILE',
       text: 'verify with these keys: a JWKS, a JWK or PEM in a file, or the address of a JWKS',
+    },
+    key: {
+      kind: 'text',
+      value: 'FILE',
+      text: 'verify with the key in this file: JWK, JWKS, PEM, certificate, or a shared secret in any reading',
+    },
+    'decrypt-key': {
+      kind: 'text',
+      value: 'FILE',
+      text: 'decrypt with the private key (JWK, JWKS, PEM) or secret in this file; it is not kept',
+    },
+    'fetch-named-key': {
+      kind: 'flag',
+      text: 'fetch the key that the token’s own jku or x5u names; what fits it is self-asserted, never verified',
     },
     payload: {
       kind: 'text',
@@ -39,5 +53,6 @@ export const INSPECT = {
   examples: [
     'assay inspect token.jwt --jwks https://issuer.example/jwks',
     'pbpaste | assay inspect - --allow-unverified --json',
+    'pass show client-key | assay inspect token.jwe --decrypt-key -',
   ],
 } as const satisfies CommandSpec;

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json.ts';
+import { headerFor } from './jwe.ts';
 import { joseHeader } from './parse-jws.ts';
 import type { ParsedJws, ParsedToken, SelectiveParts } from './token.ts';
 
@@ -20,6 +21,7 @@ export function signedPart(token: ParsedToken): ParsedJws | undefined {
 export function headerOf(token: ParsedToken): JsonObject | undefined {
   const jws = signedPart(token);
   if (jws) return joseHeader(jws);
+  if (token.format === 'jwe_json') return headerFor(token.message, token.message.recipients[0]);
   return token.format === 'jwe' ? token.header.json?.object : undefined;
 }
 

@@ -66,6 +66,14 @@ export function messageOfCompact({ header, parts }: ParsedJwe): JweMessage {
   };
 }
 
+/** Whether a JSON object is built like a JWE in JSON serialization (RFC 7516 §9): it has a ciphertext, and what belongs to one. */
+export function looksLikeJweJson(object: JsonObject): boolean {
+  const has = (name: string) => member(object, name) !== undefined;
+  return (
+    typeof member(object, 'ciphertext') === 'string' && (has('protected') || has('recipients') || has('tag'))
+  );
+}
+
 /** A JWE of the flattened or general JSON serialization (RFC 7516 §7.2). Never throws; members that are not known are left aside. */
 export function messageOfJson(object: JsonObject): JweMessage {
   const problems: string[] = [];
@@ -103,6 +111,14 @@ export function headerFor(message: JweMessage, recipient: JweRecipient | undefin
     message.unprotectedHeader,
     message.protectedHeader,
   );
+}
+
+/** Names that stand in more than one of the three headers, which RFC 7516 §7.2.1 forbids. */
+export function repeatedNames(message: JweMessage, recipient: JweRecipient | undefined): readonly string[] {
+  const names = [message.protectedHeader, message.unprotectedHeader, recipient?.header].flatMap((header) =>
+    header === undefined ? [] : Object.keys(header),
+  );
+  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
 }
 
 function reader(object: JsonObject, problems: string[]): (name: string) => Uint8Array | undefined {

@@ -1,5 +1,6 @@
 import type { Finding } from '../findings/finding.ts';
 import type { TextRange } from '../text/json-walk.ts';
+import type { DecryptionVerdict } from './decryption.ts';
 import type { ParseProblem, TokenKind } from './token.ts';
 import type { SignatureVerdict } from './verification.ts';
 
@@ -68,6 +69,7 @@ export interface Layer<F extends Finding = Finding> {
   /** The payload's text, JSON or not; of a `json` layer the JSON itself. */
   readonly payloadText?: string;
   readonly signature?: SignatureVerdict;
+  readonly decryption?: DecryptionVerdict;
   readonly disclosure?: DisclosureVerdict;
   /** Of an SD-JWT: digests for which no disclosure is here; withheld claims and decoys look the same (RFC 9901 §4.2.5). */
   readonly undisclosedCount?: number;

@@ -1,9 +1,17 @@
 import { isJsonObject, type JsonObject, type JsonValue, member } from '../json.ts';
 import { readJson } from '../text/json.ts';
 import type { TextRange } from '../text/json-walk.ts';
+import { looksLikeJweJson, messageOfJson } from './jwe.ts';
 import { MemberReader } from './member-reader.ts';
 import type { Decoding } from './segment.ts';
-import type { ParsedBroken, ParsedJws, ParsedJwsJson, ParseProblem, SelectiveParts } from './token.ts';
+import type {
+  ParsedBroken,
+  ParsedJweJson,
+  ParsedJws,
+  ParsedJwsJson,
+  ParseProblem,
+  SelectiveParts,
+} from './token.ts';
 
 /** More than any token has; so that a megabyte of empty signatures stays a list that can be shown. */
 const MAX_SIGNATURES = 64;
@@ -18,7 +26,7 @@ export function parseJsonSerialization(
   range: TextRange,
   around: readonly ParseProblem[],
   decoding: Decoding,
-): ParsedJwsJson | ParsedBroken | undefined {
+): ParsedJwsJson | ParsedJweJson | ParsedBroken | undefined {
   const body = text.slice(range.start, range.end);
   const { part, problems } = readJson(body);
   const found = problems.map((problem): ParseProblem => ({
@@ -30,6 +38,9 @@ export function parseJsonSerialization(
   if (part.value === undefined) {
     const wouldBe = /"(?:payload|protected)"\s*:/.test(body) && /"signatures?"\s*:/.test(body);
     return wouldBe ? { format: 'broken', text, problems: [...around, ...found] } : undefined;
+  }
+  if (part.object && looksLikeJweJson(part.object)) {
+    return { format: 'jwe_json', text, message: messageOfJson(part.object), problems: [...around, ...found] };
   }
   const syntax = syntaxOf(part.object);
   if (part.object === undefined || syntax === undefined) return undefined;

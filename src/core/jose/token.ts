@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../json.ts';
+import type { JweMessage } from './jwe.ts';
 
 /**
  * A fault found while taking text apart. Problems are data for checks; parsing never throws.
@@ -137,6 +138,16 @@ export interface ParsedJwe {
   readonly problems: readonly ParseProblem[];
 }
 
+/**
+ * A JWE in JSON serialization (RFC 7516 §7.2), taken apart without trust: its headers are readable, its content is not.
+ */
+export interface ParsedJweJson {
+  readonly format: 'jwe_json';
+  readonly text: string;
+  readonly message: JweMessage;
+  readonly problems: readonly ParseProblem[];
+}
+
 /** Anything that is not JOSE: only the server that made it can say what it means (RFC 7662). */
 export interface ParsedOpaque {
   readonly format: 'opaque';
@@ -156,7 +167,14 @@ export interface ParsedBroken {
   readonly problems: readonly ParseProblem[];
 }
 
-export type ParsedToken = ParsedJws | ParsedJwsJson | ParsedSdJwt | ParsedJwe | ParsedOpaque | ParsedBroken;
+export type ParsedToken =
+  | ParsedJws
+  | ParsedJwsJson
+  | ParsedSdJwt
+  | ParsedJwe
+  | ParsedJweJson
+  | ParsedOpaque
+  | ParsedBroken;
 
 export type TokenFormat = ParsedToken['format'];
 

@@ -1,7 +1,10 @@
 import type { InputOf } from '../../contract/ipc.ts';
 import type { InspectedToken } from '../../contract/models/token.ts';
+import type { Profile } from '../../contract/models/profile.ts';
 import { type Fault, fault } from '../../core/faults.ts';
 import type { Finding } from '../../core/findings/finding.ts';
+import { headerOf } from '../../core/jose/content.ts';
+import type { ParsedToken } from '../../core/jose/token.ts';
 import type { TrustedKeys } from '../../core/jose/verification.ts';
 import { type Result, failed, ok } from '../../core/result.ts';
 import { bounded } from '../boundary.ts';
@@ -10,7 +13,11 @@ import { fetchJwks, isInsecure, readJwks } from '../server/keys.ts';
 import { plainSend } from '../server/plain-send.ts';
 import { checkClock } from './check-clock.ts';
 import { expectedByProfile } from './expected-by-profile.ts';
-import { judgeTokens, readTokens } from './judge-text.ts';
+import { fetchOwnKeys } from './fetch-own-keys.ts';
+import type { OwnKeys } from './own-keys.ts';
+import type { Decrypting } from './decrypting.ts';
+import { profileDecryptionKeys } from './profile-decryption.ts';
+import { type FoundToken, judgeTokens, readTokens } from './judge-text.ts';
 import { type ProfileKeys, keysFor } from './profile-keys.ts';
 
 export type InspectInput = InputOf<'inspect.text'>;
@@ -33,6 +40,8 @@ export function inspectText(
       return failed(fault('profile.not_found', 'This profile is not here any more.'));
     const given = await givenKeys(context, input);
     if (!given.ok) return given;
+    const decrypting = await readDecrypting(context, input, profile);
+    if (!decrypting.ok) return decrypting;
     const keysOf = profile ? keysFor(context, profile) : async (): Promise<ProfileKeys> => ({ keys: [] });
     const { verify } = context.ports;
     const clock = await checkClock(context, profile, profile?.issuer);
@@ -42,18 +51,50 @@ export function inspectText(
       expected: profile ? expectedByProfile(profile) : {},
       clock: input.atMs === undefined ? clock : { ...clock, nowSeconds: Math.floor(input.atMs / 1000) },
     };
-    const judged = await judgeTokens(
-      input.text,
-      readTokens(input.text, input.detachedPayload),
-      async (parsed) => {
-        const { keys, unreachable, former } = await keysOf(parsed);
-        const isBuiltHere = await context.built.has(parsed.text);
-        return { ...judging, keys: [...keys, ...given.value], unreachable, former, isBuiltHere };
-      },
-    );
+    const tokens = readTokens(input.text, input.detachedPayload);
+    const own = await ownKeysOf(context, tokens[input.fetchOwnKeyOf ?? -1], input);
+    if (!own.ok) return own;
+    const trustIn = async (parsed: ParsedToken): Promise<ProfileKeys> => {
+      const found = await keysOf(parsed);
+      return { ...found, keys: [...found.keys, ...given.value] };
+    };
+    const judged = await judgeTokens(input.text, tokens, async (parsed) => ({
+      ...judging,
+      ...(await trustIn(parsed)),
+      isBuiltHere: await context.built.has(parsed.text),
+      keysFor: trustIn,
+      ...(decrypting.value ? { decrypting: decrypting.value } : {}),
+      ...(own.value && parsed === own.value.parsed ? { ownKeys: own.value.keys } : {}),
+    }));
     // What was taken apart stays here: it holds bytes, and the window takes the text apart itself.
     return ok(judged.map(({ token }) => token));
   });
+}
+
+/** What was given to decrypt with, then what the profile's client has for it. */
+async function readDecrypting(
+  context: EngineContext,
+  { decryptionKeys = '' }: InspectInput,
+  profile: Profile | undefined,
+): Promise<Result<Decrypting | undefined, Fault>> {
+  const { decrypt } = context.ports;
+  const given = decryptionKeys.trim() === '' ? ok([]) : decrypt.readDecryptionKeys(decryptionKeys);
+  if (!given.ok) return given;
+  const own = profile ? await profileDecryptionKeys(context, profile) : [];
+  const keys = [...given.value, ...own];
+  return ok(keys.length > 0 ? { decrypt, keys } : undefined);
+}
+
+/** What the header of one token names, fetched because a person asked for it. */
+async function ownKeysOf(
+  context: EngineContext,
+  token: FoundToken | undefined,
+  { fetchOwnKeyOf }: InspectInput,
+): Promise<Result<{ readonly parsed: ParsedToken; readonly keys: OwnKeys } | undefined, Fault>> {
+  if (fetchOwnKeyOf === undefined) return ok(undefined);
+  const keys = await fetchOwnKeys(context, (token && headerOf(token.parsed)) ?? {});
+  if (!keys.ok || !token) return keys.ok ? ok(undefined) : keys;
+  return ok({ parsed: token.parsed, keys: keys.value });
 }
 
 /** The keys that a person gave, and those of an address they gave, fetched. Faults: input.invalid, network.*, flow.response_unusable. */

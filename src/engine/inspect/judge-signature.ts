@@ -32,6 +32,7 @@ export async function judgeSignature(
       return mostTelling(await Promise.all(all));
     }
     case 'jwe':
+    case 'jwe_json':
       return {
         state: 'unchecked',
         reason: 'encrypted',

@@ -35,13 +35,11 @@ export async function judgeStoredToken(context: EngineContext, record: TokenReco
   const profile =
     record.profileId === undefined ? undefined : (await store.getProfile(record.profileId))?.profile;
   const issuance = await issuanceOf(context, record.id);
-  const { keys, unreachable, former }: ProfileKeys = profile
-    ? await storedKeys(context, profile, parsed)
-    : { keys: [] };
+  const trust: ProfileKeys = profile ? await storedKeys(context, profile, parsed) : { keys: [] };
   const expected = profile ? await expectations(context, profile, record, issuance) : {};
   const clock = await checkClock(context, profile, await tokenEndpoint(context, profile));
   const isBuiltHere = issuance?.origin === 'built' || (await context.built.has(parsed.text));
-  const judging = { verify, keys, unreachable, former, isBuiltHere, expected, clock, sha2: verify.sha2 };
+  const judging = { verify, ...trust, isBuiltHere, expected, clock, sha2: verify.sha2 };
   const judgement = await judgeToken(judging, { parsed, kind: record.kind, place: NOWHERE });
   return {
     record,

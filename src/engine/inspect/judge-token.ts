@@ -1,7 +1,12 @@
 import { checkJwt, checkStructure } from '../../core/checks/index.ts';
+import { stringMember } from '../../core/json.ts';
 import type { Layer } from '../../core/jose/layers.ts';
+import { parseToken } from '../../core/jose/parse.ts';
 import type { ParsedJws, TokenKind } from '../../core/jose/token.ts';
 import type { SignatureVerdict } from '../../core/jose/verification.ts';
+import { decodeUtf8 } from '../../core/text/utf8.ts';
+import { judgeInside, layersInside, MAX_DEPTH } from './judge-inside.ts';
+import { judgeJwe } from './judge-jwe.ts';
 import { judgeJwsJson } from './judge-jws-json.ts';
 import { judgeSdJwt } from './judge-sd-jwt.ts';
 import { judgeSignature } from './judge-signature.ts';
@@ -16,12 +21,16 @@ export async function judgeToken(judging: Judging, token: TokenToJudge): Promise
     case 'jws': {
       const signature = await verdictOfKind(judging, parsed, kind);
       const findings = checkJwt(jwtInput(judging, { jws: parsed, kind, signature }));
-      return { signature, findings, layers: [jwsLayer(parsed, { kind, place, signature, findings })] };
+      const layer = jwsLayer(parsed, { kind, place, signature, findings });
+      return withInside(judging, parsed, { signature, findings, layers: [layer] });
     }
     case 'jws_json':
       return judgeJwsJson(judging, { ...token, parsed });
     case 'sd_jwt':
       return judgeSdJwt(judging, { ...token, parsed });
+    case 'jwe':
+    case 'jwe_json':
+      return judgeJwe(judging, { ...token, parsed }, judgeToken);
     default: {
       const signature = await judgeSignature(judging.verify, parsed, judging.keys);
       const findings = checkStructure({ token: parsed });
@@ -32,7 +41,6 @@ export async function judgeToken(judging: Judging, token: TokenToJudge): Promise
         tokenKind: kind,
         title: TITLES[parsed.format],
         ...(at ? { at } : {}),
-        ...(parsed.format === 'jwe' && parsed.header.json ? { headerText: parsed.header.json.text } : {}),
         signature,
         findings,
       };
@@ -41,7 +49,20 @@ export async function judgeToken(judging: Judging, token: TokenToJudge): Promise
   }
 }
 
-const TITLES = { jwe: 'Encrypted token', opaque: 'Opaque token', broken: 'Broken token' } as const;
+const TITLES = { opaque: 'Opaque token', broken: 'Broken token' } as const;
+
+/** A JWS may sign a token too (RFC 7519 §5.2, `cty`): it is judged and shown as what is inside, to the same depth. */
+async function withInside(
+  judging: Judging,
+  { header, payload }: ParsedJws,
+  judgement: TokenJudgement,
+): Promise<TokenJudgement> {
+  const isNested = /(?:^|[/+-])jwt$/i.test(stringMember(header.json?.object, 'cty') ?? '');
+  const decoded = isNested && payload.bytes ? decodeUtf8(payload.bytes) : undefined;
+  if (!decoded?.ok || (judging.depth ?? 0) >= MAX_DEPTH) return judgement;
+  const inside = await judgeInside(judgeToken, judging, parseToken(decoded.text));
+  return { ...judgement, layers: [...judgement.layers, ...layersInside(inside, '0.0', decoded.text)] };
+}
 
 /** As `verdictOf`; a statement of an entity about itself is tried with its own keys where no other is at hand. */
 async function verdictOfKind(judging: Judging, jws: ParsedJws, kind: TokenKind): Promise<SignatureVerdict> {

@@ -6,9 +6,11 @@ import { joseHeader } from '../../core/jose/parse-jws.ts';
 import type { ParsedJws, ParsedToken, TokenKind } from '../../core/jose/token.ts';
 import type { SignatureVerdict, TrustedKeys } from '../../core/jose/verification.ts';
 import type { Verify } from '../ports/verify.ts';
+import type { Decrypting } from './decrypting.ts';
 import { judgeJws } from './judge-signature.ts';
+import { judgeByFetchedKeys, type OwnKeys } from './own-keys.ts';
 import type { Place } from './place.ts';
-import { type FormerKeys, orByFormerKey, unlessUnreachable } from './profile-keys.ts';
+import { type FormerKeys, orByFormerKey, type ProfileKeys, unlessUnreachable } from './profile-keys.ts';
 
 /** What a token is judged with. */
 export interface Judging {
@@ -20,6 +22,14 @@ export interface Judging {
   readonly former?: FormerKeys | undefined;
   /** Whether Assay itself made the token; absent where nobody has looked. */
   readonly isBuiltHere?: boolean | undefined;
+  /** Keys that were fetched, on a person's act, from where this token's own header says. */
+  readonly ownKeys?: OwnKeys | undefined;
+  /** What encrypted tokens are opened with; absent where no key was given. */
+  readonly decrypting?: Decrypting | undefined;
+  /** How many tokens stand around this one. */
+  readonly depth?: number;
+  /** The keys for a token that stands inside of another. */
+  readonly keysFor?: ((parsed: ParsedToken) => Promise<ProfileKeys>) | undefined;
   readonly expected: ExpectedToken;
   readonly clock: CheckClock;
   readonly sha2?: Sha2 | undefined;
@@ -41,11 +51,12 @@ export interface TokenJudgement {
 
 /** What became of one signature with the keys at hand. */
 export async function verdictOf(
-  { verify, keys, unreachable, former, expected }: Judging,
+  { verify, keys, unreachable, former, expected, ownKeys }: Judging,
   jws: ParsedJws,
 ): Promise<SignatureVerdict> {
   const judge = (by: readonly TrustedKeys[]) => judgeJws(verify, jws, by, expected.allowedAlgs);
-  return unlessUnreachable(await orByFormerKey(await judge(keys), former, judge), unreachable);
+  const verdict = unlessUnreachable(await orByFormerKey(await judge(keys), former, judge), unreachable);
+  return ownKeys && verdict.state !== 'verified' ? judgeByFetchedKeys(verify, jws, ownKeys) : verdict;
 }
 
 /** What the rules for a JWT are given. */

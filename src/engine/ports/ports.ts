@@ -1,4 +1,5 @@
 import type { Browser } from './browser.ts';
+import type { Decrypt } from './decrypt.ts';
 import type { Clock } from './clock.ts';
 import type { Http } from './http.ts';
 import type { Keychain } from './keychain.ts';
@@ -15,6 +16,7 @@ export interface Ports {
   readonly http: Http;
   readonly verify: Verify;
   readonly sign: Sign;
+  readonly decrypt: Decrypt;
   readonly browser: Browser;
   readonly redirect: Redirect;
   readonly keychain: Keychain;

@@ -49,6 +49,7 @@ export const FORMAT_WORDS: Record<TokenSummary['format'], string> = {
   jws_json: 'JWT in JSON',
   sd_jwt: 'SD-JWT',
   jwe: 'encrypted',
+  jwe_json: 'encrypted, in JSON',
   opaque: 'opaque',
   broken: 'broken',
 };

@@ -1,0 +1,45 @@
+import type { Finding } from '../../core/findings/finding.ts';
+import { judgeKind } from '../../core/jose/kind.ts';
+import type { Layer } from '../../core/jose/layers.ts';
+import type { ParsedToken } from '../../core/jose/token.ts';
+import type { Judging, TokenJudgement, TokenToJudge } from './judging.ts';
+import { NOWHERE } from './place.ts';
+
+/** Judges a token of any format. */
+export type JudgeToken = (judging: Judging, token: TokenToJudge) => Promise<TokenJudgement>;
+
+/** A signature in an encryption is two deep; each more costs a private key operation and says nothing new. */
+export const MAX_DEPTH = 4;
+
+/** Judges a token that stands inside of another, with the keys that are for it. */
+export async function judgeInside(
+  judge: JudgeToken,
+  judging: Judging,
+  parsed: ParsedToken,
+): Promise<TokenJudgement> {
+  const trust = judging.keysFor ? await judging.keysFor(parsed) : {};
+  const depth = (judging.depth ?? 0) + 1;
+  // What was fetched for the token outside is not this one's.
+  const inside = { ...judging, ...trust, depth, ownKeys: undefined };
+  return judge(inside, { parsed, kind: judgeKind(parsed), place: NOWHERE });
+}
+
+/** Findings of the token inside that are not said of the one outside; nothing inside has a place in the text but claims. */
+export function saidInside(inside: readonly Finding[], outside: readonly Finding[]): readonly Finding[] {
+  const said = new Set(outside.map(({ code }) => code));
+  return inside
+    .filter(({ code, outcome }) => outcome === 'fail' || !said.has(code))
+    .map(({ at, ...finding }) =>
+      at?.kind === 'claim' && at.part === 'payload' ? { ...finding, at } : finding,
+    );
+}
+
+/** The layers of the token inside, under the one outside; the first has its text. */
+export function layersInside({ layers }: TokenJudgement, id: string, text: string): readonly Layer[] {
+  const moved = (name: string) => name.replace(/^0/, id);
+  return layers.map((layer, index) =>
+    index === 0
+      ? { ...layer, text, id, parentId: '0' }
+      : { ...layer, id: moved(layer.id), parentId: moved(layer.parentId ?? '0') },
+  );
+}
