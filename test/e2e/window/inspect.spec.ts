@@ -61,7 +61,7 @@ describe('inspecting', () => {
       mimeType: 'text/plain',
       buffer: Buffer.alloc(5_000_000, 'a'),
     });
-    await window.toast('This file has 4.8 MB').waitFor();
+    await page.getByText('This file has 4.8 MB').waitFor();
     await window.region('Paste anything').evaluate((element, text) => {
       const dataTransfer = new DataTransfer();
       dataTransfer.items.add(new File([text], 'dropped.txt'));
@@ -101,10 +101,10 @@ describe('inspecting', () => {
     const { page, window, calls } = await open();
     await window.inspect(jwt);
     await window.region('Claims').getByText('zoë').waitFor();
-    await window.main.getByRole('radio', { name: 'Keys I paste' }).check();
+    await window.main.getByRole('radio', { name: 'Keys I give' }).check();
     const verify = window.main.getByRole('button', { name: 'Verify' });
     expect(await verify.isDisabled()).toBe(true);
-    await window.main.getByLabel('JWKS, JWK or PEM').fill('{"keys":[]}');
+    await window.main.getByLabel('JWKS, JWK, PEM or secret').fill('{"keys":[]}');
     await page.keyboard.press('Control+Enter');
     await window.main
       .getByText('None of the keys at hand is the one that the header names')

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ownAddress } from '../../../src/renderer/features/inspect/own-address.model.ts';
 import { exampleText } from '../../../src/renderer/features/inspect/examples.model.ts';
 import { readPaste, verifyInput } from '../../../src/renderer/features/inspect/inspect.model.ts';
 import { compactJws } from '../../support/jwt.ts';
@@ -45,24 +46,60 @@ describe('a pasted text', () => {
 });
 
 describe('whose keys to trust', () => {
-  const none = { by: 'profile', profileId: undefined, keys: '', url: '' } as const;
+  const none = { by: 'profile', profileId: undefined, keys: '', url: '', decryptionKeys: '' } as const;
 
   test('names exactly one source', () => {
-    expect(verifyInput('t', { ...none, profileId: 'p' })).toEqual({ text: 't', profileId: 'p' });
-    expect(verifyInput('t', { ...none, by: 'keys', profileId: 'p', keys: '{"keys":[]}' })).toEqual({
+    expect(verifyInput('t', { ...none, profileId: 'p' }, false)).toEqual({ text: 't', profileId: 'p' });
+    expect(verifyInput('t', { ...none, by: 'keys', profileId: 'p', keys: '{"keys":[]}' }, false)).toEqual({
       text: 't',
       keys: '{"keys":[]}',
     });
-    expect(verifyInput('t', { ...none, by: 'url', url: ' https://i/jwks ' })).toEqual({
+    expect(verifyInput('t', { ...none, by: 'url', url: ' https://i/jwks ' }, false)).toEqual({
       text: 't',
       jwksUrl: 'https://i/jwks',
     });
   });
 
   test('is not complete without it', () => {
-    expect(verifyInput('t', none)).toBeUndefined();
-    expect(verifyInput('t', { ...none, by: 'keys' })).toBeUndefined();
-    expect(verifyInput('t', { ...none, by: 'url', url: 'jwks' })).toBeUndefined();
+    expect(verifyInput('t', none, false)).toBeUndefined();
+    expect(verifyInput('t', { ...none, by: 'keys' }, false)).toBeUndefined();
+    expect(verifyInput('t', { ...none, by: 'url', url: 'jwks' }, false)).toBeUndefined();
+  });
+});
+
+describe('a key to decrypt with', () => {
+  const form = { by: 'profile', profileId: undefined, keys: '', url: '', decryptionKeys: ' key ' } as const;
+
+  test('is enough for an encrypted token, and goes with the trust where that is complete', () => {
+    expect(verifyInput('t', form, true)).toEqual({ text: 't', decryptionKeys: ' key ' });
+    expect(verifyInput('t', { ...form, profileId: 'p' }, true)).toEqual({
+      text: 't',
+      profileId: 'p',
+      decryptionKeys: ' key ',
+    });
+  });
+
+  test('is needed where no profile may have one, and never sent for another token', () => {
+    const blank = { ...form, decryptionKeys: ' ' };
+    expect(verifyInput('t', { ...blank, by: 'keys', keys: 'k' }, true)).toBeUndefined();
+    expect(verifyInput('t', { ...blank, profileId: 'p' }, true)).toEqual({ text: 't', profileId: 'p' });
+    expect(verifyInput('t', { ...form, profileId: 'p' }, false)).toEqual({ text: 't', profileId: 'p' });
+  });
+});
+
+describe('the key that a token names', () => {
+  test.each([
+    [undefined, undefined],
+    ['{"alg":"ES256"}', undefined],
+    ['[]', undefined],
+    ['{"jku":7}', undefined],
+    ['{"jku":"https://a.example/k"}', { header: 'jku', url: 'https://a.example/k', mayFetch: true }],
+    ['{"x5u":"http://127.0.0.1:9/c"}', { header: 'x5u', url: 'http://127.0.0.1:9/c', mayFetch: true }],
+    ['{"jku":"http://a.example/k"}', { header: 'jku', url: 'http://a.example/k', mayFetch: false }],
+    ['{"jku":"file:///etc/passwd"}', { header: 'jku', url: 'file:///etc/passwd', mayFetch: false }],
+    ['{"jku":"no address"}', { header: 'jku', url: 'no address', mayFetch: false }],
+  ])('by %s is %j', (headerText, own) => {
+    expect(ownAddress(headerText)).toEqual(own);
   });
 });
 

@@ -1,21 +1,28 @@
 import type { InputOf } from '../../../src/contract/ipc.ts';
 import type { InspectedToken } from '../../../src/contract/models/token.ts';
 import type { TrustedKeys } from '../../../src/core/jose/verification.ts';
+import type { OwnKeys } from '../../../src/engine/inspect/own-keys.ts';
+import { createDecrypt } from '../../../src/node/decrypt/create-decrypt.ts';
 import { judgeTokens, readTokens } from '../../../src/engine/inspect/judge-text.ts';
 import { tokenInWords } from '../../../src/main/in-words.ts';
 import { createVerify } from '../../../src/node/verify/create-verify.ts';
 
 const verify = createVerify();
+const decrypt = createDecrypt();
+
+/** What the address in a header answers here: a key that fits nothing. */
+const NAMED: OwnKeys = { place: 'jku', keys: [{ kty: 'EC', kid: 'k1', crv: 'P-256', x: 'AA', y: 'AA' }] };
 
 /** What the program says of a pasted text: the real judging, with the keys that were given, or a profile's that fit nothing. */
 export async function inspect(
-  { text, keys, profileId, detachedPayload, atMs }: InputOf<'inspect.text'>,
+  { text, keys, profileId, detachedPayload, atMs, decryptionKeys, fetchOwnKeyOf }: InputOf<'inspect.text'>,
   nowMs: number,
   built: ReadonlySet<string>,
 ): Promise<readonly InspectedToken[]> {
-  const given = keys === undefined ? undefined : verify.readKeys(keys);
+  const given = keys === undefined ? undefined : verify.readGivenKeys(keys, 'you gave');
+  const opening = decryptionKeys === undefined ? undefined : decrypt.readDecryptionKeys(decryptionKeys);
   const trusted: TrustedKeys[] = [];
-  if (given?.ok) trusted.push({ trust: { kind: 'given_key', label: 'the key you gave' }, keys: given.value });
+  if (given?.ok) trusted.push(...given.value);
   if (profileId !== undefined || given?.ok === false) trusted.push(FITS_NOTHING);
   const judging = {
     verify,
@@ -24,9 +31,12 @@ export async function inspect(
     expected: {},
     clock: { nowSeconds: Math.floor((atMs ?? nowMs) / 1000), skewSeconds: 30 },
   };
-  const judged = await judgeTokens(text, readTokens(text, detachedPayload), async (parsed) => ({
+  const tokens = readTokens(text, detachedPayload);
+  const judged = await judgeTokens(text, tokens, async (parsed) => ({
     ...judging,
     isBuiltHere: built.has(parsed.text),
+    ...(opening?.ok ? { decrypting: { decrypt, keys: opening.value } } : {}),
+    ...(parsed === tokens[fetchOwnKeyOf ?? -1]?.parsed ? { ownKeys: NAMED } : {}),
   }));
   return judged.map(({ token }) => tokenInWords(token));
 }

@@ -1,5 +1,6 @@
 import type { InputOf } from '../../../contract/ipc.ts';
 import { claimedLife } from '../../../core/jose/claimed-life.ts';
+import { headerOf } from '../../../core/jose/content.ts';
 import { detectPasted, type Pasted } from '../../../core/jose/detect.ts';
 import type { DetectedToken } from '../../../core/jose/detected-token.ts';
 import { judgeKind } from '../../../core/jose/kind.ts';
@@ -43,16 +44,23 @@ export function readPaste(text: string): ReadPaste {
 
 function readFound(found: DetectedToken): ReadToken {
   const parsed = parseToken(found.text);
-  const header = parsed.format === 'jws' || parsed.format === 'jwe' ? parsed.header.json : undefined;
+  const headerText = headerTextOf(parsed);
   const payload = parsed.format === 'jws' ? parsed.payload.json : undefined;
   return {
     found,
     parsed,
     kind: judgeKind(parsed, kindOfRole(found.role)),
     life: claimedLife(payload?.object),
-    ...(header ? { headerText: header.text } : {}),
+    ...(headerText === undefined ? {} : { headerText }),
     ...(payload ? { payloadText: payload.text } : {}),
   };
+}
+
+/** Of a JWE in JSON the joined header of its first recipient: none of its own texts has all of it. */
+function headerTextOf(parsed: ParsedToken): string | undefined {
+  if (parsed.format === 'jws' || parsed.format === 'jwe') return parsed.header.json?.text;
+  const header = parsed.format === 'jwe_json' ? headerOf(parsed) : undefined;
+  return header && JSON.stringify(header);
 }
 
 /** Whose keys a person wants to trust. */
@@ -61,10 +69,25 @@ export interface TrustForm {
   readonly profileId: string | undefined;
   readonly keys: string;
   readonly url: string;
+  /** To decrypt with. */
+  readonly decryptionKeys: string;
 }
 
-/** What `inspect.text` takes for a choice of trust; undefined where the choice is not complete. */
-export function verifyInput(text: string, trust: TrustForm): InputOf<'inspect.text'> | undefined {
+type InspectInput = InputOf<'inspect.text'>;
+
+/**
+ * What `inspect.text` takes for a choice of trust; undefined where the choice is not complete. To decrypt, a key is
+ * enough, or a profile, whose client may have one: whose signature is inside can be asked later.
+ */
+export function verifyInput(text: string, trust: TrustForm, isEncrypted: boolean): InspectInput | undefined {
+  const by = trustInput(text, trust);
+  if (!isEncrypted) return by;
+  const { decryptionKeys } = trust;
+  if (decryptionKeys.trim() === '') return trust.by === 'profile' ? by : undefined;
+  return { text, ...by, decryptionKeys };
+}
+
+function trustInput(text: string, trust: TrustForm): InspectInput | undefined {
   switch (trust.by) {
     case 'profile':
       return trust.profileId === undefined ? undefined : { text, profileId: trust.profileId };

@@ -7,6 +7,7 @@ import { formatBytes } from '../../ui/format/amount.ts';
 import { Panel } from '../../ui/panel/panel.tsx';
 import { Empty, FaultNote, Loading } from '../../ui/state/states.tsx';
 import { ClaimsPanels } from '../../ui/token/claims-panels.tsx';
+import { DecryptionLine } from '../../ui/token/decryption-line.tsx';
 import { LinkedBox } from '../../ui/token/linked-panel.tsx';
 import { RawText } from '../../ui/token/raw-text.tsx';
 import { TokenLink } from '../../ui/token/token-link.tsx';
@@ -14,6 +15,7 @@ import { TrustLine } from '../../ui/token/trust-line.tsx';
 import { findingsWords } from '../../words/findings.ts';
 import { inspectWords } from '../../words/inspect.ts';
 import { FORMAT_WORDS, KIND_WORDS } from '../../words/token.ts';
+import { DecryptedContent } from './decrypted-content.tsx';
 import type { ReadToken } from './inspect.model.ts';
 import { KeepPanel } from './keep-panel.tsx';
 import { TrustPanel } from './trust-panel.tsx';
@@ -39,6 +41,7 @@ export function InspectedView({ text, token, index, onKept }: InspectedViewProps
   const judged = judgement.tokens?.[index];
   const { parsed, kind, life } = token;
   const isOpaque = parsed.format === 'opaque';
+  const isEncrypted = parsed.format === 'jwe' || parsed.format === 'jwe_json';
   const keep = <KeepPanel token={parsed.text} onKept={onKept} />;
   return (
     <TokenLink>
@@ -50,9 +53,12 @@ export function InspectedView({ text, token, index, onKept }: InspectedViewProps
             </div>
           )}
           <div className={styles.facts}>
-            <LinkedBox part="signature">
-              <TrustLine verdict={judged?.signature ?? NOT_YET} />
-            </LinkedBox>
+            <div className={styles.verdicts}>
+              {judged?.layers[0]?.decryption && <DecryptionLine verdict={judged.layers[0].decryption} />}
+              <LinkedBox part="signature">
+                <TrustLine verdict={judged?.signature ?? NOT_YET} />
+              </LinkedBox>
+            </div>
             <Badge>
               {FORMAT_WORDS[parsed.format]} · {KIND_WORDS[kind]}
             </Badge>
@@ -68,13 +74,28 @@ export function InspectedView({ text, token, index, onKept }: InspectedViewProps
                 hasParts={parsed.format === 'jws'}
               />
             </Panel>
-            <Contents token={token} findings={judged?.findings ?? NO_FINDINGS} />
+            {isEncrypted && judged ? (
+              <DecryptedContent
+                layers={judged.layers}
+                headerText={token.headerText}
+                findings={judged.findings}
+              />
+            ) : (
+              <Contents token={token} findings={judged?.findings ?? NO_FINDINGS} />
+            )}
           </div>
           <div className={styles.column}>
             {isOpaque ? (
               keep
             ) : (
-              <TrustPanel text={text} onVerify={judgement.verify} isPending={judgement.isPending} />
+              <TrustPanel
+                text={text}
+                index={index}
+                headerText={token.headerText}
+                isEncrypted={isEncrypted}
+                onVerify={judgement.verify}
+                isPending={judgement.isPending}
+              />
             )}
             {judged ? (
               <FindingsPanel findings={judged.findings} />

@@ -16,7 +16,7 @@ export function IssuerKeys({ profileId }: { readonly profileId: string }) {
   const { jwksUri, fetchedAtMs, snapshotCount, insecureTransport } = keys.data;
   if (jwksUri === undefined || fetchedAtMs === undefined) return <p>{keysWords.none}</p>;
   return (
-    <>
+    <div className={styles.history}>
       <p>
         {keysWords.snapshots(snapshotCount)} <code className={styles.address}>{jwksUri}</code>,{' '}
         {keysWords.last} <Ago atMs={fetchedAtMs} />.{insecureTransport && ` ${keysWords.insecure}`}
@@ -30,7 +30,7 @@ export function IssuerKeys({ profileId }: { readonly profileId: string }) {
           ))}
         </ul>
       )}
-    </>
+    </div>
   );
 }
 

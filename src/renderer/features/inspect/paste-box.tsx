@@ -1,6 +1,6 @@
-import { FolderOpen } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '../../ui/button/button.tsx';
+import { FileButton } from '../../ui/field/file-button.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { formatBytes } from '../../ui/format/amount.ts';
 import { Panel } from '../../ui/panel/panel.tsx';
@@ -25,7 +25,7 @@ export function PasteBox({ text, paste, onText, onFile, children }: PasteBoxProp
       aside={
         <>
           <span>{inspectWords.found(paste.kind, paste.tokens.length)}</span>
-          <FileButton onFile={onFile} />
+          <FileButton label={inspectWords.file} name={inspectWords.fileName} onFile={onFile} />
           {text !== '' && (
             <Button size="small" onPress={() => onText('')}>
               {inspectWords.clear}
@@ -63,28 +63,5 @@ function LargeText({ text }: { readonly text: string }) {
       <p>{inspectWords.large(formatBytes(text.length))}</p>
       <pre>{text.slice(0, 600)}…</pre>
     </div>
-  );
-}
-
-function FileButton({ onFile }: Pick<PasteBoxProps, 'onFile'>) {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label={inspectWords.fileName}
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          // The same file may be chosen again, after it was changed.
-          event.target.value = '';
-          if (file) onFile(file);
-        }}
-      />
-      <Button size="small" icon={<FolderOpen aria-hidden="true" />} onPress={() => input.current?.click()}>
-        {inspectWords.file}
-      </Button>
-    </>
   );
 }

@@ -21,7 +21,8 @@ export interface Judgement {
  * person chose. A mutation, not a query: its key would be the pasted text, and that must not stay in a cache.
  */
 export function useJudgement(text: string, hasTokens: boolean): Judgement {
-  const inspect = useMutation(command('inspect.text'));
+  // Keys that were given are in its variables: once the screen is left, nothing of them stays.
+  const inspect = useMutation({ ...command('inspect.text'), gcTime: 0 });
   const { mutate } = inspect;
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {

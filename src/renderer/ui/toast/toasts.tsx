@@ -6,11 +6,16 @@ import { cx } from '../cx.ts';
 import { type ToastItem, dismissToast, useToasts } from './toast.ts';
 import styles from './toast.module.css';
 
-/** The place where the window says things in passing. It is for the eyes: the announcer says them to screen readers. */
+/** The place where the window says things in passing. One in the window, always there, so that screen readers hear it. */
 export function Toasts() {
   const toasts = useToasts((state) => state.toasts);
   return (
-    <section className={styles.place} aria-label={uiWords.toasts}>
+    <section
+      className={styles.place}
+      aria-label={uiWords.toasts}
+      aria-live="polite"
+      aria-relevant="additions"
+    >
       {toasts.map((toast) => (
         <Toast key={toast.id} toast={toast} />
       ))}

@@ -1,3 +1,5 @@
+import { encryptDirectly, keyForJwe } from '../../../support/jwe.ts';
+import { compactJws } from '../../../support/jwt.ts';
 import type { ScreenState } from './screen-state.ts';
 
 export const inspectStates: readonly ScreenState[] = [
@@ -26,4 +28,57 @@ export const inspectStates: readonly ScreenState[] = [
       await window.region('Findings').getByRole('heading').nth(1).waitFor();
     },
   },
+  {
+    name: 'an encrypted token, without a key',
+    scenario: 'full',
+    go: async ({ window }) => {
+      await window.inspect(ENCRYPTED);
+      await window.region('Findings').getByRole('heading').nth(1).waitFor();
+    },
+  },
+  {
+    name: 'an encrypted token, decrypted',
+    scenario: 'full',
+    go: async ({ window }) => {
+      await window.inspect(ENCRYPTED);
+      await window.region('Decrypt').getByLabel('Private key or secret').fill(ENCRYPTED_KEY);
+      await window.region('Decrypt').getByRole('button', { name: 'Decrypt' }).click();
+      await window.region('Claims').getByText('zoë').waitFor();
+    },
+  },
+  {
+    name: 'an encrypted token, with the wrong key',
+    scenario: 'full',
+    go: async ({ window }) => {
+      await window.inspect(ENCRYPTED);
+      await window.region('Decrypt').getByLabel('Private key or secret').fill('another secret');
+      await window.region('Decrypt').getByRole('button', { name: 'Decrypt' }).click();
+      await window.region('Life of the token').getByText('Not decrypted').waitFor();
+    },
+  },
+  {
+    name: 'a token that names its own key, and the keys of an issuer',
+    scenario: 'full',
+    go: async ({ window }) => {
+      await window.inspect(
+        compactJws({ alg: 'ES256', kid: 'k1', jku: 'https://keys.mallory.example/jwks' }, { iss: 'joe' }),
+      );
+      await window.region('Verify the signature').getByText('Keys seen of this issuer').click();
+      await window.main.getByText('No longer published since').waitFor();
+    },
+  },
 ];
+
+const SECRET = keyForJwe('dir', 'A256GCM');
+const ENCRYPTED_KEY = JSON.stringify(SECRET.privateJwk);
+/** Signed by nobody, then encrypted: what is inside has findings of its own. */
+const ENCRYPTED = encryptDirectly(
+  { alg: 'dir', enc: 'A256GCM', cty: 'JWT', kid: 'client-1' },
+  new TextEncoder().encode(
+    compactJws(
+      { alg: 'ES256', typ: 'at+jwt', kid: 'k1' },
+      { iss: 'https://login.example', sub: 'zoë', aud: 'https://api.example', exp: 1_800_000_000 },
+    ),
+  ),
+  SECRET,
+);
