@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CATALOGUE } from '../src/core/findings/catalogue.ts';
 import { sectionLabel } from '../src/core/findings/explain-with.ts';
+import { POLICIES } from '../src/core/findings/policies.ts';
 import { ROOT } from './node24.mjs';
 
 const FILE =
@@ -32,18 +33,14 @@ const SUBJECTS = {
   metadata: 'What the server says of itself',
   jwks: 'The keys it publishes',
   profile: 'What a profile asks for, against what its server says of itself',
-};
-
-const POLICY_NAMES = {
-  rfc9068: 'RFC 9068',
-  rfc8725: 'RFC 8725',
-  rfc9700: 'RFC 9700',
-  fapi2: 'FAPI 2.0',
+  policy: 'What the profile’s own policy demands',
 };
 
 function severity({ default: usual, ...named }) {
-  const others = Object.entries(named).map(([policy, value]) => `${value} under ${POLICY_NAMES[policy]}`);
-  return [usual, ...others].join('; ');
+  const others = POLICIES.filter(({ id }) => named[id] !== undefined).map(
+    ({ id, name }) => `${named[id]} under ${name}`,
+  );
+  return [...(usual === undefined ? [] : [usual]), ...others].join('; ');
 }
 
 /** A cell must not end its column. */
@@ -54,6 +51,10 @@ function cell(text) {
 function row([code, entry]) {
   const section = `[${sectionLabel(entry.section)}](${entry.section.url})`;
   return `| \`${code}\` | ${cell(entry.title)} | ${cell(entry.remedy)} | ${section} | ${severity(entry.severity)} |`;
+}
+
+function policyRow({ id, name, summary, url }) {
+  return `| \`${id}\` | ${url === undefined ? name : `[${name}](${url})`}: ${summary} |`;
 }
 
 function subjectTable(subject) {
@@ -86,7 +87,13 @@ function renderFindings() {
     '- **risk**: a SHOULD or a best practice is not followed;',
     '- **note**: worth knowing.',
     '',
-    'A policy that a row does not name judges as the default does.',
+    'The policies that can be chosen, in the window and with `--policy`:',
+    '',
+    '| policy | what it judges by |',
+    '|---|---|',
+    ...POLICIES.map(policyRow),
+    '',
+    'A policy that a row does not name judges as those it builds on, else as the default does. Where a row names policies only, the rule belongs to them alone: under others it does not apply.',
     '',
     ...Object.keys(SUBJECTS).flatMap(subjectTable),
   ].join('\n');

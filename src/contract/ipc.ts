@@ -3,7 +3,7 @@ import type { Fault } from '../core/faults.ts';
 import type { Result } from '../core/result.ts';
 import type { Run } from '../core/run/run.ts';
 import type { ShownFinding } from '../core/findings/explanation.ts';
-import type { Finding } from '../core/findings/finding.ts';
+import { type Finding, POLICY_NAMES } from '../core/findings/finding.ts';
 import type { JsonObject } from '../core/json.ts';
 import type { Endpoints } from '../core/oidc/discovery/metadata.ts';
 import {
@@ -129,6 +129,7 @@ export const CONTRACT = {
       clearClipboardSeconds: z.exactOptional(z.int().check(z.minimum(0), z.maximum(3600))),
       clock: z.exactOptional(z.enum(['server', 'own', 'fixed'])),
       clockOffsetSeconds: z.exactOptional(z.int().check(z.minimum(-315_360_000), z.maximum(315_360_000))),
+      policy: z.exactOptional(z.enum(POLICY_NAMES)),
       notifyBeforeSeconds: z.exactOptional(z.int().check(z.minimum(0), z.maximum(86_400))),
       proxy: z.exactOptional(z.string().check(z.maxLength(512))),
       extraCa: z.exactOptional(z.string().check(z.maxLength(1_048_576))),

@@ -1,5 +1,6 @@
 import type { InputOf } from '../contract/ipc.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../contract/models/app.ts';
+import { POLICY_NAMES } from '../core/findings/finding.ts';
 import { readJson } from '../core/text/json.ts';
 import type { Fault } from '../core/faults.ts';
 import { type Result, ok } from '../core/result.ts';
@@ -38,6 +39,7 @@ const READERS: { readonly [name in keyof Settings]: ReadAs<Settings[name]> } = {
   extraCa: text,
   clock: oneOf('server', 'own', 'fixed'),
   clockOffsetSeconds: difference,
+  policy: oneOf(...POLICY_NAMES),
 };
 
 /**

@@ -87,10 +87,14 @@ function profileHandlers({ engine }: HandlerParts): Area<'profiles' | 'environme
     'profiles.duplicate': ({ profileId }) => engine.duplicateProfile(profileId),
     'profiles.remove_secret': ({ profileId, name }) => engine.removeSecret(profileId, name),
     'profiles.keys': ({ profileId }) => engine.issuerKeys(profileId),
-    'profiles.discover': ({ issuer }) => answered(engine.discover(issuer), foundInWords),
+    'profiles.discover': ({ issuer }) =>
+      answered(engine.discover(issuer), (server) => foundInWords(server, engine.settings().policy)),
     'profiles.stop_discovery': async ({ issuer }) => engine.stopDiscovery(issuer),
     'profiles.known_server': ({ issuer }) =>
-      answered(engine.knownServer(issuer), (server) => server && foundInWords(server)),
+      answered(
+        engine.knownServer(issuer),
+        (server) => server && foundInWords(server, engine.settings().policy),
+      ),
   };
 }
 
@@ -99,7 +103,8 @@ function runHandlers(parts: HandlerParts): Area<'run'> {
   return {
     'run.start': ({ profileId, stepMode }) =>
       begun(parts, engine.acquire(profileId, { stepMode: stepMode ?? false })),
-    'run.get': ({ runId }) => answered(engine.getRun(runId), runInWords),
+    'run.get': ({ runId }) =>
+      answered(engine.getRun(runId), (run) => runInWords(run, engine.settings().policy)),
     'run.list': (options) => engine.listRuns(options),
     'run.cancel': async ({ runId }) => engine.cancelRun(runId),
     'run.resume': async ({ runId, edit }) => engine.resumeRun(runId, edit),
@@ -126,7 +131,8 @@ function tokenHandlers(
     'tokens.remove': ({ tokenIds, withExchanges }) => engine.removeTokens(tokenIds, withExchanges),
     'tokens.traces': ({ tokenIds }) => engine.tokenTraces(tokenIds),
     'tokens.compare': (input) => engine.compare(input),
-    'token.get': ({ tokenId, atMs }) => answered(engine.viewToken(tokenId, atMs), tokenInWords),
+    'token.get': ({ tokenId, atMs }) =>
+      answered(engine.viewToken(tokenId, atMs), (token) => tokenInWords(token, engine.settings().policy)),
     'vault.reveal': async ({ tokenId }) => {
       const text = await engine.tokenText(tokenId);
       return text.ok ? ok({ text: text.value.expose() }) : text;
@@ -154,7 +160,10 @@ function tokenHandlers(
     'token.revoke': ({ tokenId, confirm }) => begun(parts, engine.revoke(tokenId, confirm)),
     'token.userinfo': ({ tokenId }) => begun(parts, engine.userinfo(tokenId)),
     'token.call': (input) => begun(parts, engine.call(input)),
-    'inspect.text': (input) => answered(engine.inspect(input), (tokens) => tokens.map(tokenInWords)),
+    'inspect.text': (input) =>
+      answered(engine.inspect(input), (tokens) =>
+        tokens.map((token) => tokenInWords(token, engine.settings().policy)),
+      ),
     'build.algs': (input) => engine.signingOffer(input),
     'build.token': (input) => engine.buildToken(input),
   };

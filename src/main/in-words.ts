@@ -9,8 +9,8 @@ import type { ScanGroup, ScanGroupBy, ScanPage } from '../contract/models/scan.t
 import { isFindingCode } from '../core/findings/catalogue.ts';
 import { explainFinding, inWords } from '../core/findings/explain.ts';
 import type { ShownFinding } from '../core/findings/explanation.ts';
-import type { Finding } from '../core/findings/finding.ts';
 import type { Layer } from '../core/jose/layers.ts';
+import type { Finding, Policy } from '../core/findings/finding.ts';
 import { type Result, ok } from '../core/result.ts';
 import type { Run } from '../core/run/run.ts';
 
@@ -18,21 +18,28 @@ interface Found {
   readonly findings: readonly Finding[];
 }
 
-/** Whatever has findings (a layer of a token, a server), with their words. */
-export function foundInWords<T extends Found>(found: T): T & { readonly findings: readonly ShownFinding[] } {
-  return { ...found, findings: inWords(found.findings) };
+/** Whatever has findings (a token, pasted or stored, a server), with their words under a policy. */
+export function foundInWords<T extends Found>(
+  found: T,
+  policy: Policy,
+): T & { readonly findings: readonly ShownFinding[] } {
+  return { ...found, findings: inWords(found.findings, policy) };
 }
 
 /** A token, pasted or stored, and each thing in it, with the words of what was found. */
 export function tokenInWords<T extends Found & { readonly layers: readonly Layer[] }>(
   token: T,
+  policy: Policy,
 ): T & { readonly findings: readonly ShownFinding[]; readonly layers: readonly Layer<ShownFinding>[] } {
-  return { ...foundInWords(token), layers: token.layers.map(foundInWords) };
+  return {
+    ...foundInWords(token, policy),
+    layers: token.layers.map((layer) => foundInWords(layer, policy)),
+  };
 }
 
 /** A run with the words of what was found in its steps. */
-export function runInWords(run: Run): RunView {
-  return { ...run, steps: run.steps.map(foundInWords) };
+export function runInWords(run: Run, policy: Policy): RunView {
+  return { ...run, steps: run.steps.map((step) => foundInWords(step, policy)) };
 }
 
 /** An exchange with what the names and errors in it mean. */

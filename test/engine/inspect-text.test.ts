@@ -1,5 +1,6 @@
+import { severityOf } from '../../src/core/findings/explain.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { generateKeyPairSync } from 'node:crypto';
+import { createHmac, generateKeyPairSync } from 'node:crypto';
 import type { InspectedToken } from '../../src/contract/models/token.ts';
 import type { Finding } from '../../src/core/findings/finding.ts';
 import { json, signingKey, startTestServer } from '../support/test-server.ts';
@@ -26,7 +27,7 @@ async function inspect(
 }
 
 const failsIn = ({ findings }: InspectedToken<Finding>): readonly string[] =>
-  findings.filter(({ outcome }) => outcome === 'fail').map(({ code }) => code);
+  findings.filter((finding) => severityOf(finding) !== undefined).map(({ code }) => code);
 
 describe('a pasted token', () => {
   it('is unchecked without a key, and says what to give', async () => {
@@ -80,6 +81,33 @@ describe('a pasted token', () => {
       const { start, end } = await inspect(`${before}${token}${after}`);
       expect([start, end]).toEqual([before.length, before.length + token.length]);
     }
+  });
+});
+
+/** A token with an HMAC signature by this secret. */
+function hmacToken(secret: string, more = ''): string {
+  const segment = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const signed = `${segment({ alg: 'HS256' })}.${segment({ iss: 'https://issuer.example', exp: NOW + 600, more })}`;
+  return `${signed}.${createHmac('sha256', secret).update(signed).digest('base64url')}`;
+}
+
+describe('a shared secret', () => {
+  it('is found where it is one that everybody knows, and is not named', async () => {
+    const judged = await inspect(hmacToken('your-256-bit-secret'));
+    expect(failsIn(judged)).toContain('token.secret.well_known');
+    expect(JSON.stringify(judged.findings)).toContain('the examples of jwt.io');
+    expect(JSON.stringify(judged.findings)).not.toContain('your-256-bit-secret');
+    expect(failsIn(await inspect(hmacToken('')))).toContain('token.secret.well_known');
+  });
+
+  it('is not found where it is a good one', async () => {
+    const { findings } = await inspect(hmacToken('x9-2kd83-kkq0-zzP-1'));
+    expect(findings.find(({ code }) => code === 'token.secret.well_known')?.outcome).toBe('pass');
+  });
+
+  it('is not looked for in a token of a megabyte', async () => {
+    const { findings } = await inspect(hmacToken('secret', 'x'.repeat(700_000)));
+    expect(findings.find(({ code }) => code === 'token.secret.well_known')?.outcome).toBe('unchecked');
   });
 });
 

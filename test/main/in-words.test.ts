@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../src/contract/models/app.ts';
 import { fault } from '../../src/core/faults.ts';
-import type { Finding } from '../../src/core/findings/finding.ts';
+import type { Finding, Policy } from '../../src/core/findings/finding.ts';
 import { failed, ok } from '../../src/core/result.ts';
 import { newRun, reduceRun } from '../../src/core/run/run.ts';
 import type { Engine } from '../../src/engine/engine.ts';
@@ -10,8 +11,9 @@ const NO_ALG: Finding = { code: 'token.alg.none', outcome: 'fail', evidence: { a
 const WORDS = { title: 'Not signed: alg is none', severity: 'violation', section: 'RFC 7518 §3.6' };
 
 /** The handlers over an engine that answers so, and nothing else. */
-function handlersOver(engine: Partial<Engine>) {
-  return createHandlers({ engine } as unknown as HandlerParts);
+function handlersOver(engine: Partial<Engine>, policy: Policy = 'default') {
+  const settings = () => ({ ...DEFAULT_SETTINGS, policy });
+  return createHandlers({ engine: { settings, ...engine } } as unknown as HandlerParts);
 }
 
 const found = async () => ok({ findings: [NO_ALG] }) as never;
@@ -37,6 +39,22 @@ test('a stored token, each thing in it, and what is known or learnt of a server 
 test('pasted tokens leave with the words of theirs', async () => {
   const handlers = handlersOver({ inspect: async () => ok([token]) as never });
   expect(await handlers['inspect.text']({ text: '' })).toEqual(ok([shownToken]));
+});
+
+test('what is found is judged by the policy that was chosen', async () => {
+  const bearer: Finding = { code: 'access_token.binding.absent', outcome: 'fail', evidence: {} };
+  const engine = { viewToken: async () => ok({ findings: [bearer], layers: [] }) as never };
+  const under = async (policy: Policy) => {
+    const answer = await handlersOver(engine, policy)['token.get']({ tokenId: 't' });
+    return answer.ok ? answer.value.findings[0] : undefined;
+  };
+  expect(await under('default')).toMatchObject({
+    outcome: 'not_applicable',
+    reason: expect.stringContaining('FAPI 2.0 Security Profile'),
+    words: { remedy: '' },
+  });
+  expect(await under('rfc9700')).toMatchObject({ outcome: 'fail', words: { severity: 'risk' } });
+  expect(await under('fapi2_message_signing')).toMatchObject({ words: { severity: 'violation' } });
 });
 
 test('a run that is looked at has words at each step, a list of runs has none', async () => {

@@ -77,6 +77,7 @@ export interface JwtChanges {
   readonly keys?: readonly TrustedKeys[];
   readonly clock?: Partial<CheckClock>;
   readonly sha2?: JwtInput['sha2'];
+  readonly secrets?: JwtInput['secrets'];
 }
 
 const ACCESS_HEADER = { alg: 'RS256', typ: 'at+jwt', kid: 'k1' };
@@ -137,6 +138,7 @@ function jwtInput(header: JsonObject, claims: JsonObject, changes: JwtChanges): 
     expected: changes.expected ?? EXPECTED,
     clock: { nowSeconds: NOW, skewSeconds: 0, ...changes.clock },
     ...(changes.sha2 ? { sha2: changes.sha2 } : {}),
+    ...(changes.secrets ? { secrets: changes.secrets } : {}),
   };
 }
 

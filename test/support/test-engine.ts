@@ -1,3 +1,4 @@
+import { severityOf } from '../../src/core/findings/explain.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -84,5 +85,5 @@ export function valueOf<T>(result: Result<T, Fault>): T {
 /** The codes that failed in a run's step. */
 export function failsOf(run: Run, stepId: string): readonly string[] {
   const step = run.steps.find(({ id }) => id === stepId);
-  return step?.findings.filter(({ outcome }) => outcome === 'fail').map(({ code }) => code) ?? [];
+  return step?.findings.filter((finding) => severityOf(finding) !== undefined).map(({ code }) => code) ?? [];
 }

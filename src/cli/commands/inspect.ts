@@ -36,12 +36,13 @@ export const run: Run<typeof INSPECT> = async (context) => {
   const status = statusOfTokens(judged.value, {
     failOn: options['fail-on'],
     allowUnverified: options['allow-unverified'],
+    policy: options.policy,
   });
   if (options.json)
     line(
       terminal.out,
       safeJson(
-        { exitStatus: status, tokens: judged.value.map(tokenJson) },
+        { exitStatus: status, tokens: judged.value.map((token) => tokenJson(token, options.policy)) },
         terminal.out.isTty ? 2 : undefined,
       ),
     );
@@ -50,7 +51,7 @@ export const run: Run<typeof INSPECT> = async (context) => {
       terminal.out,
       judged.value.flatMap((token, index) => [
         ...(index > 0 ? ['', ''] : []),
-        ...describeToken(token, terminal.out),
+        ...describeToken(token, terminal.out, options.policy),
       ]),
     );
   return status;

@@ -2,7 +2,7 @@ import { type Fault, fault } from '../../core/faults.ts';
 import { type Result, failed, ok } from '../../core/result.ts';
 import type { Run } from '../command.ts';
 import { EXIT, type ExitStatus } from '../exit-status.ts';
-import { findingJson, findingRows } from '../inspect/finding-rows.ts';
+import { findingRows, findingsJson } from '../inspect/finding-rows.ts';
 import { printJson, printMembers } from '../print-json.ts';
 import { answerOfRun, jsonOf } from '../session/answer-of-run.ts';
 import { followRun } from '../session/follow-run.ts';
@@ -27,7 +27,7 @@ export const run: Run<typeof INTROSPECT> = (context) =>
       printJson(terminal.out, {
         token: { id: token.id, fingerprint: token.fingerprint, kind: token.kind },
         response,
-        findings: findings.map(findingJson),
+        findings: findingsJson(findings),
       });
     else printMembers(terminal.out, response);
     lines(terminal.err, findingRows(findings, terminal.err));

@@ -107,11 +107,15 @@ async function printToken(
   if (options.bare) line(out, text.value.expose());
   else if (options.header) line(out, `Authorization: Bearer ${text.value.expose()}`);
   else if (options.json)
-    printJson(out, { source, accessToken: text.value.expose(), ...issuedJson(view.value, now) });
+    printJson(out, {
+      source,
+      accessToken: text.value.expose(),
+      ...issuedJson(view.value, now, options.policy),
+    });
   else {
-    lines(out, describeIssued(view.value, out, now));
+    lines(out, describeIssued(view.value, out, now, options.policy));
     line(err, err.style.dim('Add --bare, --header or --json to print the token itself.'));
   }
-  lines(err, findingRows(view.value.findings, err));
+  lines(err, findingRows(view.value.findings, err, options.policy));
   return ok(EXIT.good);
 }

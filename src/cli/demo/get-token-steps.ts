@@ -1,6 +1,6 @@
 import type { TokenView } from '../../contract/models/token.ts';
 import { type Fault, fault } from '../../core/faults.ts';
-import { explainFinding, inWords } from '../../core/findings/explain.ts';
+import { inWords } from '../../core/findings/explain.ts';
 import { countFindings } from '../../core/findings/explanation.ts';
 import type { Finding } from '../../core/findings/finding.ts';
 import { stringMember, stringsMember } from '../../core/json.ts';
@@ -108,10 +108,11 @@ export async function inspect(context: DemoContext): Step {
   const view = await context.engine.viewToken(used.value.id);
   if (!view.ok) return view;
   const { findings } = view.value;
-  const counts = countFindings(inWords(findings));
-  const fails = findings.filter(({ outcome }) => outcome === 'fail');
+  const shown = inWords(findings);
+  const counts = countFindings(shown);
+  const fails = shown.filter(({ outcome }) => outcome === 'fail');
   const inside = { format: used.value.format, ...readInside(view.value, context.nowSeconds()) };
-  const notes = fails.map((finding) => explainFinding(finding).title);
+  const notes = fails.map(({ words }) => words.title);
   return ok({
     ok: used.value.format === 'jws' && counts.violation === 0,
     token: refOf(used.value),

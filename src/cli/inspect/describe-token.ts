@@ -3,13 +3,15 @@ import type { JsonObject } from '../../core/json.ts';
 import { numberMember, stringMember } from '../../core/json.ts';
 import { claimsOf, headerOf } from '../../core/jose/content.ts';
 import type { ParsedOpaque, TokenKind } from '../../core/jose/token.ts';
+import type { Policy } from '../../core/findings/finding.ts';
+import { POLICIES } from '../../core/findings/policies.ts';
 import { counted } from '../../core/findings/words.ts';
 import { readJson } from '../../core/text/json.ts';
 import { columns, wrap } from '../terminal/layout.ts';
 import type { Output } from '../terminal/terminal.ts';
 import { formatDistance, formatTime } from '../terminal/time.ts';
 import { decryptionRows } from './decryption-words.ts';
-import { findingJson, findingRows, summarizeFindings } from './finding-rows.ts';
+import { findingRows, findingsJson, summarizeFindings } from './finding-rows.ts';
 import type { JudgedToken } from './judged-token.ts';
 import { layerJson, layerRows, processedClaims } from './layer-rows.ts';
 import { memberRows } from './member-rows.ts';
@@ -35,7 +37,7 @@ const ASK_THE_SERVER =
   'It is opaque: nothing is to be read in it. Ask the server that made it, for a token of a profile with assay introspect -p PROFILE.';
 
 /** One token for a person to read. */
-export function describeToken(token: JudgedToken, output: Output): string[] {
+export function describeToken(token: JudgedToken, output: Output, policy: Policy): string[] {
   const { parsed } = token;
   const header = headerOf(parsed);
   const claims = claimsIn(token);
@@ -51,11 +53,17 @@ export function describeToken(token: JudgedToken, output: Output): string[] {
     ...section('Header', memberRows(header ? readHeaderParameters(header) : [], output)),
     ...section('Claims', memberRows(claims ? readClaims(claims) : [], output)),
     ...withheldRows(token, output),
-    ...layerRows(token.layers, token.findings, output),
+    ...layerRows(token.layers, token.findings, output, policy),
     '',
-    `${output.style.bold('Findings')}  ${summarizeFindings(token.findings)}`,
-    ...findingRows(token.findings, output),
+    `${output.style.bold('Findings')}  ${summarizeFindings(token.findings, policy)}${policyWords(policy)}`,
+    ...findingRows(token.findings, output, policy),
   ];
+}
+
+/** By what was judged, where that is not what is usual. */
+function policyWords(policy: Policy): string {
+  const name = policy === 'default' ? undefined : POLICIES.find(({ id }) => id === policy)?.name;
+  return name === undefined ? '' : `, by ${name}`;
 }
 
 function titleOf({ parsed, kind }: JudgedToken): string {
@@ -109,7 +117,7 @@ function opaqueRows({ parsed }: JudgedToken, output: Output): string[] {
 }
 
 /** One token as JSON. The token itself is not in it: whoever asked has it. */
-export function tokenJson(token: JudgedToken): object {
+export function tokenJson(token: JudgedToken, policy: Policy): object {
   const { parsed, start, end, role, kind, signature, findings, nowSeconds } = token;
   const header = headerOf(parsed);
   const claims = claimsIn(token);
@@ -127,8 +135,9 @@ export function tokenJson(token: JudgedToken): object {
     judgedAtSeconds: nowSeconds,
     ...(token.layers[0]?.decryption ? { decryption: token.layers[0].decryption } : {}),
     signature,
-    findings: findings.map(findingJson),
-    layers: token.layers.map(layerJson),
+    policy,
+    findings: findingsJson(findings, policy),
+    layers: token.layers.map((layer) => layerJson(layer, policy)),
     ...(parsed.format === 'opaque' ? { opaque: opaqueJson(parsed) } : {}),
     problems: parsed.problems,
   };

@@ -1,6 +1,6 @@
-import { explainFinding, inWords } from '../../core/findings/explain.ts';
-import { countFindings } from '../../core/findings/explanation.ts';
-import type { Finding, Severity } from '../../core/findings/finding.ts';
+import { inWords } from '../../core/findings/explain.ts';
+import { type ShownFinding, countFindings } from '../../core/findings/explanation.ts';
+import type { Finding, Policy, Severity } from '../../core/findings/finding.ts';
 import { counted } from '../../core/findings/words.ts';
 import { wrap, pad } from '../terminal/layout.ts';
 import { safeLine } from '../terminal/safe-text.ts';
@@ -11,8 +11,8 @@ const ORDER: readonly Severity[] = ['violation', 'risk', 'note'];
 const MARK: Readonly<Record<Severity, string>> = { violation: MARKS.bad, risk: MARKS.warn, note: MARKS.note };
 
 /** `1 violation · 2 risks · 30 passed · 4 not checked`; what there is none of is left out. */
-export function summarizeFindings(findings: readonly Finding[]): string {
-  const counts = countFindings(inWords(findings));
+export function summarizeFindings(findings: readonly Finding[], policy?: Policy): string {
+  const counts = countFindings(inWords(findings, policy));
   const parts = [
     ...(counts.violation > 0 ? [counted(counts.violation, 'violation')] : []),
     ...(counts.risk > 0 ? [counted(counts.risk, 'risk')] : []),
@@ -24,10 +24,10 @@ export function summarizeFindings(findings: readonly Finding[]): string {
 }
 
 /** What failed, gravest first: mark, severity and title, the section, what it means and what to do. */
-export function findingRows(findings: readonly Finding[], output: Output): string[] {
-  const failed = findings
+export function findingRows(findings: readonly Finding[], output: Output, policy?: Policy): string[] {
+  const failed = inWords(findings, policy)
     .filter(({ outcome }) => outcome === 'fail')
-    .map((finding) => explainFinding(finding))
+    .map(({ words }) => words)
     .sort((a, b) => ORDER.indexOf(a.severity ?? 'note') - ORDER.indexOf(b.severity ?? 'note'));
   return failed.flatMap(({ severity = 'note', title, text, remedy, section }) => [
     `  ${colour(output.style, severity)(`${MARK[severity]} ${pad(severity, 9)}`)}  ${output.style.bold(safeLine(title))}  ${output.style.dim(section)}`,
@@ -43,9 +43,13 @@ function colour(style: Style, severity: Severity): (text: string) => string {
   return severity === 'risk' ? style.warn : style.dim;
 }
 
-/** A finding as JSON: with its words, so that a report needs no catalogue. */
-export function findingJson(finding: Finding): object {
-  const { severity, title, text, remedy, section, sectionUrl } = explainFinding(finding);
+/** Findings as JSON: with their words under the policy, so that a report needs no catalogue. */
+export function findingsJson(findings: readonly Finding[], policy?: Policy): readonly object[] {
+  return inWords(findings, policy).map(findingJson);
+}
+
+function findingJson(finding: ShownFinding): object {
+  const { severity, title, text, remedy, section, sectionUrl } = finding.words;
   return {
     code: finding.code,
     outcome: finding.outcome,

@@ -1,6 +1,6 @@
 import type { Finding } from '../../core/findings/finding.ts';
 import { severityOf } from '../../core/findings/explain.ts';
-import type { Severity } from '../../core/findings/finding.ts';
+import type { Policy, Severity } from '../../core/findings/finding.ts';
 import { signedPart } from '../../core/jose/content.ts';
 import { member } from '../../core/json.ts';
 import type { Layer } from '../../core/jose/layers.ts';
@@ -29,6 +29,8 @@ export interface JudgedToken {
 export interface Strictness {
   readonly failOn: Severity;
   readonly allowUnverified: boolean;
+  /** By what findings are judged; the default where it is absent. */
+  readonly policy?: Policy;
 }
 
 const GRAVITY: readonly Severity[] = ['note', 'risk', 'violation'];
@@ -59,7 +61,8 @@ type Judged = Pick<JudgedToken, 'parsed' | 'findings' | 'signature'>;
 export function statusOfToken(token: Judged, strictness: Strictness): ExitStatus {
   const limit = GRAVITY.indexOf(strictness.failOn);
   const isBad = token.findings.some((finding) => {
-    const severity = finding.code === 'token.exp.expired' ? undefined : severityOf(finding);
+    const severity =
+      finding.code === 'token.exp.expired' ? undefined : severityOf(finding, strictness.policy);
     return severity !== undefined && GRAVITY.indexOf(severity) >= limit;
   });
   if (isBad || isUnread(token)) return EXIT.findings;

@@ -1,3 +1,4 @@
+import type { Policy } from '../../core/findings/finding.ts';
 import { readClaims, readHeaderParameters } from '../../core/jose/claims-view.ts';
 import type { Finding } from '../../core/findings/finding.ts';
 import type { DisclosureVerdict, Layer } from '../../core/jose/layers.ts';
@@ -7,7 +8,7 @@ import { safeLine } from '../terminal/safe-text.ts';
 import { MARKS } from '../terminal/style.ts';
 import type { Output } from '../terminal/terminal.ts';
 import { decryptionRows } from './decryption-words.ts';
-import { findingJson, findingRows } from './finding-rows.ts';
+import { findingRows, findingsJson } from './finding-rows.ts';
 import { memberRows } from './member-rows.ts';
 import { signatureRows } from './signature-words.ts';
 
@@ -24,13 +25,16 @@ export function layerRows(
   [, ...inside]: readonly Layer[],
   said: readonly Finding[],
   output: Output,
+  policy: Policy,
 ): string[] {
   const disclosures = inside.filter(({ kind }) => kind === 'disclosure');
   const others = inside.filter(({ kind }) => kind !== 'disclosure' && kind !== 'json');
   return [
     ...(disclosures.length > 0 ? ['', output.style.bold('Disclosures')] : []),
     ...disclosures.flatMap((layer) => disclosureRows(layer, output)),
-    ...others.flatMap((layer) => nestedRows({ ...layer, findings: unsaid(layer.findings, said) }, output)),
+    ...others.flatMap((layer) =>
+      nestedRows({ ...layer, findings: unsaid(layer.findings, said) }, output, policy),
+    ),
   ];
 }
 
@@ -57,7 +61,7 @@ function disclosureRows({ disclosure, title }: Layer, { style, width }: Output):
   ];
 }
 
-function nestedRows(layer: Layer, output: Output): string[] {
+function nestedRows(layer: Layer, output: Output, policy: Policy): string[] {
   const { headerText, unprotectedText, payloadText, signature, findings } = layer;
   const members = (text: string | undefined) => (text === undefined ? undefined : readJson(text).part.object);
   const header = members(headerText);
@@ -75,13 +79,13 @@ function nestedRows(layer: Layer, output: Output): string[] {
     ...part('Header', memberRows(header ? readHeaderParameters(header) : [], output)),
     ...part('Header that nobody signed', memberRows(unsigned ? readHeaderParameters(unsigned) : [], output)),
     ...part('Claims', memberRows(claims ? readClaims(claims) : [], output)),
-    ...findingRows(findings, output),
+    ...findingRows(findings, output, policy),
   ];
 }
 
 /** A layer as JSON; what was found of the token itself is in the token's own list. */
-export function layerJson({ findings, ...layer }: Layer): object {
-  return layer.parentId === undefined ? layer : { ...layer, findings: findings.map(findingJson) };
+export function layerJson({ findings, ...layer }: Layer, policy: Policy): object {
+  return layer.parentId === undefined ? layer : { ...layer, findings: findingsJson(findings, policy) };
 }
 
 /** What the signed claims become with what was disclosed put in; undefined where nothing can be. */

@@ -1,3 +1,4 @@
+import { hasHmac } from '../../engine/inspect/search-secrets.ts';
 import { member } from '../../core/json.ts';
 import { claimsOf, headerOf, selectivePartsOf } from '../../core/jose/content.ts';
 import type { ParsedToken } from '../../core/jose/token.ts';
@@ -6,15 +7,15 @@ import type { Judging } from '../../engine/inspect/judging.ts';
 import type { Verify } from '../../engine/ports/verify.ts';
 
 /**
- * What judges this token's signature. Where no key is at hand, the token brings none and has no disclosures there is
- * nothing to try and nothing to hash, and the cryptography, which is half of a cold start, is not loaded.
+ * What judges this token's signature. Where no key is at hand, the token brings none, has no disclosures and no secret
+ * that may be guessed, there is nothing to try and nothing to hash, and the cryptography, which is half of a cold start, is not loaded.
  */
 export async function verifierFor(
   token: ParsedToken,
   keys: readonly TrustedKeys[],
   mayOpen = false,
 ): Promise<Pick<Judging, 'verify' | 'sha2'>> {
-  if (!mayOpen && keys.length === 0 && !bringsKey(token) && !selectivePartsOf(token))
+  if (!mayOpen && keys.length === 0 && !bringsKey(token) && !selectivePartsOf(token) && !hasHmac(token))
     return { verify: NOTHING_TO_TRY };
   const verify = await loadVerifier();
   return { verify, sha2: verify.sha2 };

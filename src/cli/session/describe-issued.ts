@@ -1,7 +1,7 @@
 import type { TokenView } from '../../contract/models/token.ts';
 import { inWords } from '../../core/findings/explain.ts';
 import { countFindings } from '../../core/findings/explanation.ts';
-import type { Finding } from '../../core/findings/finding.ts';
+import type { Finding, Policy } from '../../core/findings/finding.ts';
 import { KIND_WORDS } from '../inspect/describe-token.ts';
 import { summarizeFindings } from '../inspect/finding-rows.ts';
 import { signatureRows } from '../inspect/signature-words.ts';
@@ -11,7 +11,12 @@ import type { Output } from '../terminal/terminal.ts';
 import { formatDistance, formatTime } from '../terminal/time.ts';
 
 /** A token of the store for a person to read: what it is, not what it says letter by letter, and never itself. */
-export function describeIssued(view: TokenView<Finding>, output: Output, nowSeconds: number): string[] {
+export function describeIssued(
+  view: TokenView<Finding>,
+  output: Output,
+  nowSeconds: number,
+  policy?: Policy,
+): string[] {
   const { summary, life, scopes, signature, findings } = view;
   const granted = scopes.filter(({ granted: isGranted }) => isGranted === true).map(({ scope }) => scope);
   const rows: (readonly [string, string])[] = [
@@ -29,13 +34,13 @@ export function describeIssued(view: TokenView<Finding>, output: Output, nowSeco
             `${formatTime(life.expiresAtSeconds)}, ${formatDistance(life.expiresAtSeconds, nowSeconds)}`,
           ] as const,
         ]),
-    ['findings', summarizeFindings(findings)],
+    ['findings', summarizeFindings(findings, policy)],
   ];
   return [...columns(rows), ...(summary.format === 'jws' ? signatureRows(signature, output) : [])];
 }
 
 /** The same as JSON; `accessToken` only where it was asked for. */
-export function issuedJson(view: TokenView<Finding>, nowSeconds: number): object {
+export function issuedJson(view: TokenView<Finding>, nowSeconds: number, policy?: Policy): object {
   const { summary, life, signature, findings, tokenType } = view;
   return {
     token: {
@@ -53,6 +58,6 @@ export function issuedJson(view: TokenView<Finding>, nowSeconds: number): object
       ? {}
       : { expiresAtSeconds: life.expiresAtSeconds, expiresInSeconds: life.expiresAtSeconds - nowSeconds }),
     signature,
-    findings: countFindings(inWords(findings)),
+    findings: countFindings(inWords(findings, policy)),
   };
 }

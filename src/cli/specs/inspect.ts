@@ -1,5 +1,5 @@
 import type { CommandSpec } from '../arguments/options.ts';
-import { FAIL_ON, JSON_FLAG, MEMORY } from './shared-options.ts';
+import { FAIL_ON, JSON_FLAG, MEMORY, POLICY } from './shared-options.ts';
 
 export const INSPECT = {
   name: 'inspect',
@@ -45,6 +45,7 @@ export const INSPECT = {
       value: 'TIME',
       text: 'judge as if it were this time: ISO 8601, or seconds since 1970',
     },
+    policy: POLICY,
     'fail-on': FAIL_ON,
     'allow-unverified': { kind: 'flag', text: 'do not exit with 1 for want of a verified signature' },
     json: JSON_FLAG,
@@ -52,6 +53,7 @@ export const INSPECT = {
   },
   examples: [
     'assay inspect token.jwt --jwks https://issuer.example/jwks',
+    'assay inspect token.jwt -p bank --policy fapi2_security --fail-on risk',
     'pbpaste | assay inspect - --allow-unverified --json',
     'pass show client-key | assay inspect token.jwe --decrypt-key -',
   ],

@@ -1,3 +1,5 @@
+import { POLICY_NAMES } from '../../core/findings/finding.ts';
+import type { Policy } from '../../core/findings/finding.ts';
 import type { ChoiceOption, FlagOption, TextOption } from '../arguments/options.ts';
 
 /* Options that several commands have. */
@@ -30,3 +32,11 @@ export const MEMORY = {
   kind: 'flag',
   text: 'work in memory for this command where the vault is locked',
 } as const satisfies FlagOption;
+
+export const POLICY = {
+  kind: 'choice',
+  value: 'POLICY',
+  text: 'judge findings by this set of rules (docs/findings.md)',
+  choices: POLICY_NAMES,
+  default: 'default',
+} as const satisfies ChoiceOption<Policy>;

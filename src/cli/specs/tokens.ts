@@ -1,5 +1,5 @@
 import type { CommandSpec } from '../arguments/options.ts';
-import { JSON_FLAG, MEMORY, PROFILE, TOKEN_ID } from './shared-options.ts';
+import { JSON_FLAG, MEMORY, POLICY, PROFILE, TOKEN_ID } from './shared-options.ts';
 
 const DEFAULT_TOKEN = 'Without --token-id it is the profile’s newest live access token.';
 
@@ -21,6 +21,7 @@ export const TOKEN = {
     bare: { kind: 'flag', text: 'print the token alone' },
     header: { kind: 'flag', text: 'print it as an Authorization header' },
     json: { kind: 'flag', text: 'print it as JSON with what is known of it' },
+    policy: POLICY,
     memory: MEMORY,
   },
   exclusive: [['bare', 'header', 'json']],

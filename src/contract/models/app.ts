@@ -1,4 +1,5 @@
 import type { Fault } from '../../core/faults.ts';
+import type { Policy } from '../../core/findings/finding.ts';
 import type { SecretName } from './profile.ts';
 
 /** How secrets are kept right now, in words a person can check. */
@@ -59,6 +60,8 @@ export interface Settings {
    */
   readonly clock: 'server' | 'own' | 'fixed';
   readonly clockOffsetSeconds: number;
+  /** The set of rules by which findings are judged, everywhere in the window. */
+  readonly policy: Policy;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -72,6 +75,7 @@ export const DEFAULT_SETTINGS: Settings = {
   extraCa: '',
   clock: 'server',
   clockOffsetSeconds: 0,
+  policy: 'default',
 };
 
 /** The tabs of a profile, in the order of their shortcuts. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { OwnPolicy } from '../../core/checks/own-policy.ts';
 import type { Endpoints } from '../../core/oidc/discovery/metadata.ts';
 
 export type GrantType = 'authorization_code' | 'client_credentials';
@@ -65,6 +66,8 @@ export interface Profile {
   readonly allowedAlgs?: readonly string[];
   /** How far clocks may differ before it is a finding, seconds. */
   readonly clockSkewSeconds: number;
+  /** What the user demands of this profile's tokens beyond any specification; profiles of older versions have none. */
+  readonly policy?: OwnPolicy;
 }
 
 /** A place where profiles live: dev, staging, prod. Protected ones ask again before anything is revoked. */
@@ -108,6 +111,11 @@ export interface ProfileView {
 const shortText = z.string().check(z.maxLength(4096));
 const nameValue = z.tuple([shortText, shortText]);
 const endpointUrl = z.exactOptional(shortText);
+const requiredClaim = z.strictObject({
+  token: z.enum(['access_token', 'id_token']),
+  name: shortText.check(z.minLength(1)),
+  value: z.exactOptional(shortText),
+});
 
 /** Strict schema of a saved profile: also what `profiles.save` and `profiles add` accept. */
 export const ProfileSchema: z.ZodMiniType<Profile> = z.strictObject({
@@ -168,4 +176,12 @@ export const ProfileSchema: z.ZodMiniType<Profile> = z.strictObject({
   ),
   allowedAlgs: z.exactOptional(z.readonly(z.array(z.string().check(z.maxLength(32))).check(z.maxLength(64)))),
   clockSkewSeconds: z.int().check(z.minimum(0), z.maximum(3600)),
+  policy: z.exactOptional(
+    z.strictObject({
+      audiences: z.exactOptional(z.readonly(z.array(shortText).check(z.maxLength(32)))),
+      scopes: z.exactOptional(z.readonly(z.array(shortText).check(z.maxLength(256)))),
+      claims: z.exactOptional(z.readonly(z.array(requiredClaim).check(z.maxLength(64)))),
+      longestLifetimeSeconds: z.exactOptional(z.int().check(z.minimum(1))),
+    }),
+  ),
 });

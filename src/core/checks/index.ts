@@ -2,18 +2,22 @@
 import type { Finding } from '../findings/finding.ts';
 import * as apiAud from './access-token/aud.ts';
 import * as binding from './access-token/binding.ts';
+import { bindingFormRules } from './access-token/binding-form.ts';
 import * as clientId from './access-token/client-id.ts';
+import { confusionRules } from './access-token/confusion.ts';
 import * as jti from './access-token/jti.ts';
 import * as lifetime from './access-token/lifetime.ts';
-import * as personalData from './access-token/personal-data.ts';
+import { personalDataRules } from './access-token/personal-data.ts';
 import * as required from './access-token/required.ts';
 import * as tokenScope from './access-token/scope.ts';
+import { scopeFormRules } from './access-token/scope-form.ts';
 import * as size from './access-token/size.ts';
 import * as tokenTyp from './access-token/typ.ts';
 import * as frontChannel from './authorization/access-token.ts';
 import * as responseIss from './authorization/iss.ts';
 import * as parameters from './authorization/parameters.ts';
 import * as pkce from './authorization/pkce.ts';
+import { authorizationRequestRules } from './authorization/request.ts';
 import * as state from './authorization/state.ts';
 import * as encryptionAlgorithm from './encryption/algorithm.ts';
 import * as compression from './encryption/compression.ts';
@@ -58,12 +62,17 @@ import type {
 } from './inputs.ts';
 import * as active from './introspection/active.ts';
 import * as agreement from './introspection/agreement.ts';
+import { introspectionFormRules } from './introspection/form.ts';
 import * as introspectionHttp from './introspection/http.ts';
+import { choicesRules } from './metadata/choices.ts';
 import * as documents from './metadata/documents.ts';
 import * as endpoints from './metadata/endpoints.ts';
+import { metadataFormRules } from './metadata/form.ts';
 import * as jwks from './metadata/jwks.ts';
+import { keyQualityRules } from './metadata/key-quality.ts';
 import * as offers from './metadata/offers.ts';
 import type { ParsedToken, TokenKind } from '../jose/token.ts';
+import { ownPolicyRules } from './policy/own-policy.ts';
 import { type Rule, runRules } from './rule.ts';
 import * as encoding from './structure/encoding.ts';
 import * as json from './structure/json.ts';
@@ -77,20 +86,28 @@ import * as responseIdToken from './token-response/id-token.ts';
 import * as code from './token-response/code.ts';
 import * as refreshToken from './token-response/refresh-token.ts';
 import * as responseScope from './token-response/scope.ts';
+import { responseTokensRules } from './token-response/tokens.ts';
 import * as tokenType from './token-response/token-type.ts';
+import { actorRules } from './token/actor.ts';
 import * as alg from './token/alg.ts';
+import * as algChoice from './token/alg-choice.ts';
 import * as aud from './token/aud.ts';
+import * as tokenAuthentication from './token/authentication.ts';
 import * as b64 from './token/b64.ts';
 import * as builtHere from './token/built-here.ts';
+import { claimFormRules } from './token/claim-form.ts';
 import * as crit from './token/crit.ts';
+import * as headerForm from './token/header-form.ts';
 import * as headerKey from './token/header-key.ts';
 import * as iss from './token/iss.ts';
 import * as kid from './token/kid.ts';
 import * as life from './token/life.ts';
 import * as rotatedKey from './token/rotated-key.ts';
+import { namedKeyRules } from './token/named-key.ts';
 import * as signature from './token/signature.ts';
 import * as sub from './token/sub.ts';
 import * as timeForm from './token/time-form.ts';
+import * as weakSecret from './token/weak-secret.ts';
 
 /** Anything pasted: how the text is built. */
 export const structureRules: readonly Rule<StructureInput>[] = [
@@ -148,6 +165,8 @@ export const signatureRules: readonly Rule<JwtInput>[] = [
   alg.algNoneRule,
   alg.algNotAllowedRule,
   alg.algHmacWithPublicKeyRule,
+  ...algChoice.algChoiceRules,
+  ...headerForm.headerFormRules,
   crit.critEmptyRule,
   crit.critMalformedRule,
   crit.critUnknownRule,
@@ -168,6 +187,8 @@ export const signatureRules: readonly Rule<JwtInput>[] = [
   signature.signatureInsecureKeysRule,
   signature.signatureUncheckedRule,
   rotatedKey.rotatedKeyRule,
+  ...namedKeyRules,
+  weakSecret.secretWellKnownRule,
 ];
 
 /** Any JWT: those, and the claims that mean the same everywhere. */
@@ -189,6 +210,9 @@ export const tokenRules: readonly Rule<JwtInput>[] = [
   life.iatFutureRule,
   life.expNotAfterStartRule,
   sub.subUnexpectedRule,
+  ...claimFormRules,
+  ...tokenAuthentication.authenticationRules,
+  ...actorRules,
 ];
 
 /** JWT access tokens, after `tokenRules`. */
@@ -207,13 +231,19 @@ export const accessTokenRules: readonly Rule<JwtInput>[] = [
   tokenScope.scopeNotAStringRule,
   tokenScope.scopeOtherClaimRule,
   tokenScope.scopeMoreThanGrantedRule,
-  personalData.personalDataRule,
+  ...confusionRules,
+  ...scopeFormRules,
+  ...personalDataRules,
   lifetime.lifetimeTooLongRule,
   lifetime.authTimeMissingRule,
+  tokenAuthentication.accessAuthTimeTooOldRule,
   size.sizeOverHeaderLimitRule,
   binding.bindingMalformedRule,
   binding.bindingCalledBearerRule,
   binding.bindingNotInTokenRule,
+  ...bindingFormRules,
+  algChoice.algSymmetricRule,
+  weakSecret.secretSharedWithClientRule,
 ];
 
 /** ID tokens, after `tokenRules`. */
@@ -221,6 +251,8 @@ export const idTokenRules: readonly Rule<JwtInput>[] = [
   idTokenTyp.idTokenTypWrongRule,
   idTokenIss.idTokenIssMissingRule,
   idTokenIss.idTokenIssMismatchRule,
+  idTokenIss.idTokenIssNotHttpsRule,
+  idTokenIss.idTokenIssHasQueryRule,
   idTokenSub.idTokenSubMissingRule,
   idTokenSub.idTokenSubMalformedRule,
   idTokenSub.idTokenSubUserinfoRule,
@@ -228,6 +260,7 @@ export const idTokenRules: readonly Rule<JwtInput>[] = [
   idTokenAud.idTokenAudMismatchRule,
   idTokenAud.idTokenAudAdditionalRule,
   idTokenAud.idTokenAzpMismatchRule,
+  idTokenAud.idTokenAzpNotAStringRule,
   requiredTimes.idTokenExpMissingRule,
   requiredTimes.idTokenIatMissingRule,
   nonce.nonceMissingRule,
@@ -235,9 +268,13 @@ export const idTokenRules: readonly Rule<JwtInput>[] = [
   nonce.nonceUnexpectedRule,
   hashes.atHashMismatchRule,
   hashes.cHashMismatchRule,
+  hashes.sHashMismatchRule,
   authentication.authTimeMissingRule,
   authentication.authTimeTooOldRule,
   authentication.acrUnmetRule,
+  tokenAuthentication.acrLevelZeroRule,
+  algChoice.algSymmetricPublicClientRule,
+  headerForm.idTokenKeyReferenceRule,
   refresh.refreshIssChangedRule,
   refresh.refreshSubChangedRule,
   refresh.refreshAudChangedRule,
@@ -374,6 +411,7 @@ export const tokenResponseRules: readonly Rule<TokenResponseInput>[] = [
   refreshToken.refreshTokenForClientCredentialsRule,
   code.codeReplayedRule,
   responseIdToken.responseIdTokenMissingRule,
+  ...responseTokensRules,
   responseError.errorMissingRule,
   responseError.errorMalformedRule,
   responseError.errorUnknownCodeRule,
@@ -396,6 +434,7 @@ export const authorizationResponseRules: readonly Rule<AuthorizationResponseInpu
   parameters.codeMissingRule,
   frontChannel.frontChannelAccessTokenRule,
   frontChannel.accessTokenInQueryRule,
+  ...authorizationRequestRules,
 ];
 
 /** The answer of the introspection endpoint, alone and against the token itself. */
@@ -415,6 +454,11 @@ export const introspectionRules: readonly Rule<IntrospectionInput>[] = [
   agreement.clientIdDisagreesRule,
   agreement.issDisagreesRule,
   agreement.audDisagreesRule,
+  agreement.iatDisagreesRule,
+  agreement.nbfDisagreesRule,
+  agreement.jtiDisagreesRule,
+  agreement.cnfDisagreesRule,
+  ...introspectionFormRules,
 ];
 
 /** The metadata documents and the key set. */
@@ -433,11 +477,14 @@ export const metadataRules: readonly Rule<MetadataInput>[] = [
   offers.idTokenAlgNoneRule,
   offers.passwordGrantRule,
   documents.documentsDisagreeRule,
+  ...metadataFormRules,
+  ...choicesRules,
   jwks.jwksMalformedRule,
   jwks.privateKeyPublishedRule,
   jwks.rsaTooSmallRule,
   jwks.kidDuplicateRule,
   jwks.kidMissingInSetRule,
+  ...keyQualityRules,
 ];
 
 /** Judges how a text is built, JWT or not (RFC 7515, RFC 7519, RFC 8259). One finding per rule. */
@@ -451,14 +498,16 @@ export function checkEncryption(input: EncryptionInput): readonly Finding[] {
 }
 
 /**
- * Judges a JWT: its structure, what holds for any, and what holds for its kind. One finding per rule. `whole` is what
- * it stands in, where that is more than the JWT itself: the structure judged is the whole's.
+ * Judges a JWT: its structure, what holds for any, what holds for its kind, and the user's own policy where there is one.
+ * One finding per rule. `whole` is what it stands in, where that is more than the JWT itself: the structure judged is the
+ * whole's.
  */
 export function checkJwt(input: JwtInput, whole: ParsedToken = input.token): readonly Finding[] {
   return [
     ...checkStructure({ token: whole }),
     ...runRules(tokenRules, input),
     ...runRules(RULES_OF_KIND[input.kind] ?? [], input),
+    ...(input.expected.policy ? runRules(ownPolicyRules, input) : []),
   ];
 }
 

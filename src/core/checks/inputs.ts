@@ -9,6 +9,7 @@ import type { AuthorizationResponse } from '../oauth/authorize/authorization-res
 import type { IntrospectionResponse } from '../oauth/introspect/introspection-response.ts';
 import type { TokenResponse } from '../oauth/token/token-response.ts';
 import type { ServerMetadata } from '../oidc/discovery/metadata.ts';
+import type { OwnPolicy } from './own-policy.ts';
 
 /** The time a check judges by, in seconds since the epoch, and how far clocks may differ before it says so. */
 export interface CheckClock {
@@ -18,6 +19,14 @@ export interface CheckClock {
 
 /** SHA-2 as a capability (core has no crypto): the digest of ASCII text; absent where the shell has none, then `unchecked`. */
 export type Sha2 = (bits: 256 | 384 | 512, ascii: string) => Uint8Array;
+
+/** What came of trying secrets on an HMAC signature, offline (RFC 8725 §3.5). Never the secret itself. */
+export interface SecretSearch {
+  /** Where the secret that fits is published; absent where none of the list does. */
+  readonly wellKnown?: string;
+  /** Whether the client's own secret fits; absent where there is none to try. */
+  readonly isClientSecret?: boolean;
+}
 
 /** What the profile and the run say a token ought to be. Absent members are unknown: rules answer `unchecked` or `not_applicable`. */
 export interface ExpectedToken {
@@ -35,6 +44,12 @@ export interface ExpectedToken {
   readonly code?: string;
   /** Presented with a DPoP proof: the token's own text, and the key it is bound to (`cnf.jkt`) where it is a JWT. */
   readonly presentedToken?: { readonly text: string; readonly boundTo?: string };
+  /** Sent with the request: what `s_hash` is over. */
+  readonly state?: string;
+  /** True where the client has no secret and no key. */
+  readonly isPublicClient?: boolean;
+  /** What the profile's own policy demands of a token of this kind. */
+  readonly policy?: OwnPolicy;
   readonly maxAgeSeconds?: number;
   readonly acrValues?: readonly string[];
   /** Claims of the ID token of the first issuance of this grant (OIDC Core §12.2). */
@@ -62,6 +77,8 @@ export interface JwtInput {
   readonly sha2?: Sha2;
   /** True where a person made the token in this Assay, with a key of their own. */
   readonly isBuiltHere?: boolean;
+  /** Present where the token has an HMAC signature and secrets were tried on it. */
+  readonly secrets?: SecretSearch;
 }
 
 /** Input of the structure rules: anything pasted, JWT or not. */
@@ -146,6 +163,8 @@ export interface AuthorizationResponseInput {
   readonly issParameterSupported?: boolean;
   readonly responseType: string;
   readonly pkceMethod: 'S256' | 'plain' | 'none';
+  /** Whether the request was pushed to the server before the browser was opened (RFC 9126). */
+  readonly isPushed?: boolean;
 }
 
 /** Input of the introspection rules. */

@@ -1,3 +1,11 @@
+import { ACCESS_TOKEN_RIGHTS } from './catalogue/access-token-rights.ts';
+import { ANSWERS } from './catalogue/answers.ts';
+import { AUTHENTICATION } from './catalogue/authentication.ts';
+import { CLAIM_SHAPES } from './catalogue/claim-shapes.ts';
+import { HEADER } from './catalogue/header.ts';
+import { KEYS } from './catalogue/keys.ts';
+import { METADATA_OFFERS } from './catalogue/metadata-offers.ts';
+import { POLICY } from './catalogue/policy.ts';
 import { ACCESS_TOKEN } from './catalogue/access-token.ts';
 import { AUTHORIZATION } from './catalogue/authorization.ts';
 import { CLAIMS } from './catalogue/claims.ts';
@@ -35,6 +43,14 @@ export const CATALOGUE = {
   ...INTROSPECTION,
   ...METADATA,
   ...PROFILE,
+  ...HEADER,
+  ...KEYS,
+  ...CLAIM_SHAPES,
+  ...AUTHENTICATION,
+  ...ACCESS_TOKEN_RIGHTS,
+  ...ANSWERS,
+  ...METADATA_OFFERS,
+  ...POLICY,
 };
 
 /** The code of a finding: `subject.aspect.problem`. */

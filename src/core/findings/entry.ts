@@ -20,7 +20,8 @@ type Subject =
   | 'entity_statement'
   | 'metadata'
   | 'jwks'
-  | 'profile';
+  | 'profile'
+  | 'policy';
 
 /** Where a rule is written down. */
 export interface Section {
@@ -30,10 +31,11 @@ export interface Section {
   readonly url: string;
 }
 
-/** How grave a fail is; a policy that is not named judges as `default` does. */
-type SeverityByPolicy = { readonly default: Severity } & {
-  readonly [policy in Exclude<Policy, 'default'>]?: Severity;
-};
+/**
+ * How grave a fail is; a policy that is not named judges as those it builds on, else as `default` does. Without `default`
+ * the rule belongs to the named policies alone: under others it does not apply.
+ */
+export type SeverityByPolicy = { readonly [policy in Policy]?: Severity };
 
 /** What the catalogue says of one code. `E` is the evidence its rule must bring on a fail. */
 export interface CatalogueEntry<E extends Evidence = never> {
@@ -112,5 +114,32 @@ export function sdJwtVc(section: string): Section {
     spec: 'SD-JWT VC',
     section,
     url: `https://www.ietf.org/archive/id/draft-ietf-oauth-sd-jwt-vc-09.html#section-${section}`,
+  };
+}
+
+/** A section of the FAPI 2.0 Security Profile (final, 22 February 2025). */
+export function fapi2(section: string): Section {
+  return {
+    spec: 'FAPI 2.0',
+    section,
+    url: `https://openid.net/specs/fapi-security-profile-2_0-final.html#section-${section}`,
+  };
+}
+
+/** A section of FAPI 2.0 Message Signing. */
+export function fapi2MessageSigning(section: string): Section {
+  return {
+    spec: 'FAPI 2.0 Message Signing',
+    section,
+    url: `https://openid.net/specs/fapi-message-signing-2_0-final.html#section-${section}`,
+  };
+}
+
+/** A section of FAPI 1.0, Part 2: Advanced. */
+export function fapi1Advanced(section: string): Section {
+  return {
+    spec: 'FAPI 1.0 Advanced',
+    section,
+    url: `https://openid.net/specs/openid-financial-api-part-2-1_0-final.html#rfc.section.${section}`,
   };
 }

@@ -2,6 +2,7 @@
 import type { CatalogueEntry, CatalogueTable, Section } from './entry.ts';
 import type { Explanation } from './explanation.ts';
 import type { Finding, Outcome, Policy, Severity } from './finding.ts';
+import { policyNames, severityUnder } from './policies.ts';
 
 /** Puts a finding into words under a policy. Never throws: a code that the table lacks, or evidence of another version, is shown as it is. */
 export function explainWith(
@@ -10,11 +11,20 @@ export function explainWith(
   policy: Policy = 'default',
 ): Explanation {
   const entry = entryOf(table, finding.code);
-  const severity = severityWith(table, finding, policy);
-  return { ...(entry ? wordsOf(entry, finding) : unknownWords(finding)), ...(severity ? { severity } : {}) };
+  const judged = judgeWith(table, finding, policy);
+  const severity = severityWith(table, judged, policy);
+  return { ...(entry ? wordsOf(entry, judged) : unknownWords(finding)), ...(severity ? { severity } : {}) };
 }
 
-/** How grave a finding is under a policy; undefined unless its rule failed. */
+/** The finding as a policy sees it: a fail of a rule that belongs to other policies alone does not apply. */
+export function judgeWith(table: CatalogueTable, finding: Finding, policy: Policy): Finding {
+  const entry = finding.outcome === 'fail' ? entryOf(table, finding.code) : undefined;
+  if (!entry || severityUnder(entry.severity, policy)) return finding;
+  const reason = `Not every token is judged by this: it belongs to ${policyNames(entry.severity)}.`;
+  return { code: finding.code, outcome: 'not_applicable', reason };
+}
+
+/** How grave a finding is under a policy; undefined unless its rule failed, and belongs to the policy. */
 export function severityWith(
   table: CatalogueTable,
   { code, outcome }: Finding,
@@ -22,7 +32,7 @@ export function severityWith(
 ): Severity | undefined {
   if (outcome !== 'fail') return undefined;
   const severity = entryOf(table, code)?.severity;
-  return severity ? (severity[policy] ?? severity.default) : 'note';
+  return severity ? severityUnder(severity, policy) : 'note';
 }
 
 /** A section as it is shown: `RFC 9068 §6`. */

@@ -1,5 +1,5 @@
 import { CATALOGUE } from './catalogue.ts';
-import { explainWith, severityWith } from './explain-with.ts';
+import { explainWith, judgeWith, severityWith } from './explain-with.ts';
 import type { Explanation, ShownFinding } from './explanation.ts';
 import type { Finding, Policy, Severity } from './finding.ts';
 
@@ -13,7 +13,13 @@ export function severityOf(finding: Finding, policy: Policy = 'default'): Severi
   return severityWith(CATALOGUE, finding, policy);
 }
 
-/** Findings with their words beside them, for those who have no catalogue (the window) and for counting by severity. */
+/**
+ * Findings as a policy sees them, with their words beside them, for those who have no catalogue (the window) and for
+ * counting by severity. The rules need not run again: they judge the same evidence whatever the policy.
+ */
 export function inWords(findings: readonly Finding[], policy: Policy = 'default'): readonly ShownFinding[] {
-  return findings.map((finding) => ({ ...finding, words: explainFinding(finding, policy) }));
+  return findings.map((finding) => ({
+    ...judgeWith(CATALOGUE, finding, policy),
+    words: explainFinding(finding, policy),
+  }));
 }

@@ -7,8 +7,17 @@ export type Outcome = 'fail' | 'pass' | 'unchecked' | 'not_applicable';
 /** `violation`: a MUST is broken. `risk`: a SHOULD or best practice. `note`: worth knowing. */
 export type Severity = 'violation' | 'risk' | 'note';
 
-/** The named rule sets under which a fail is judged. */
-export type Policy = 'default' | 'rfc9068' | 'rfc8725' | 'rfc9700' | 'fapi2';
+/** The named rule sets under which a fail is judged, as they are offered (`policies.ts` says what each is). */
+export const POLICY_NAMES = [
+  'default',
+  'oidc_core',
+  'rfc8725',
+  'rfc9068',
+  'rfc9700',
+  'fapi2_security',
+  'fapi2_message_signing',
+] as const;
+export type Policy = (typeof POLICY_NAMES)[number];
 
 /** Where the evidence lies. Byte offsets count in the raw text that was judged. */
 export type Place =

@@ -88,13 +88,20 @@ export function whyWrongType(jwk: Jwk, { alg, kty, curves, section }: Algorithm)
   return `is on curve ${quote(curve ?? 'none')}; ${alg} needs ${curves.map(quote).join(' or ')} (${section})`;
 }
 
-/** Why the key's own words forbid this use (RFC 7517 §4.2 to §4.4). */
-function whyNotForThis(jwk: Jwk, { alg }: Algorithm): string | undefined {
+/** Why the key says of itself that it is not for signatures (RFC 7517 §4.2, §4.3). */
+export function whyNotForSignatures(jwk: Jwk): string | undefined {
   const use = member(jwk, 'use');
   if (use !== undefined && use !== 'sig') return `is marked "use": ${shown(use)} (RFC 7517 §4.2)`;
   const operations = member(jwk, 'key_ops');
-  if (operations !== undefined && !mayVerify(operations, jwk))
-    return 'has "key_ops" without "verify" (RFC 7517 §4.3)';
+  return operations !== undefined && !mayVerify(operations, jwk)
+    ? 'has "key_ops" without "verify" (RFC 7517 §4.3)'
+    : undefined;
+}
+
+/** Why the key's own words forbid this use (RFC 7517 §4.2 to §4.4). */
+function whyNotForThis(jwk: Jwk, { alg }: Algorithm): string | undefined {
+  const problem = whyNotForSignatures(jwk);
+  if (problem !== undefined) return problem;
   const own = member(jwk, 'alg');
   if (own === undefined) return undefined;
   const isSame = typeof own === 'string' && isSameAlgorithm(own, alg, stringMember(jwk, 'crv'));
@@ -107,7 +114,8 @@ function mayVerify(operations: JsonValue, jwk: Jwk): boolean {
   return operations.includes('verify') || (operations.includes('sign') && hasSecretMembers(jwk));
 }
 
-function whyUnreadable(jwk: Jwk): string | undefined {
+/** Why nothing can be verified with the key at all: a member that its type requires is absent or malformed. */
+export function whyUnreadable(jwk: Jwk): string | undefined {
   const shape = keyShape(jwk);
   if (shape === undefined) return 'is of a type Assay does not know';
   const missing = shape.required.find((name) => typeof member(jwk, name) !== 'string');

@@ -1,3 +1,4 @@
+import { severityOf } from '../../core/findings/explain.ts';
 import type { Profile } from '../../contract/models/profile.ts';
 import { type Fault } from '../../core/faults.ts';
 import { splitScope } from '../../core/oauth/scope.ts';
@@ -75,7 +76,7 @@ function keepToContinue(
   live.continuation = {
     profile,
     why,
-    findings: findings.filter(({ outcome }) => outcome === 'fail'),
+    findings: findings.filter((finding) => severityOf(finding) !== undefined),
     go: rest(code),
   };
   // A code is not kept longer than it can be of use.

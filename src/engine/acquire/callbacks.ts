@@ -1,3 +1,4 @@
+import { severityOf } from '../../core/findings/explain.ts';
 import { checkAuthorizationResponse } from '../../core/checks/index.ts';
 import {
   type AuthorizationResponse,
@@ -51,7 +52,7 @@ export function expectCallback(flow: Flow, sent: () => AuthorizationSent): Callb
       const findings = checkAuthorizationResponse(authorizationInput(flow, response, sent()));
       flow.live.findings(
         'wait',
-        findings.filter(({ outcome }) => outcome === 'fail'),
+        findings.filter((finding) => severityOf(finding) !== undefined),
       );
     }
     return verdict;

@@ -1,4 +1,6 @@
 import type { Fault } from '../../core/faults.ts';
+import { inWords } from '../../core/findings/explain.ts';
+import { countFindings } from '../../core/findings/explanation.ts';
 import { type Result, failed, ok } from '../../core/result.ts';
 import type { SignatureVerdict } from '../../core/jose/verification.ts';
 import type { IssuanceRecord, TokenRecord } from '../records.ts';
@@ -37,11 +39,10 @@ export async function judgeTokens(flow: Flow, issuance: IssuanceRecord): Promise
   await live.step('check', async () => {
     const findings = judged.flatMap((one) => one.findings);
     live.findings('check', findings);
-    const count = (outcome: string): number =>
-      findings.filter((finding) => finding.outcome === outcome).length;
+    const { violation, risk, note, pass, unchecked } = countFindings(inWords(findings));
     return ok({
       value: null,
-      summary: `${findings.length} rules: ${count('fail')} with something to say, ${count('pass')} passed, ${count('unchecked')} unchecked.`,
+      summary: `${findings.length} rules: ${violation + risk + note} with something to say, ${pass} passed, ${unchecked} unchecked.`,
     });
   });
   return live.signal.aborted ? failed(cancelled()) : ok(null);

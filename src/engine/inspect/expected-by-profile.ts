@@ -13,5 +13,7 @@ export function expectedByProfile(profile: Profile): ExpectedToken {
     ...(profile.clientId === '' ? {} : { clientId: profile.clientId }),
     ...(audiences.length > 0 ? { audiences: [...new Set(audiences)] } : {}),
     ...(profile.allowedAlgs ? { allowedAlgs: profile.allowedAlgs } : {}),
+    ...(profile.policy ? { policy: profile.policy } : {}),
+    isPublicClient: profile.clientAuthMethod === 'none',
   };
 }

@@ -1,3 +1,4 @@
+import { clientSecretOf } from './search-secrets.ts';
 import type { InputOf } from '../../contract/ipc.ts';
 import type { InspectedToken } from '../../contract/models/token.ts';
 import type { Profile } from '../../contract/models/profile.ts';
@@ -62,6 +63,7 @@ export function inspectText(
       ...judging,
       ...(await trustIn(parsed)),
       isBuiltHere: await context.built.has(parsed.text),
+      clientSecret: await clientSecretOf(context, parsed, profile),
       keysFor: trustIn,
       ...(decrypting.value ? { decrypting: decrypting.value } : {}),
       ...(own.value && parsed === own.value.parsed ? { ownKeys: own.value.keys } : {}),

@@ -1,3 +1,4 @@
+import { clientSecretOf } from './search-secrets.ts';
 import type { ExpectedToken } from '../../core/checks/inputs.ts';
 import type { Finding } from '../../core/findings/finding.ts';
 import { stringMember } from '../../core/json.ts';
@@ -39,7 +40,8 @@ export async function judgeStoredToken(context: EngineContext, record: TokenReco
   const expected = profile ? await expectations(context, profile, record, issuance) : {};
   const clock = await checkClock(context, profile, await tokenEndpoint(context, profile));
   const isBuiltHere = issuance?.origin === 'built' || (await context.built.has(parsed.text));
-  const judging = { verify, ...trust, isBuiltHere, expected, clock, sha2: verify.sha2 };
+  const clientSecret = await clientSecretOf(context, parsed, profile);
+  const judging = { verify, ...trust, isBuiltHere, expected, clock, clientSecret, sha2: verify.sha2 };
   const judgement = await judgeToken(judging, { parsed, kind: record.kind, place: NOWHERE });
   return {
     record,

@@ -5,12 +5,14 @@ import type { Layer } from '../../core/jose/layers.ts';
 import { joseHeader } from '../../core/jose/parse-jws.ts';
 import type { ParsedJws, ParsedToken, TokenKind } from '../../core/jose/token.ts';
 import type { SignatureVerdict, TrustedKeys } from '../../core/jose/verification.ts';
+import type { Secret } from '../../core/secret.ts';
 import type { Verify } from '../ports/verify.ts';
 import type { Decrypting } from './decrypting.ts';
 import { judgeJws } from './judge-signature.ts';
 import { judgeByFetchedKeys, type OwnKeys } from './own-keys.ts';
 import type { Place } from './place.ts';
 import { type FormerKeys, orByFormerKey, type ProfileKeys, unlessUnreachable } from './profile-keys.ts';
+import { searchSecrets } from './search-secrets.ts';
 
 /** What a token is judged with. */
 export interface Judging {
@@ -33,6 +35,8 @@ export interface Judging {
   readonly expected: ExpectedToken;
   readonly clock: CheckClock;
   readonly sha2?: Sha2 | undefined;
+  /** The client's own, where an HMAC signature may be by it. */
+  readonly clientSecret?: Secret | undefined;
 }
 
 /** A token, and what is known of where it came from. */
@@ -61,7 +65,7 @@ export async function verdictOf(
 
 /** What the rules for a JWT are given. */
 export function jwtInput(
-  { keys, expected, clock, sha2, isBuiltHere }: Judging,
+  { verify, keys, expected, clock, sha2, isBuiltHere, clientSecret }: Judging,
   {
     jws,
     kind,
@@ -76,6 +80,7 @@ export function jwtInput(
   },
 ): JwtInput {
   const header = joseHeader(jws);
+  const secrets = searchSecrets(verify, jws, clientSecret);
   return {
     token: jws,
     kind,
@@ -87,5 +92,6 @@ export function jwtInput(
     clock,
     ...(sha2 ? { sha2 } : {}),
     ...(isBuiltHere === undefined ? {} : { isBuiltHere }),
+    ...(secrets ? { secrets } : {}),
   };
 }

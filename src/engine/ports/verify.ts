@@ -24,4 +24,6 @@ export interface Verify {
   importSigningKey(jwk: Jwk, alg: string): Promise<Result<CryptoKey, Fault>>;
   /** The public key of a certificate in `x5c` form (base64 DER), as a JWK; undefined where it cannot be read. */
   certificateKey(x5c: string): Jwk | undefined;
+  /** Whether these bytes, as a shared secret, make the signature of an HMAC token; absent where nobody can say. */
+  readonly fitsSecret?: (token: ParsedJws, secret: Uint8Array) => boolean;
 }

@@ -46,7 +46,7 @@ export async function judgeFound(parts: ScanJudgeParts, plan: ScanPlan, text: st
   const kind = judgeKind(parsed);
   const signature = await judge(parts, plan, parsed, signed);
   const findings = check(parts, plan, parsed, kind, signature);
-  const failed = gravestFirst(findings.filter(({ outcome }) => outcome === 'fail'));
+  const failed = gravestFirst(findings.filter((finding) => severityOf(finding) !== undefined));
   const worst = failed.find(({ code }) => code !== EXPIRED)?.severity;
   return {
     format: formatOf(parsed, tilde !== -1),

@@ -1,7 +1,7 @@
 import type { TokenView } from '../../contract/models/token.ts';
 import type { Fault } from '../../core/faults.ts';
-import { explainFinding } from '../../core/findings/explain.ts';
-import type { Finding } from '../../core/findings/finding.ts';
+import { inWords } from '../../core/findings/explain.ts';
+import type { Finding, Policy } from '../../core/findings/finding.ts';
 import { type Result, ok } from '../../core/result.ts';
 import { formatIsoTime } from '../../core/text/iso-time.ts';
 import { readJson } from '../../core/text/json.ts';
@@ -32,7 +32,7 @@ export async function exportToken(
   const content = {
     madeBy: 'Assay',
     exportedAt: formatIsoTime(context.ports.clock.nowMs()),
-    ...describe(view.value),
+    ...describe(view.value, context.settings().policy),
     ...(whole ? { text: whole.value.expose() } : {}),
   };
   return ok({
@@ -41,7 +41,7 @@ export async function exportToken(
   });
 }
 
-function describe(view: TokenView<Finding>): object {
+function describe(view: TokenView<Finding>, policy: Policy): object {
   const { summary, life, clock, tokenType, binding, byteLength } = view;
   const { id: _id, profileId: _profileId, isWatched: _isWatched, firstSeenAtMs, ...token } = summary;
   return {
@@ -55,9 +55,9 @@ function describe(view: TokenView<Finding>): object {
     header: jsonOf(view.headerText),
     claims: jsonOf(view.payloadText),
     signature: view.signature,
-    findings: view.findings.map((finding) => {
-      const { severity, title, text, remedy, section, sectionUrl } = explainFinding(finding);
-      const { code, outcome, at } = finding;
+    judgedBy: policy,
+    findings: inWords(view.findings, policy).map(({ code, outcome, at, words }) => {
+      const { severity, title, text, remedy, section, sectionUrl } = words;
       return { code, outcome, severity, title, text, remedy, section, sectionUrl, at };
     }),
     scopes: view.scopes,

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Sha2 } from '../../core/checks/inputs.ts';
 import type { Verify } from '../../engine/ports/verify.ts';
+import { fitsSecret } from './fits-secret.ts';
 import { createKeyCache } from './key-cache.ts';
 import { probeAlgs } from './probe-algs.ts';
 import { readGivenKeys } from './read-given-keys.ts';
@@ -23,5 +24,6 @@ export function createVerify(): Verify {
     readGivenKeys,
     importSigningKey,
     certificateKey,
+    fitsSecret,
   };
 }

@@ -19,7 +19,8 @@ const TOKENS_AND_EXCHANGES: readonly QueryKey[] = [
 const EVERYTHING: readonly QueryKey[] = [[]];
 
 const CHANGES: { readonly [name in CommandName]?: readonly QueryKey[] } = {
-  'settings.set': [['app.status']],
+  // The clock and the policy are what findings are judged by.
+  'settings.set': [['app.status'], ['token.get'], ['run.get'], ['profiles.known_server']],
   'vault.purge': EVERYTHING,
   'vault.retry': EVERYTHING,
   'vault.use_memory': EVERYTHING,

@@ -17,6 +17,7 @@ export const findingsWords = {
     unchecked: (count: number) => `${count} not checked`,
     pass: (count: number) => `${count} passed`,
   },
+  judgedBy: 'Judged by',
   filter: 'Show only',
   search: 'Filter findings',
   kinds: { violation: 'Violations', risk: 'Risks', note: 'Notes', unchecked: 'Not checked', pass: 'Passed' },

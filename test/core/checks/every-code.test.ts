@@ -15,6 +15,7 @@ import {
   REQUEST_OBJECT_CASES,
 } from './cases/statements.ts';
 import { METADATA_CASES } from './cases/metadata.ts';
+import { OWN_POLICY_CASES } from './cases/own-policy.ts';
 import { PROFILE_CASES, PROFILE_ENDPOINT_CASES } from './cases/profile.ts';
 import { STRUCTURE_CASES } from './cases/structure.ts';
 import { TOKEN_RESPONSE_CASES } from './cases/token-response.ts';
@@ -41,6 +42,7 @@ const TABLES = [
   METADATA_CASES,
   PROFILE_CASES,
   PROFILE_ENDPOINT_CASES,
+  OWN_POLICY_CASES,
 ];
 const RULES = TABLES.flatMap(({ rules }) => rules.map(({ code }) => code));
 const CASES = new Map<string, CodeCases<never>>(TABLES.flatMap(({ cases }) => Object.entries(cases)));

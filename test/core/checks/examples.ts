@@ -63,10 +63,10 @@ function exchangeOf(
 }
 
 const TOKENS = {
-  access_token: 'SECRET-access-token',
+  access_token: 'SECRET-access-token-8f3k2m9x',
   token_type: 'Bearer',
   expires_in: 3600,
-  refresh_token: 'SECRET-refresh-token',
+  refresh_token: 'SECRET-refresh-token-8f3k2m9x',
   id_token: 'SECRET-id-token',
   scope: 'openid invoice:read',
 };
@@ -106,7 +106,7 @@ export function without<T extends object, K extends keyof T>(input: T, name: K):
 }
 
 export const STATE = 'SECRET-state-af0ifjsldkj';
-const PARAMETERS = { code: 'SECRET-code', state: STATE, iss: ISSUER };
+const PARAMETERS = { code: 'SECRET-code-SplxlOBeZQQYbYS6WxSbIA', state: STATE, iss: ISSUER };
 
 /** An authorization response with which every rule is content, changed. */
 export function authorizationResponse(

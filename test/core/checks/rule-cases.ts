@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Rule } from '../../../src/core/checks/rule.ts';
-import type { FindingCode } from '../../../src/core/findings/catalogue.ts';
+import { CATALOGUE, type FindingCode } from '../../../src/core/findings/catalogue.ts';
+import type { CatalogueEntry } from '../../../src/core/findings/entry.ts';
 import { explainFinding } from '../../../src/core/findings/explain.ts';
-import type { Evidence, Outcome, Place } from '../../../src/core/findings/finding.ts';
+import type { Evidence, Outcome, Place, Policy } from '../../../src/core/findings/finding.ts';
 
 /** An input on which the rule fails, where, and with what evidence. */
 type FailCase<Input> = readonly [name: string, input: Input, at: Place | undefined, evidence: Evidence];
@@ -29,7 +30,7 @@ export function describeCases<Input>({ rules, cases }: RuleCases<Input>): void {
     it.each(fails)('is found where %s', (_, input, at, evidence) => {
       const verdict = check(input);
       expect(verdict).toStrictEqual(at ? { outcome: 'fail', evidence, at } : { outcome: 'fail', evidence });
-      const { text, severity } = explainFinding({ code, ...verdict });
+      const { text, severity } = explainFinding({ code, ...verdict }, policyOf(code));
       expect(text).toMatch(/\w.*\.$/s);
       expect(text).not.toMatch(/undefined|(?<! is )null|NaN|\[object/);
       expect(severity).toBeDefined();
@@ -42,6 +43,13 @@ export function describeCases<Input>({ rules, cases }: RuleCases<Input>): void {
       else expect(verdict.reason).toMatch(/^[A-Za-z].*\.$/);
     });
   });
+}
+
+/** One of the policies that judge the code: the default, where that does. */
+function policyOf(code: FindingCode): Policy {
+  const { severity }: CatalogueEntry = CATALOGUE[code];
+  const [first = 'default'] = Object.keys(severity) as Policy[];
+  return severity.default ? 'default' : first;
 }
 
 function ruleOf<Input>(rules: readonly Rule<Input>[], code: FindingCode): Rule<Input>['check'] {

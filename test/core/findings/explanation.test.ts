@@ -64,7 +64,7 @@ describe('countFindings', () => {
     });
     fc.assert(
       fc.property(fc.array(finding), (findings) => {
-        const counts = Object.values(countFindings(inWords(findings, 'fapi2')));
+        const counts = Object.values(countFindings(inWords(findings, 'fapi2_security')));
         expect(counts.reduce((sum, count) => sum + count, 0)).toBe(findings.length);
       }),
     );

@@ -26,6 +26,15 @@ const full: Profile = profile('dev/x', 'dev', {
   ],
   extraTokenParameters: [['a', 'b=c']],
   allowedAlgs: ['ES256', 'RS256'],
+  policy: {
+    audiences: ['https://api/'],
+    scopes: ['invoice:read'],
+    claims: [
+      { token: 'access_token', name: 'tenant' },
+      { token: 'id_token', name: 'email_verified', value: 'true' },
+    ],
+    longestLifetimeSeconds: 600,
+  },
   apis: [{ id: 'one', name: 'One', method: 'POST', url: 'https://api/', audience: 'api' }],
 });
 
@@ -56,10 +65,15 @@ describe('the form of a profile', () => {
         loginHint: '',
         expectedSubject: '',
         algs: '',
+        policyAudiences: '',
+        policyScopes: ' ',
+        policyClaims: '',
+        policyIdTokenClaims: '\n',
+        policyLifetime: '',
       },
       full,
     );
-    for (const name of ['issuer', 'scope', 'maxAgeSeconds', 'persona', 'allowedAlgs'])
+    for (const name of ['issuer', 'scope', 'maxAgeSeconds', 'persona', 'allowedAlgs', 'policy'])
       expect(emptied).not.toHaveProperty(name);
   });
 
@@ -112,6 +126,9 @@ describe('what is wrong with a form', () => {
     ['callback', { callback: '' }],
     ['maxAge', { maxAge: '-1' }],
     ['skew', { skew: '3601' }],
+    ['policyClaims', { policyClaims: '=acme' }],
+    ['policyIdTokenClaims', { policyIdTokenClaims: 'email\n=x' }],
+    ['policyLifetime', { policyLifetime: '0' }],
     ['extraAuthorization', { extraAuthorization: 'ui_locales' }],
     ['extraToken', { extraToken: '=x' }],
     ['api 0', { apis: [{ id: 'a', name: '', method: 'GET', url: 'api' }] }],

@@ -14,7 +14,7 @@ import { acquireRun, apply, untilWaiting } from '../../support/fake-window/runs.
 
 function stepOf(events: readonly RunEvent[]): StepView {
   const run = apply(newRun({ id: 'r', kind: 'acquire', startedAtMs: 0, title: 't' }, ['token']), events);
-  return runInWords(run).steps[0]!;
+  return runInWords(run, 'default').steps[0]!;
 }
 const started: RunEvent = { type: 'step.started', step: 'token', atMs: 0 };
 const done: RunEvent = { type: 'step.done', step: 'token', atMs: 38, summary: 's' };

@@ -5,6 +5,7 @@ import type { ClockEstimate, TokenSummary, TokenView } from '../../../src/contra
 import { DEFAULT_SETTINGS } from '../../../src/contract/models/app.ts';
 import { checkJwt } from '../../../src/core/checks/index.ts';
 import { inWords } from '../../../src/core/findings/explain.ts';
+import type { Policy } from '../../../src/core/findings/finding.ts';
 import type { JsonObject } from '../../../src/core/json.ts';
 import type { ParsedJws, TokenKind } from '../../../src/core/jose/token.ts';
 import type { SignatureVerdict } from '../../../src/core/jose/verification.ts';
@@ -344,13 +345,14 @@ const ALL = { refresh: true, introspect: true, revoke: true, userinfo: true, cal
 export function tokenView(
   { summary: row, text, signature, observations, more }: FakeToken,
   nowMs: number,
+  policy: Policy = 'default',
 ): TokenView {
   const isJwt = row.format === 'jws';
   const jws = isJwt ? parsedJws(text) : undefined;
   const claims = jws?.payload.json?.object;
   const number = (name: string) => (typeof claims?.[name] === 'number' ? claims[name] : undefined);
   const [iat, exp] = [number('iat'), number('exp') ?? row.expiresAtSeconds];
-  const findings = jws ? inWords(findingsOf(text, row.kind, signature, nowMs)) : [];
+  const findings = jws ? inWords(findingsOf(text, row.kind, signature, nowMs), policy) : [];
   return {
     summary: row,
     masked: isJwt ? text.replace(/[^.]+$/, (part) => '•'.repeat(part.length)) : '•'.repeat(text.length),

@@ -309,7 +309,7 @@ function makeHandlers(state: State, nowMs: number, emit: Emit, setRun: (run: Run
     },
     'run.get': async ({ runId }) => {
       const run = state.runs.find(({ id }) => id === runId) ?? wireRun(runId, nowMs);
-      return run ? ok(runInWords(run)) : missing('run.not_found');
+      return run ? ok(runInWords(run, state.status.settings.policy)) : missing('run.not_found');
     },
     'run.list': async ({ profileId }) => ok(state.runs.filter((run) => run.profileId === profileId)),
     'run.cancel': async ({ runId }) => {
@@ -346,7 +346,7 @@ function makeHandlers(state: State, nowMs: number, emit: Emit, setRun: (run: Run
     'token.get': async ({ tokenId, atMs }) => {
       const token = state.tokens.find(({ summary }) => summary.id === tokenId);
       if (!token) return missing('token.not_found');
-      const view = tokenView(token, atMs ?? nowMs);
+      const view = tokenView(token, atMs ?? nowMs, state.status.settings.policy);
       return ok(state.areTokensBound ? { ...view, binding: { kind: 'dpop', value: '0ZcOCORZNYy' } } : view);
     },
     'token.copy': async () => ok({ clearsAfterSeconds: state.status.settings.clearClipboardSeconds }),
@@ -432,6 +432,7 @@ function makeHandlers(state: State, nowMs: number, emit: Emit, setRun: (run: Run
       setRun(run);
       return ok({ runId: run.id });
     },
-    'inspect.text': async (input) => ok(await inspect(input, nowMs, state.built)),
+    'inspect.text': async (input) =>
+      ok(await inspect(input, nowMs, state.built, state.status.settings.policy)),
   };
 }

@@ -1,5 +1,6 @@
 import type { InputOf } from '../../../src/contract/ipc.ts';
 import type { InspectedToken } from '../../../src/contract/models/token.ts';
+import type { Policy } from '../../../src/core/findings/finding.ts';
 import type { TrustedKeys } from '../../../src/core/jose/verification.ts';
 import type { OwnKeys } from '../../../src/engine/inspect/own-keys.ts';
 import { createDecrypt } from '../../../src/node/decrypt/create-decrypt.ts';
@@ -18,6 +19,7 @@ export async function inspect(
   { text, keys, profileId, detachedPayload, atMs, decryptionKeys, fetchOwnKeyOf }: InputOf<'inspect.text'>,
   nowMs: number,
   built: ReadonlySet<string>,
+  policy: Policy,
 ): Promise<readonly InspectedToken[]> {
   const given = keys === undefined ? undefined : verify.readGivenKeys(keys, 'you gave');
   const opening = decryptionKeys === undefined ? undefined : decrypt.readDecryptionKeys(decryptionKeys);
@@ -38,7 +40,7 @@ export async function inspect(
     ...(opening?.ok ? { decrypting: { decrypt, keys: opening.value } } : {}),
     ...(parsed === tokens[fetchOwnKeyOf ?? -1]?.parsed ? { ownKeys: NAMED } : {}),
   }));
-  return judged.map(({ token }) => tokenInWords(token));
+  return judged.map(({ token }) => tokenInWords(token, policy));
 }
 
 const FITS_NOTHING: TrustedKeys = {

@@ -6,7 +6,7 @@ import { claimAt, fail, notApplicable, pass, unchecked } from '../../findings/fi
 import { member, stringsMember } from '../../json.ts';
 import { onClaims } from '../claims.ts';
 import { rule } from '../rule.ts';
-import { shown, shownList, shownValue } from '../seen.ts';
+import { kindOf, shown, shownList, shownValue } from '../seen.ts';
 
 const AUD = claimAt('payload', 'aud');
 const AZP = claimAt('payload', 'azp');
@@ -47,5 +47,14 @@ export const idTokenAzpMismatchRule = rule(
     if (azp === undefined) return pass();
     if (clientId === undefined) return unchecked('No client is known to compare with.');
     return azp === clientId ? pass(AZP) : fail({ azp: shownValue(azp), clientId: shown(clientId) }, AZP);
+  }),
+);
+
+export const idTokenAzpNotAStringRule = rule(
+  'id_token.azp.not_a_string',
+  onClaims((claims) => {
+    const azp = member(claims, 'azp');
+    if (azp === undefined) return pass();
+    return typeof azp === 'string' ? pass(AZP) : fail({ found: kindOf(azp) }, AZP);
   }),
 );

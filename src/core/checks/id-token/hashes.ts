@@ -1,6 +1,7 @@
 /**
  * OIDC Core §3.1.3.6 and §3.2.2.9 (at_hash; in the code flow by way of §3.1.3.8), §3.3.2.10 and §3.3.2.11 (c_hash):
- * base64url of the left half of the hash of the value's ASCII, the hash being that of the ID token's alg.
+ * base64url of the left half of the hash of the value's ASCII, the hash being that of the ID token's alg. FAPI 1.0
+ * Advanced §5.1.1 does the same with the state (s_hash).
  */
 import { claimAt, fail, notApplicable, pass, unchecked } from '../../findings/finding.ts';
 import { member, stringMember } from '../../json.ts';
@@ -22,7 +23,7 @@ function hashBits(alg: string, { keys }: JwtInput): 256 | 384 | 512 | undefined 
 }
 
 function hashRule(
-  claim: 'at_hash' | 'c_hash',
+  claim: 'at_hash' | 'c_hash' | 's_hash',
   valueOf: (input: JwtInput) => string | undefined,
   what: string,
 ) {
@@ -34,7 +35,7 @@ function hashRule(
       if (received === undefined)
         return notApplicable(`The token has no ${claim}, which is optional in the code flow.`);
       const value = valueOf(input);
-      if (value === undefined) return unchecked(`The ${what} that came with it is not at hand.`);
+      if (value === undefined) return unchecked(`The ${what} that belongs to it is not at hand.`);
       if (!input.sha2) return unchecked('No hash function is at hand here.');
       const alg = stringMember(input.header, 'alg') ?? 'no algorithm';
       const bits = hashBits(alg, input);
@@ -49,3 +50,4 @@ function hashRule(
 
 export const atHashMismatchRule = hashRule('at_hash', (input) => input.expected.accessToken, 'access token');
 export const cHashMismatchRule = hashRule('c_hash', (input) => input.expected.code, 'code');
+export const sHashMismatchRule = hashRule('s_hash', (input) => input.expected.state, 'state');

@@ -5,6 +5,7 @@ import { onClaims, textClaim } from '../claims.ts';
 import { nearMisses } from '../near-miss.ts';
 import { rule } from '../rule.ts';
 import { kindOf, shown } from '../seen.ts';
+import { isInsecure, parseUrl } from '../url.ts';
 
 const AT = claimAt('payload', 'iss');
 
@@ -23,5 +24,24 @@ export const idTokenIssMismatchRule = rule(
     if (issuer === undefined) return unchecked('No issuer is known to compare with.');
     if (iss === issuer) return pass(AT);
     return fail({ iss: shown(iss), expected: shown(issuer), near: nearMisses(iss, issuer) }, AT);
+  }),
+);
+
+export const idTokenIssNotHttpsRule = rule(
+  'id_token.iss.not_https',
+  onClaims((claims) => {
+    const iss = textClaim(claims, 'iss');
+    if (iss === undefined) return unchecked('The token names no issuer.');
+    const url = parseUrl(iss);
+    return url && !isInsecure(url) ? pass(AT) : fail({ iss: shown(iss) }, AT);
+  }),
+);
+
+export const idTokenIssHasQueryRule = rule(
+  'id_token.iss.has_query',
+  onClaims((claims) => {
+    const iss = textClaim(claims, 'iss');
+    if (iss === undefined) return unchecked('The token names no issuer.');
+    return /[?#]/.test(iss) ? fail({ iss: shown(iss) }, AT) : pass(AT);
   }),
 );

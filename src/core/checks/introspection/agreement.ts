@@ -1,14 +1,15 @@
 /** RFC 7662 §2.2: what the server says of a JWT should be what the JWT says of itself. */
 import { fail, notApplicable, pass, unchecked } from '../../findings/finding.ts';
+import { listed } from '../../findings/words.ts';
 import type { JsonObject } from '../../json.ts';
-import { member, stringsMember } from '../../json.ts';
+import { isJsonObject, member, stringsMember } from '../../json.ts';
 import { splitScope } from '../../oauth/scope.ts';
 import { tokenScope } from '../claims.ts';
 import type { IntrospectionInput } from '../inputs.ts';
 import { rule } from '../rule.ts';
 import { shown, shownValue } from '../seen.ts';
 
-type Compared = 'exp' | 'scope' | 'sub' | 'client_id' | 'iss' | 'aud';
+type Compared = 'exp' | 'scope' | 'sub' | 'client_id' | 'iss' | 'aud' | 'iat' | 'nbf' | 'jti';
 
 /** A member as it compares: the order of scope values and audiences does not matter. */
 function comparable(object: JsonObject, name: Compared): string | undefined {
@@ -46,6 +47,30 @@ export const subDisagreesRule = agreementRule('sub');
 export const clientIdDisagreesRule = agreementRule('client_id');
 export const issDisagreesRule = agreementRule('iss');
 export const audDisagreesRule = agreementRule('aud');
+export const iatDisagreesRule = agreementRule('iat');
+export const nbfDisagreesRule = agreementRule('nbf');
+export const jtiDisagreesRule = agreementRule('jti');
+
+/** What a binding is, in words: a binding that only one of the two tells of is a disagreement too. */
+function bindingOf(object: JsonObject): string {
+  const cnf = member(object, 'cnf');
+  if (!isJsonObject(cnf)) return 'bound to no key';
+  const method = (['jkt', 'x5t#S256'] as const).find((name) => member(cnf, name) !== undefined);
+  return method === undefined
+    ? `bound by ${listed(Object.keys(cnf))}`
+    : `bound by ${method} ${shownValue(member(cnf, method))}`;
+}
+
+export const cnfDisagreesRule = rule(
+  'introspection.cnf.disagrees',
+  ({ response, tokenClaims }: IntrospectionInput) => {
+    if (response.active !== true || !response.object) return notApplicable('The token is not called active.');
+    if (!tokenClaims) return unchecked('The token has no claims that can be read here.');
+    const [introspected, inToken] = [bindingOf(response.object), bindingOf(tokenClaims)];
+    const at = { kind: 'parameter', name: 'cnf' } as const;
+    return introspected === inToken ? pass(at) : fail({ introspected, inToken }, at);
+  },
+);
 
 export const tokenTypeDisagreesRule = rule(
   'introspection.token_type.disagrees',

@@ -10,13 +10,15 @@ import { kindOf, shown, shownList } from '../seen.ts';
 const AT = { kind: 'metadata', name: 'jwks_uri' } as const;
 const MIN_RSA_BITS = 2048;
 
-interface NamedKey {
+/** A published key with the name it is told by. */
+export interface NamedKey {
   readonly key: JsonObject;
   /** Its kid, or its place in the list. */
   readonly name: string;
 }
 
-function keysOf({ jwks }: MetadataInput): readonly NamedKey[] | Verdict<never> {
+/** The keys of the set; else what to answer. */
+export function keysOf({ jwks }: Pick<MetadataInput, 'jwks'>): readonly NamedKey[] | Verdict<never> {
   if (!jwks) return unchecked('No key set was received.');
   const keys = member(jwks, 'keys');
   if (!Array.isArray(keys)) return notApplicable('The key set cannot be read.');
@@ -28,7 +30,8 @@ function keyName(key: JsonObject, index: number): string {
   return kid === undefined || kid === '' ? `key ${index + 1}` : shown(kid);
 }
 
-function isVerdict(keys: readonly NamedKey[] | Verdict<never>): keys is Verdict<never> {
+/** Whether there were no keys to look at. */
+export function isVerdict(keys: readonly NamedKey[] | Verdict<never>): keys is Verdict<never> {
   return 'outcome' in keys;
 }
 

@@ -11,7 +11,7 @@ export const ACCESS_TOKEN = {
       'typ is absent. An ID token of the same issuer could be taken for an access token, and the other way round.',
     remedy: 'The server should send typ "at+jwt"; then APIs can demand it.',
     section: rfc(9068, '2.1'),
-    severity: { default: 'note', rfc9068: 'violation', rfc8725: 'risk', fapi2: 'risk' },
+    severity: { default: 'note', rfc9068: 'violation', rfc8725: 'risk', fapi2_security: 'risk' },
   }),
   'access_token.typ.wrong': entry<{ readonly typ: string }>({
     subject: 'access_token',
@@ -21,7 +21,7 @@ export const ACCESS_TOKEN = {
       `typ is ${e.typ}; for JWT access tokens it is at+jwt. APIs that follow RFC 9068 refuse anything else.`,
     remedy: 'Have the server send at+jwt, or tell the API to accept this type for this issuer only.',
     section: rfc(9068, '4'),
-    severity: { default: 'note', rfc9068: 'violation', rfc8725: 'risk', fapi2: 'risk' },
+    severity: { default: 'note', rfc9068: 'violation', rfc8725: 'risk', fapi2_security: 'risk' },
   }),
   'access_token.aud.missing': entry<NoEvidence>({
     subject: 'access_token',
@@ -177,12 +177,16 @@ export const ACCESS_TOKEN = {
     section: rfc(9068, '2.2.1'),
     severity: { default: 'note' },
   }),
-  'access_token.size.over_header_limit': entry<{ readonly bytes: number; readonly limitBytes: number }>({
+  'access_token.size.over_header_limit': entry<{
+    readonly bytes: number;
+    readonly limitBytes: number;
+    readonly servers: readonly string[];
+  }>({
     subject: 'access_token',
     title: 'Too large for many servers',
     passTitle: 'Small enough for a request header',
     explain: (e) =>
-      `With "Authorization: Bearer " it takes ${counted(e.bytes, 'byte')}; many servers and proxies refuse header lines above ${e.limitBytes}.`,
+      `With "Authorization: Bearer " it takes ${counted(e.bytes, 'byte')}, more than these take as they come: ${listed(e.servers)}. They answer 400, 413 or 431, or cut the connection.`,
     remedy: 'Leave claims out (groups and roles are the usual ones), or use an opaque token.',
     section: rfc(9110, '5.4'),
     severity: { default: 'risk' },

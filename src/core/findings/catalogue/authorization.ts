@@ -115,7 +115,7 @@ export const AUTHORIZATION = {
       `It came ${e.receivedBy === 'form_post' ? 'by form post' : `in the ${e.receivedBy}`}, where history, extensions and other pages can see it, and it cannot be bound to a key.`,
     remedy: 'Use the authorization code with PKCE.',
     section: rfc(9700, '2.1.2'),
-    severity: { default: 'risk', fapi2: 'violation' },
+    severity: { default: 'risk', fapi2_security: 'violation' },
   }),
   'authorization_response.access_token.in_query': entry<NoEvidence>({
     subject: 'authorization_response',

@@ -39,7 +39,7 @@ export const ID_TOKEN = {
     explain: (e) => `typ is ${e.typ}. Something that calls itself that must not be taken for an ID token.`,
     remedy: 'Refuse it as an ID token.',
     section: rfc(8725, '3.12'),
-    severity: { default: 'risk', rfc8725: 'violation', fapi2: 'violation' },
+    severity: { default: 'risk', rfc8725: 'violation', fapi2_security: 'violation' },
   }),
   'id_token.iss.missing': entry<{ readonly found: string }>({
     subject: 'id_token',

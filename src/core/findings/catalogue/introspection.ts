@@ -1,6 +1,6 @@
 import type { ReadBody } from '../../oauth/read-json.ts';
 import { type CatalogueTable, entry, type NoEvidence, rfc } from '../entry.ts';
-import { bodyWords, ago, listed } from '../words.ts';
+import { ago, bodyWords, duration, listed } from '../words.ts';
 
 type Disagreement = { readonly claim: string; readonly introspected: string; readonly inToken: string };
 
@@ -134,4 +134,55 @@ export const INTROSPECTION = {
     'the audience',
     'APIs that introspect and APIs that read the token disagree on who may accept it.',
   ),
+  'introspection.iat.disagrees': disagreement(
+    'the time of issuing',
+    'The token may be another one than was asked about.',
+  ),
+  'introspection.nbf.disagrees': disagreement(
+    'the beginning',
+    'APIs that introspect and APIs that read the token begin to accept it at different times.',
+  ),
+  'introspection.jti.disagrees': disagreement(
+    'the token’s id',
+    'The token may be another one than was asked about.',
+  ),
+  'introspection.cnf.disagrees': entry<{ readonly introspected: string; readonly inToken: string }>({
+    subject: 'introspection',
+    title: 'Introspection tells another key binding than the token',
+    passTitle: 'Introspection tells the same key binding as the token',
+    explain: (e) =>
+      `Introspection says ${e.introspected}, the token ${e.inToken}. An API that introspects asks for another proof, or for none.`,
+    remedy: 'The server must answer with the cnf that is in the token.',
+    section: rfc(9449, '6.2'),
+    severity: { default: 'violation' },
+  }),
+  'introspection.time.not_a_number': entry<{ readonly names: readonly string[] }>({
+    subject: 'introspection',
+    title: 'Times are not numbers',
+    passTitle: 'Times are numbers, or absent',
+    explain: (e) =>
+      `${listed(e.names)} ${e.names.length === 1 ? 'is' : 'are'} no number of seconds. APIs that compare it accept or refuse by accident.`,
+    remedy: 'The server must send seconds since 1970 as JSON numbers.',
+    section: rfc(7662, '2.2'),
+    severity: { default: 'violation' },
+  }),
+  'introspection.scope.not_a_string': entry<{ readonly found: string }>({
+    subject: 'introspection',
+    title: 'scope is not one string',
+    passTitle: 'scope is one string, or absent',
+    explain: (e) => `scope is ${e.found}; it must be one string with spaces between the values.`,
+    remedy: 'The server must send one string.',
+    section: rfc(7662, '2.2'),
+    severity: { default: 'violation' },
+  }),
+  'introspection.active.before_nbf': entry<{ readonly nbf: number; readonly inSeconds: number }>({
+    subject: 'introspection',
+    title: 'A token that is not valid yet is called active',
+    passTitle: 'No token that is not valid yet is called active',
+    explain: (e) =>
+      `By nbf it becomes valid in ${duration(e.inSeconds)}, and the server already says active: true.`,
+    remedy: 'Compare the clocks; then have the server check nbf.',
+    section: rfc(7662, '4'),
+    severity: { default: 'violation' },
+  }),
 } satisfies CatalogueTable;

@@ -124,7 +124,7 @@ export const METADATA = {
       'id_token_signing_alg_values_supported has none: a client registered so gets ID tokens that anyone could have made.',
     remedy: 'Take it off the list unless a client really needs it.',
     section: discovery('3'),
-    severity: { default: 'risk', fapi2: 'violation' },
+    severity: { default: 'risk', fapi2_security: 'violation' },
   }),
   'metadata.grant_types.password': entry<NoEvidence>({
     subject: 'metadata',
@@ -133,7 +133,7 @@ export const METADATA = {
     explain: () => 'grant_types_supported has password: clients collect the passwords of people.',
     remedy: 'Switch it off.',
     section: rfc(9700, '2.4'),
-    severity: { default: 'risk', rfc9700: 'violation', fapi2: 'violation' },
+    severity: { default: 'risk', rfc9700: 'violation', fapi2_security: 'violation' },
   }),
   'metadata.documents.disagree': entry<{ readonly names: readonly string[] }>({
     subject: 'metadata',

@@ -149,7 +149,7 @@ export const PROOFS = {
       'Without jti a server cannot tell a second use from the first. OpenID Connect requires it.',
     remedy: 'The client should set a new random jti each time.',
     section: core('9'),
-    severity: { default: 'risk', fapi2: 'violation' },
+    severity: { default: 'risk', fapi2_security: 'violation' },
   }),
   'client_assertion.lifetime.too_long': entry<{ readonly seconds: number; readonly limit: number }>({
     subject: 'client_assertion',

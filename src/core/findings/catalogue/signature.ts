@@ -191,7 +191,7 @@ export const SIGNATURE = {
       `The keys of ${e.source} came over plain http or past a TLS exception: whoever sits between could have replaced them.`,
     remedy: 'Fetch the keys over https from a host whose certificate is trusted.',
     section: rfc(8414, '2'),
-    severity: { default: 'risk', fapi2: 'violation' },
+    severity: { default: 'risk', fapi2_security: 'violation' },
   }),
   'token.signature.unchecked': entry<{ readonly reason: string; readonly message: string }>({
     subject: 'token',

@@ -26,7 +26,7 @@ export const STATEMENTS = {
     explain: (e) => `${missing(e)} A request that was made for one server can then be used at another.`,
     remedy: 'The client should set iss to its client id and aud to the issuer of the server.',
     section: rfc(9101, '4'),
-    severity: { default: 'risk', fapi2: 'violation' },
+    severity: { default: 'risk', fapi2_security: 'violation' },
   }),
   'request_object.client_id.missing': entry<{ readonly found: string }>({
     subject: 'request_object',

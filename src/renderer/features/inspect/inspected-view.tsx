@@ -1,5 +1,6 @@
 import type { ShownFinding } from '../../../core/findings/explanation.ts';
 import type { SignatureVerdict } from '../../../core/jose/verification.ts';
+import { usePolicy } from '../../bridge/use-policy.ts';
 import { Badge } from '../../ui/badge/badge.tsx';
 import { LifePanel } from '../../ui/clock/life-panel.tsx';
 import { FindingsPanel } from '../../ui/findings/findings-panel.tsx';
@@ -38,6 +39,7 @@ export interface InspectedViewProps {
 /** A pasted token: how long, whose key, what it says, what is wrong. */
 export function InspectedView({ text, token, index, onKept }: InspectedViewProps) {
   const judgement = useJudgement(text, true);
+  const judgedBy = usePolicy(judgement.again);
   const judged = judgement.tokens?.[index];
   const { parsed, kind, life } = token;
   const isOpaque = parsed.format === 'opaque';
@@ -98,7 +100,7 @@ export function InspectedView({ text, token, index, onKept }: InspectedViewProps
               />
             )}
             {judged ? (
-              <FindingsPanel findings={judged.findings} />
+              <FindingsPanel findings={judged.findings} judgedBy={judgedBy} />
             ) : (
               <Panel title={findingsWords.title}>
                 <Loading what={inspectWords.judging} />

@@ -12,6 +12,8 @@ export interface Judgement {
   /** One for each token of the text, in order; undefined until the program has answered for this text. */
   readonly tokens: readonly InspectedToken[] | undefined;
   readonly verify: (input: InputOf<'inspect.text'>) => void;
+  /** Asks what was asked last once more: another policy was chosen. */
+  readonly again: () => void;
   readonly isPending: boolean;
   readonly fault: Fault | undefined;
 }
@@ -37,6 +39,9 @@ export function useJudgement(text: string, hasTokens: boolean): Judgement {
       // The check that waits for the text to rest must not come after and undo this one.
       clearTimeout(resting.current);
       mutate(input);
+    },
+    again: () => {
+      if (inspect.variables) mutate(inspect.variables);
     },
     isPending: inspect.isPending,
     fault: isOfThisText ? inspect.error?.fault : undefined,

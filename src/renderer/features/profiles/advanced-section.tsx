@@ -12,7 +12,6 @@ export function AdvancedSection(props: SectionProps) {
   const { problems, findings } = props;
   const needsLook = [
     problems.maxAge,
-    problems.skew,
     problems.extraAuthorization,
     problems.extraToken,
     ...OTHERS.map((name) => problems[name] ?? findings[name]),
@@ -90,18 +89,6 @@ function ParameterFields({ draft, onDraft, problems }: SectionProps) {
         rows={2}
         problem={problems.extraToken}
         hint={formWords.extraHint}
-      />
-      <TextField
-        label={formWords.algs}
-        value={draft.algs}
-        onChange={(algs) => onDraft({ algs })}
-        hint={formWords.algsHint}
-      />
-      <TextField
-        label={formWords.skew}
-        value={draft.skew}
-        onChange={(skew) => onDraft({ skew })}
-        problem={problems.skew}
       />
     </>
   );

@@ -7,6 +7,7 @@ import {
   readCallback,
   readPairs,
 } from './draft.model.ts';
+import { readClaims } from './own-policy.model.ts';
 
 /** What is wrong with a form, by field; empty where it can be saved. */
 export type DraftProblems = {
@@ -30,6 +31,17 @@ export function draftProblems(draft: Draft): DraftProblems {
     ['skew', isBetween(draft.skew, 0, 3600) ? undefined : formWords.skewProblem],
     ['extraAuthorization', readPairs(draft.extraAuthorization) ? undefined : formWords.extraProblem],
     ['extraToken', readPairs(draft.extraToken) ? undefined : formWords.extraProblem],
+    ['policyClaims', readClaims(draft.policyClaims, 'access_token') ? undefined : formWords.claimsProblem],
+    [
+      'policyIdTokenClaims',
+      readClaims(draft.policyIdTokenClaims, 'id_token') ? undefined : formWords.claimsProblem,
+    ],
+    [
+      'policyLifetime',
+      draft.policyLifetime.trim() === '' || isBetween(draft.policyLifetime, 1, 3_155_760_000)
+        ? undefined
+        : formWords.lifetimeProblem,
+    ],
     ...draft.apis.map(
       (api, index) => [`api ${index}`, isUrl(api.url) ? undefined : formWords.urlProblem] as const,
     ),

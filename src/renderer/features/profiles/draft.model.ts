@@ -1,5 +1,7 @@
 import { PROFILE_DEFAULTS } from '../../../contract/models/profile-defaults.ts';
 import type { Api, NameValue, Profile } from '../../../contract/models/profile.ts';
+import { draftOfPolicy, policyOf } from './own-policy.model.ts';
+import { words } from './words.model.ts';
 
 /** The form of a profile: every field as it is typed. Never a secret: drafts outlive the screen. */
 export interface Draft {
@@ -28,6 +30,12 @@ export interface Draft {
   readonly algs: string;
   readonly skew: string;
   readonly apis: readonly Api[];
+  /** The user's own policy: audiences and scopes separated by spaces, claims one a line. */
+  readonly policyAudiences: string;
+  readonly policyScopes: string;
+  readonly policyClaims: string;
+  readonly policyIdTokenClaims: string;
+  readonly policyLifetime: string;
 }
 
 export const DRAFT_ENDPOINTS = [
@@ -77,6 +85,7 @@ export function draftOf(profile: Profile): Draft {
     algs: profile.allowedAlgs?.join(' ') ?? '',
     skew: String(profile.clockSkewSeconds),
     apis: profile.apis,
+    ...draftOfPolicy(profile.policy),
   };
 }
 
@@ -111,6 +120,7 @@ export function profileOf(draft: Draft, base: Profile | undefined): Profile {
     apis: draft.apis,
     ...(allowedAlgs.length > 0 ? { allowedAlgs } : {}),
     clockSkewSeconds: Number(draft.skew),
+    ...policyOf(draft),
   };
 }
 
@@ -135,11 +145,6 @@ export function isSameDraft(one: Draft, other: Draft, base: Profile | undefined)
   const meant = (draft: Draft) =>
     JSON.stringify({ ...draftOf(profileOf(draft, base)), callback: draft.callback.trim() });
   return meant(one) === meant(other);
-}
-
-/** The words of a text separated by white space. */
-export function words(text: string): readonly string[] {
-  return text.split(/\s+/).filter((word) => word !== '');
 }
 
 /** `name=value` lines as pairs; undefined where a line has no name or no `=`. */

@@ -16,6 +16,7 @@ import { type DraftProblems, draftProblems } from './draft-problems.model.ts';
 import { type FieldFindings, fieldFindings } from './field-findings.model.ts';
 import { FormFooter } from './form-footer.tsx';
 import { GrantRows } from './grant-rows.tsx';
+import { PolicySection } from './policy-section.tsx';
 import { PersonaRow, RequestRows } from './request-rows.tsx';
 import { EndpointRows, IssuerRow } from './server-rows.tsx';
 import { WhatRow } from './what-row.tsx';
@@ -108,6 +109,7 @@ export function ProfileForm(props: ProfileFormProps) {
           <AuthRow {...section} />
           <PersonaRow {...section} />
           <AdvancedSection {...section} />
+          <PolicySection {...section} />
           <ApisSection {...section} />
         </div>
       </Panel>

@@ -2,7 +2,7 @@ import { StaticField } from '../../ui/field/static-field.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { Select } from '../../ui/select/select.tsx';
 import { formWords } from '../../words/profile-form.ts';
-import { words } from './draft.model.ts';
+import { words } from './words.model.ts';
 import { FindingNotes } from './finding-notes.tsx';
 import type { SectionProps } from './profile-form.tsx';
 import { ScopesToAdd } from './scopes-to-add.tsx';

@@ -1,5 +1,6 @@
 import { CornerDownRight } from 'lucide-react';
 import type { TokenView } from '../../../contract/models/token.ts';
+import { usePolicy } from '../../bridge/use-policy.ts';
 import { offsetMsOf } from '../../ui/clock/life.model.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { FindingsPanel } from '../../ui/findings/findings-panel.tsx';
@@ -30,6 +31,7 @@ export function TokenContent(props: TokenContentProps) {
   const { token, onExchange, runId, onRun } = props;
   const { id, profileId } = token.summary;
   const acts = useTokenActs(id, onRun);
+  const judgedBy = usePolicy();
   const newer = newerToken(token);
   const onToken = (tokenId: string) => props.onToken(tokenId, profileId);
   return (
@@ -55,7 +57,7 @@ export function TokenContent(props: TokenContentProps) {
           </div>
           <div className={styles.column}>
             <ScopesPanel rows={token.scopes} note={token.scopeNote} />
-            <FindingsPanel findings={token.findings} />
+            <FindingsPanel findings={token.findings} judgedBy={judgedBy} />
             <Panel title={tokenWords.observations} isFlush>
               <Observations observations={token.observations} onExchange={onExchange} />
             </Panel>

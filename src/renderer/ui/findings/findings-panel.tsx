@@ -6,13 +6,19 @@ import { Panel } from '../panel/panel.tsx';
 import { SearchField } from '../search-field/search-field.tsx';
 import { FindingList } from './finding-list.tsx';
 import { FINDING_KINDS, type FindingKind, countKinds, filterFindings } from './findings.model.ts';
+import { JudgedBy, type JudgedByProps } from './judged-by.tsx';
 import { SeverityIcon } from './severity-icon.tsx';
 import styles from './findings.module.css';
 
 const NO_KINDS: ReadonlySet<FindingKind> = new Set();
 
-/** What is wrong, by severity; its counts are the filter. */
-export function FindingsPanel({ findings }: { readonly findings: readonly ShownFinding[] }) {
+export interface FindingsPanelProps {
+  readonly findings: readonly ShownFinding[];
+  readonly judgedBy: JudgedByProps;
+}
+
+/** What is wrong by the policy that is chosen, by severity; its counts are the filter. */
+export function FindingsPanel({ findings, judgedBy }: FindingsPanelProps) {
   const [kinds, setKinds] = useState(NO_KINDS);
   const [query, setQuery] = useState('');
   const found = filterFindings(findings, kinds, query);
@@ -23,6 +29,7 @@ export function FindingsPanel({ findings }: { readonly findings: readonly ShownF
       aside={<KindFilter findings={findings} kinds={kinds} onKinds={setKinds} />}
       isFlush
     >
+      <JudgedBy {...judgedBy} />
       {isFiltered && (
         <div className={styles.search}>
           <SearchField

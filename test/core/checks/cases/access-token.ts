@@ -2,6 +2,9 @@ import { accessTokenRules } from '../../../../src/core/checks/index.ts';
 import type { JwtInput } from '../../../../src/core/checks/inputs.ts';
 import { claimAt } from '../../../../src/core/findings/finding.ts';
 import { accessToken, API, CLIENT, expecting, NOW } from '../../../support/jwt.ts';
+import { ACCESS_AUTHENTICATION_CASES } from './authentication.ts';
+import { ACCESS_ALG_CASES } from './header.ts';
+import { RIGHTS_CASES } from './rights.ts';
 import type { RuleCases } from '../rule-cases.ts';
 
 const inClaims = (name: string) => claimAt('payload', name);
@@ -308,14 +311,31 @@ export const ACCESS_TOKEN_CASES: RuleCases<JwtInput> = {
     'access_token.size.over_header_limit': {
       fails: [
         [
-          'the header line has 8193 bytes',
-          ofLength(8171),
+          'the header line has one byte more than Apache takes',
+          ofLength(8169),
           { kind: 'whole' },
-          { bytes: 8193, limitBytes: 8192 },
+          { bytes: 8191, limitBytes: 8190, servers: ['Apache (8190)'] },
+        ],
+        [
+          'it is more than any of them takes',
+          ofLength(20_000),
+          { kind: 'whole' },
+          {
+            bytes: 20_022,
+            limitBytes: 8190,
+            servers: [
+              'Apache (8190)',
+              'nginx (8192)',
+              'Tomcat (8192)',
+              'Amazon API Gateway (10240)',
+              'Node.js (16384)',
+              'IIS (16384)',
+            ],
+          },
         ],
       ],
       holds: [
-        ['the header line has 8192 bytes', ofLength(8170), 'pass'],
+        ['the header line has as many bytes as Apache takes', ofLength(8168), 'pass'],
         ['the token is small', accessToken(), 'pass'],
       ],
     },
@@ -392,5 +412,8 @@ export const ACCESS_TOKEN_CASES: RuleCases<JwtInput> = {
         ['it was announced as Bearer', accessToken(), 'not_applicable'],
       ],
     },
+    ...RIGHTS_CASES,
+    ...ACCESS_ALG_CASES,
+    ...ACCESS_AUTHENTICATION_CASES,
   },
 };

@@ -3,6 +3,7 @@ import type { AuthorizationResponseInput } from '../../../../src/core/checks/inp
 import type { Place } from '../../../../src/core/findings/finding.ts';
 import { ISSUER } from '../../../support/jwt.ts';
 import { authorizationResponse, STATE, without } from '../examples.ts';
+import { AUTHORIZATION_REQUEST_CASES } from './answers.ts';
 import type { RuleCases } from '../rule-cases.ts';
 
 const parameter = (name: string): Place => ({ kind: 'parameter', name });
@@ -264,5 +265,6 @@ export const AUTHORIZATION_CASES: RuleCases<AuthorizationResponseInput> = {
         ['only a code came', authorizationResponse(), 'pass'],
       ],
     },
+    ...AUTHORIZATION_REQUEST_CASES,
   },
 };

@@ -13,6 +13,9 @@ import {
   NOW,
   rsaKey,
 } from '../../../support/jwt.ts';
+import { ID_TOKEN_AUTHENTICATION_CASES } from './authentication.ts';
+import { ID_TOKEN_SHAPE_CASES } from './claim-shapes.ts';
+import { ID_TOKEN_ALG_CASES } from './header.ts';
 import type { CodeCases, RuleCases } from '../rule-cases.ts';
 
 const inClaims = (name: string) => claimAt('payload', name);
@@ -512,5 +515,8 @@ export const ID_TOKEN_CASES: RuleCases<JwtInput> = {
         ['there was no refresh', idToken(), 'not_applicable'],
       ],
     },
+    ...ID_TOKEN_SHAPE_CASES,
+    ...ID_TOKEN_ALG_CASES,
+    ...ID_TOKEN_AUTHENTICATION_CASES,
   },
 };

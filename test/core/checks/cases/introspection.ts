@@ -4,6 +4,7 @@ import type { Place } from '../../../../src/core/findings/finding.ts';
 import type { JsonValue } from '../../../../src/core/json.ts';
 import { compactJws, expecting, ISSUER, NOW } from '../../../support/jwt.ts';
 import { introspection, TOKEN_CLAIMS, without } from '../examples.ts';
+import { INTROSPECTION_FORM_CASES } from './answers.ts';
 import type { CodeCases, RuleCases } from '../rule-cases.ts';
 
 const parameter = (name: string): Place => ({ kind: 'parameter', name });
@@ -206,5 +207,6 @@ export const INTROSPECTION_CASES: RuleCases<IntrospectionInput> = {
       introspected: 'https://api.example',
       inToken: 'https://api.example, https://other.example',
     }),
+    ...INTROSPECTION_FORM_CASES,
   },
 };

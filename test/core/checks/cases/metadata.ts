@@ -5,6 +5,7 @@ import type { JsonValue } from '../../../../src/core/json.ts';
 import { encodeBase64url } from '../../../../src/core/text/base64url.ts';
 import { ISSUER, rsaKey } from '../../../support/jwt.ts';
 import { document, metadata, OPENID_URL, RFC8414_URL, without } from '../examples.ts';
+import { METADATA_OFFERS_CASES } from './metadata-offers.ts';
 import type { HoldCase, RuleCases } from '../rule-cases.ts';
 
 const named = (name: string): Place => ({ kind: 'metadata', name });
@@ -386,5 +387,6 @@ export const METADATA_CASES: RuleCases<MetadataInput> = {
         unreadable,
       ],
     },
+    ...METADATA_OFFERS_CASES,
   },
 };

@@ -3,6 +3,7 @@ import type { TokenResponseInput } from '../../../../src/core/checks/inputs.ts';
 import type { Place } from '../../../../src/core/findings/finding.ts';
 import { ISSUER, NOW } from '../../../support/jwt.ts';
 import { refusedToken, tokenResponse, without } from '../examples.ts';
+import { RESPONSE_TOKENS_CASES } from './answers.ts';
 import type { RuleCases } from '../rule-cases.ts';
 
 const parameter = (name: string): Place => ({ kind: 'parameter', name });
@@ -593,5 +594,6 @@ export const TOKEN_RESPONSE_CASES: RuleCases<TokenResponseInput> = {
         ],
       ],
     },
+    ...RESPONSE_TOKENS_CASES,
   },
 };

@@ -14,6 +14,9 @@ import {
   VERIFIED,
 } from '../../../support/jwt.ts';
 import { UNSIGNED_CASES } from './jws-json.ts';
+import { AUTHENTICATION_CASES } from './authentication.ts';
+import { CLAIM_SHAPE_CASES } from './claim-shapes.ts';
+import { HEADER_CASES } from './header.ts';
 import type { RuleCases } from '../rule-cases.ts';
 
 const inHeader = (name: string) => claimAt('header', name);
@@ -809,5 +812,8 @@ export const TOKEN_CASES: RuleCases<JwtInput> = {
         ],
       ],
     },
+    ...HEADER_CASES,
+    ...CLAIM_SHAPE_CASES,
+    ...AUTHENTICATION_CASES,
   },
 };
