@@ -40,7 +40,7 @@ export function judgeKind(parsed: ParsedToken, hint?: TokenKind): TokenKind {
     kindOfTyp(header) ??
     (claims === undefined ? undefined : distinctKind(header, claims)) ??
     (hint === 'unknown' ? undefined : hint) ??
-    (claims === undefined ? undefined : usualKind(claims)) ??
+    (claims === undefined ? undefined : usualKind(header, claims)) ??
     'unknown'
   );
 }
@@ -71,11 +71,13 @@ function distinctKind(header: JsonObject | undefined, claims: JsonObject): Token
 }
 
 /** Claims that are usual in one kind: said only where nothing better is known. */
-function usualKind(claims: JsonObject): TokenKind | undefined {
-  if (has(claims, 'nonce') || has(claims, 'at_hash') || has(claims, 'c_hash')) return 'id_token';
-  if (isClientAssertion(claims)) return 'client_assertion';
+function usualKind(header: JsonObject | undefined, claims: JsonObject): TokenKind | undefined {
+  // ID tokens and most assertions are of no type of their own: what has one is something else (RFC 8725 §3.11).
+  const isTyped = normalizedTyp(header)?.endsWith('+jwt') ?? false;
+  if (!isTyped && ['nonce', 'at_hash', 'c_hash'].some((name) => has(claims, name))) return 'id_token';
+  if (!isTyped && isClientAssertion(claims)) return 'client_assertion';
   if (has(claims, 'client_id') || has(claims, 'scope') || has(claims, 'scp')) return 'access_token';
-  if (has(claims, 'amr') || has(claims, 'auth_time')) return 'id_token';
+  if (!isTyped && (has(claims, 'amr') || has(claims, 'auth_time'))) return 'id_token';
   return undefined;
 }
 

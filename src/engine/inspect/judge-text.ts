@@ -56,7 +56,7 @@ export async function judgeTokens(
   tokens: readonly FoundToken[],
   judgingOf: (parsed: ParsedToken) => Promise<Judging>,
 ): Promise<readonly JudgedFound[]> {
-  const presentedToken = presentedIn(tokens);
+  const presentedToken = presentedIn(text, tokens);
   const judged: JudgedFound[] = [];
   for (const { found, parsed, kind } of tokens) {
     const { start, end, role } = found;
@@ -74,9 +74,16 @@ export async function judgeTokens(
   return judged;
 }
 
-/** The access token that a DPoP proof of the same request came with: known where there is one only. */
-function presentedIn(tokens: readonly FoundToken[]): ExpectedToken['presentedToken'] {
-  const [only, ...others] = tokens.filter(({ found }) => found.role === 'access_token');
+/**
+ * The access token that a DPoP proof of the same request came with: known where one only was presented, after the name of
+ * a scheme. One that a token response brought, or that is exchanged, was not (RFC 9449 §4.2: then there is no `ath`).
+ */
+function presentedIn(text: string, tokens: readonly FoundToken[]): ExpectedToken['presentedToken'] {
+  const [only, ...others] = tokens.filter(
+    ({ found }) =>
+      found.role === 'access_token' &&
+      /(?:bearer|dpop)\s+$/i.test(text.slice(Math.max(0, found.start - 16), found.start)),
+  );
   if (!only || others.length > 0) return undefined;
   const cnf = member(claimsOf(only.parsed), 'cnf');
   const boundTo = isJsonObject(cnf) ? stringMember(cnf, 'jkt') : undefined;

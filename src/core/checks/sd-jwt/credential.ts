@@ -13,8 +13,17 @@ const VCT = claimAt('payload', 'vct');
 function onCredential<E extends Evidence>(
   check: (input: SdJwtInput) => Verdict<E>,
 ): (input: SdJwtInput) => Verdict<E> {
-  return (input) =>
-    input.kind === 'credential' ? check(input) : notApplicable('It does not say that it is a credential.');
+  return (input) => {
+    if (input.kind !== 'credential') return notApplicable('It does not say that it is a credential.');
+    return isW3cCredential(input) ? notApplicable('It is a W3C Verifiable Credential.') : check(input);
+  };
+}
+
+/** W3C VC-JOSE-COSE §3.2.1 gives the same `vc+sd-jwt` to credentials of the W3C data model, which have no `vct`. */
+function isW3cCredential({ header, processed }: SdJwtInput): boolean {
+  return (
+    header !== undefined && isTyp(header, 'vc+sd-jwt') && member(processed.claims, '@context') !== undefined
+  );
 }
 
 export const vctMissingRule = rule(

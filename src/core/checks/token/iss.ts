@@ -15,6 +15,7 @@ function otherwise(kind: TokenKind): string | undefined {
   if (kind === 'dpop_proof' || kind === 'client_assertion' || kind === 'request_object') {
     return 'It is made by the client, not by the server.';
   }
+  if (kind === 'key_binding') return 'It is made by the holder, whom the token names that it belongs to.';
   return undefined;
 }
 

@@ -9,8 +9,8 @@ const EXP = claimAt('payload', 'exp');
 const NBF = claimAt('payload', 'nbf');
 const IAT = claimAt('payload', 'iat');
 
-/** Kinds that need no end: a proof lives by `iat` (RFC 9449 §4.2), an introspection answer by the moment (RFC 9701 §5). */
-const WITHOUT_END: ReadonlySet<TokenKind> = new Set(['dpop_proof', 'introspection_jwt']);
+/** Kinds that need no end: proofs live by `iat` (RFC 9449 §4.2, RFC 9901 §4.3), an introspection answer by the moment (RFC 9701 §5). */
+const WITHOUT_END: ReadonlySet<TokenKind> = new Set(['dpop_proof', 'key_binding', 'introspection_jwt']);
 
 export const expMissingRule = rule(
   'token.exp.missing',
