@@ -197,9 +197,12 @@ function spendIterations(
   { header }: SealedContent,
   { family }: KeyManagement,
 ): Outcome | undefined {
-  const count = family === 'pbes2' ? (numberMember(header, 'p2c') ?? 0) : 0;
-  trial.iterationsLeft -= count;
-  if (count <= MAX_PBKDF2_ROUNDS && trial.iterationsLeft >= 0) return undefined;
+  // A negative count is refused where it would be used, and must not pay for the rounds of others.
+  const count = family === 'pbes2' ? Math.max(0, numberMember(header, 'p2c') ?? 0) : 0;
+  if (count <= MAX_PBKDF2_ROUNDS && count <= trial.iterationsLeft) {
+    trial.iterationsLeft -= count;
+    return undefined;
+  }
   const reason = `p2c asks for ${count} rounds of PBKDF2; at most ${MAX_PBKDF2_ROUNDS} are done for one key and ${MAX_ITERATIONS_TOGETHER} for one token.`;
   return { result: 'too_many_iterations', reason };
 }

@@ -9,8 +9,10 @@ export type OpenOutcome =
   | { readonly result: 'key_does_not_fit' }
   /** It opens the encrypted key, or needs none; the authentication tag is not that of this content. */
   | { readonly result: 'content_does_not_fit' }
-  /** The token or the key lacks something, or has it in a form that this algorithm does not take. */
+  /** The token lacks something, or has it in a form that this algorithm does not take. */
   | { readonly result: 'malformed'; readonly reason: string }
+  /** The key lacks something: that is no fault of the token. */
+  | { readonly result: 'unusable_key'; readonly reason: string }
   /** This runtime does not do the algorithm, or not with this curve. */
   | { readonly result: 'unsupported'; readonly reason: string };
 

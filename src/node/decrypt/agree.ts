@@ -7,7 +7,10 @@ import { isJsonObject, member, stringMember } from '../../core/json.ts';
 import { isStrictBase64url } from '../../core/text/base64url.ts';
 
 /** The key that both sides agree on, or what keeps them from it. */
-export type Agreed = { readonly key: Uint8Array } | { readonly malformed: string };
+export type Agreed =
+  | { readonly key: Uint8Array }
+  | { readonly malformed: string }
+  | { readonly unusable: string };
 
 /** ECDH-ES (RFC 7518 §4.6, RFC 8037 §3.2): the shared secret of the token's `epk` and our private key, through Concat KDF. */
 export function agreeOnKey(sealed: SealedContent, jwk: Jwk, management: KeyManagement): Agreed {
@@ -22,7 +25,7 @@ export function agreeOnKey(sealed: SealedContent, jwk: Jwk, management: KeyManag
   const [apu, apv] = parties;
   if (!apu || !apv) return { malformed: 'The "apu" or "apv" is not base64url (RFC 7518 §4.6.1.2).' };
   const privateKey = attempt(() => createPrivateKey({ key: { ...jwk }, format: 'jwk' }));
-  if (!privateKey) return { malformed: `The private key on ${curve} cannot be read.` };
+  if (!privateKey) return { unusable: `the private key on ${curve} cannot be read` };
   // Refuses points that are not on the curve (RFC 8725 §3.4).
   const publicKey = attempt(() =>
     createPublicKey({ key: { ...bareKey(epk, management.alg) }, format: 'jwk' }),

@@ -43,6 +43,7 @@ async function open(
     const unwrapped = await unwrapKey(sealed, jwk, management);
     if (unwrapped === 'does_not_fit') return { result: 'key_does_not_fit' };
     if ('malformed' in unwrapped) return { result: 'malformed', reason: unwrapped.malformed };
+    if ('unusable' in unwrapped) return { result: 'unusable_key', reason: unwrapped.unusable };
     if (unwrapped.key.length * 8 !== encryption.keyBits) return { result: 'key_does_not_fit' };
     const plaintext = openContent(sealed, unwrapped.key);
     return plaintext ? { result: 'opened', plaintext } : { result: 'content_does_not_fit' };

@@ -18,7 +18,11 @@ import { openGcm } from './open-content.ts';
 import { unwrapAes } from './unwrap-aes.ts';
 
 /** The content encryption key, or why there is none. */
-export type UnwrappedKey = { readonly key: Uint8Array } | { readonly malformed: string } | 'does_not_fit';
+export type UnwrappedKey =
+  | { readonly key: Uint8Array }
+  | { readonly malformed: string }
+  | { readonly unusable: string }
+  | 'does_not_fit';
 
 const derive = promisify(pbkdf2);
 
@@ -95,7 +99,7 @@ function unwrapRsa(
   const key = privateKey(jwk);
   if (!key)
     return {
-      malformed: 'The private key cannot be read: of RSA, "p", "q", "dp", "dq" and "qi" are needed too.',
+      unusable: 'the private key cannot be read: of RSA, "p", "q", "dp", "dq" and "qi" are needed too',
     };
   if (encryptedKey.length !== (key.asymmetricKeyDetails?.modulusLength ?? 0) / 8) return 'does_not_fit';
   if (family === 'rsa1_5') return { key: unpadPkcs1(key, encryptedKey, encryption.keyBits / 8) };

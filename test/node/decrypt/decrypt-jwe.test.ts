@@ -6,10 +6,11 @@ import {
   KEY_MANAGEMENT,
   MAX_PBKDF2_ROUNDS,
 } from '../../../src/core/jose/jwe-algorithms.ts';
-import { messageOfCompact, messageOfJson } from '../../../src/core/jose/jwe.ts';
+import { type JweMessage, messageOfCompact, messageOfJson } from '../../../src/core/jose/jwe.ts';
 import { parseToken } from '../../../src/core/jose/parse.ts';
 import type { JsonObject } from '../../../src/core/json.ts';
 import { decryptJwe } from '../../../src/engine/inspect/decrypt-jwe.ts';
+import type { Decrypt } from '../../../src/engine/ports/decrypt.ts';
 import { createDecrypt } from '../../../src/node/decrypt/create-decrypt.ts';
 import { createProbe } from '../../../src/node/decrypt/probe-parts.ts';
 import { encryptByRsa15, encryptDirectly, encryptedToken, keyForJwe } from '../../support/jwe.ts';
@@ -238,6 +239,43 @@ describe('what could keep a reader busy', () => {
     const three = keys(...[1, 2, 3].map(() => keyForJwe('PBES2-HS256+A128KW', 'A128GCM').privateJwk));
     const together = await decryptJwe(decrypt, withCount(900_000), three);
     expect(together.verdict).toMatchObject({ attempts: [{}, {}, { result: 'unusable' }] });
+  });
+
+  test('a negative count of rounds does not pay for the rounds of other recipients', async () => {
+    const [header, encryptedKey] = [{ alg: 'PBES2-HS256+A128KW' }, new Uint8Array(24)];
+    const message: JweMessage = {
+      form: 'general',
+      protectedText: 'e30',
+      protectedHeader: { enc: 'A128GCM' },
+      recipients: [-1e15, 900_000, 1e9, 900_000, 900_000].map((p2c) => ({
+        header: { ...header, p2c },
+        encryptedKey,
+      })),
+      problems: [],
+    };
+    const tried: unknown[] = [];
+    const counting: Decrypt = {
+      ...decrypt,
+      open: async (sealed) => {
+        tried.push(sealed.header['p2c']);
+        return { result: 'key_does_not_fit' };
+      },
+    };
+    await decryptJwe(counting, message, keys(keyForJwe('PBES2-HS256+A128KW', 'A128GCM').privateJwk));
+    // One that asks for too much is left out, and leaves the others what they need.
+    expect(tried).toEqual([-1e15, 900_000, 900_000]);
+  });
+
+  test('a private key that lacks its primes is no fault of the token', async () => {
+    const rsa = keyForJwe('RSA-OAEP-256', 'A256GCM');
+    const { kty = '', n = '', e = '', d = '' } = rsa.privateJwk;
+    const token = await encryptedToken({ alg: 'RSA-OAEP-256', enc: 'A256GCM' }, PLAINTEXT, rsa);
+    const { verdict } = await open(token, { kty, n, e, d });
+    expect(verdict).toMatchObject({
+      state: 'failed',
+      reason: 'no_matching_key',
+      attempts: [{ result: 'unusable' }],
+    });
   });
 });
 
