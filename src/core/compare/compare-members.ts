@@ -39,11 +39,10 @@ function sideOf({ object, text }: ObjectPart): Side {
 function compareMember(name: string, left: Side, right: Side): MemberComparison {
   const a = member(left.object, name);
   const b = member(right.object, name);
-  const pointer = pointerOf([name]);
   const written = {
     name,
-    ...(a === undefined ? {} : { left: valueText(a, pointer, left.numberText) }),
-    ...(b === undefined ? {} : { right: valueText(b, pointer, right.numberText) }),
+    ...(a === undefined ? {} : { left: valueText(a, [name], left.numberText) }),
+    ...(b === undefined ? {} : { right: valueText(b, [name], right.numberText) }),
   };
   const alone = { ...written, why: [], items: [], inside: [], isCut: false } as const;
   if (b === undefined) return { ...alone, change: 'only_left' };

@@ -61,10 +61,12 @@ function compareScopes(
   left: readonly string[] | undefined,
   right: readonly string[] | undefined,
 ): TokenComparison['scopes'] {
-  return [...new Set([...(left ?? []), ...(right ?? [])])].map((text) => ({
+  const inLeft = new Set(left);
+  const inRight = new Set(right);
+  return [...new Set([...inLeft, ...inRight])].map((text) => ({
     text,
-    left: left?.includes(text) ?? false,
-    right: right?.includes(text) ?? false,
+    left: inLeft.has(text),
+    right: inRight.has(text),
   }));
 }
 

@@ -51,9 +51,8 @@ class ValueWalk implements ValueComparison {
   }
 
   #numbers(path: readonly string[], left: number, right: number): void {
-    const pointer = pointerOf(path);
-    const a = this.#leftText(pointer, left);
-    const b = this.#rightText(pointer, right);
+    const a = this.#leftText(path, left);
+    const b = this.#rightText(path, right);
     if (!isSameNumber(a, b)) this.#differ(path, left, right);
     else if (a !== b) this.why.add('number_text');
   }
@@ -79,17 +78,16 @@ class ValueWalk implements ValueComparison {
       this.isCut = true;
       return;
     }
-    const pointer = pointerOf(path);
     this.differences.push({
-      pointer,
-      ...(left === undefined ? {} : { left: valueText(left, pointer, this.#leftText) }),
-      ...(right === undefined ? {} : { right: valueText(right, pointer, this.#rightText) }),
+      pointer: pointerOf(path),
+      ...(left === undefined ? {} : { left: valueText(left, path, this.#leftText) }),
+      ...(right === undefined ? {} : { right: valueText(right, path, this.#rightText) }),
     });
   }
 }
 
 /** A value for a reader: a text bare, a number as it is written, the rest as JSON. */
-export function valueText(value: JsonValue, pointer: string, numberText: NumberText): string {
+export function valueText(value: JsonValue, path: readonly string[], numberText: NumberText): string {
   if (typeof value === 'string') return value;
-  return typeof value === 'number' ? numberText(pointer, value) : JSON.stringify(value);
+  return typeof value === 'number' ? numberText(path, value) : JSON.stringify(value);
 }

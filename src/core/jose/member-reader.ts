@@ -23,7 +23,7 @@ export class MemberReader {
     this.#whole = whole;
     this.#decoding = decoding;
     walkJson(text.slice(whole.start, whole.end), ({ path, range }) => {
-      if (path.length === 0 || path.length > 5) return;
+      if (path.length === 0 || path.length > 5 || !path.every(isKnown)) return;
       this.#ranges.set(pointerOf(path), { start: range.start + whole.start, end: range.end + whole.start });
     });
   }
@@ -99,6 +99,21 @@ export class MemberReader {
   #rangeOf(path: Path): TextRange {
     return this.#ranges.get(pointerOf(path)) ?? this.#whole;
   }
+}
+
+const KNOWN: ReadonlySet<string> = new Set([
+  'payload',
+  'protected',
+  'header',
+  'signature',
+  'signatures',
+  'disclosures',
+  'kb_jwt',
+]);
+
+/** A member that is read here, or an index: of others, which may be long and many, no place is kept. */
+function isKnown(step: string | number): boolean {
+  return typeof step === 'number' || KNOWN.has(step);
 }
 
 function insideQuotes({ start, end }: TextRange): TextRange {

@@ -5,7 +5,8 @@ import { isJsonObject } from '../../core/json.ts';
 /** A key set of a megabyte is no key set. */
 export const MAX_KEY_TEXT = 1024 * 1024;
 
-export const PEM_BLOCK = /-----BEGIN ([A-Z\d ]+)-----[\s\S]*?-----END \1-----/g;
+/** A block ends before the next begins: else each of many beginnings without an end is followed to the end of the text. */
+export const PEM_BLOCK = /-----BEGIN ([A-Z\d ]+)-----(?:(?!-----BEGIN )[\s\S])*?-----END \1-----/g;
 
 /** Every DER structure of a key or certificate is a SEQUENCE, of more than 127 bytes or (elliptic curves) less. */
 const DER_START = /^M[A-Z]/;
@@ -25,6 +26,7 @@ export function derPublicKey(text: string): Jwk | undefined {
     readDer(text, (key) => [
       () => new X509Certificate(key).publicKey,
       () => createPublicKey({ key, format: 'der', type: 'spki' }),
+      () => createPublicKey({ key, format: 'der', type: 'pkcs1' }),
     ]) ??
     readDer(text, (key) => [
       () => createPublicKey(createPrivateKey({ key, format: 'der', type: 'pkcs8' })),

@@ -29,8 +29,13 @@ export function whyNoSecret(text: string): string | undefined {
   if (/^https?:\/\/\S+$/i.test(text))
     return 'This is an address, not a key. Give it as the address of a JWKS.';
   if (/^e[yw][\w-]+\.[\w-]*\./.test(text)) return 'This is a token, not a key.';
+  // Read as a secret, a public key in PEM is what an attacker signs with (RFC 8725 §3.1).
+  if (PEM_ENCODED.test(text)) return 'This is PEM, encoded once more. Decode it, and give what comes out.';
   return undefined;
 }
+
+/** `-----BEGIN` in base64 (so also base64url) and in hexadecimal. */
+const PEM_ENCODED = /^(?:LS0tLS1CRUdJT|2d2d2d2d2d424547494e)/i;
 
 function reading(name: SecretReading['reading'], bytes: Buffer): SecretReading {
   return { reading: name, jwk: { kty: 'oct', k: bytes.toString('base64url') } };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkJwt, checkStructure } from '../../../src/core/checks/index.ts';
+import { compareTokens } from '../../../src/core/compare/compare-tokens.ts';
 import { redactText } from '../../../src/core/exchange/redact.ts';
 import { secretsInJson } from '../../../src/core/exchange/secret-ranges.ts';
 import { readClaims, readHeaderParameters } from '../../../src/core/jose/claims-view.ts';
@@ -8,6 +9,7 @@ import { judgeKind } from '../../../src/core/jose/kind.ts';
 import { parseToken } from '../../../src/core/jose/parse.ts';
 import type { ParsedJws, TokenKind } from '../../../src/core/jose/token.ts';
 import { pointerRange } from '../../../src/core/text/json.ts';
+import { encodeBase64url } from '../../../src/core/text/base64url.ts';
 import { readParameters } from '../../../src/core/text/parameters.ts';
 import { cpuMs, HANG_MS, repeated, SHORT } from './cpu-time.ts';
 import { bombs, type NamedText, repetitions } from './texts.ts';
@@ -80,3 +82,30 @@ describe('places are found without a hang', () => {
     expect(cpuMs(() => readParameters(repeated('a&', 1_000_000)))).toBeLessThan(HANG_MS);
   });
 });
+
+describe('two hostile tokens are compared without a hang', () => {
+  const side = (claims: string) => ({
+    parsed: parseToken(`${encode('{"alg":"none"}')}.${encode(claims)}.`),
+    life: {},
+    scope: Array.from({ length: 200_000 }, (_, index) => `s${index}`),
+  });
+  const ones = repeated('1,', 400_000);
+
+  test.each([
+    ['numbers under a long name', `{"a":1.0,"${'x'.repeat(400_000)}":[${ones}1]}`],
+    ['numbers that are deep', `{"a":1.0,"b":${'['.repeat(500)}${ones}1${']'.repeat(500)}}`],
+  ])('%s', (_, claims) => {
+    const [left, right] = [side(claims), side(`${claims} `)];
+    expect(cpuMs(() => compareTokens(left, right))).toBeLessThan(3 * HANG_MS);
+  });
+});
+
+test('a JWS in JSON beside much else is taken apart without a hang', () => {
+  const numbers = repeated('1,', 400_000);
+  const text = `{"payload":"e30","signature":"AA","${'x'.repeat(400_000)}":[${numbers}1]}`;
+  expect(cpuMs(() => parseToken(text))).toBeLessThan(HANG_MS);
+});
+
+function encode(text: string): string {
+  return encodeBase64url(new TextEncoder().encode(text));
+}

@@ -4,6 +4,7 @@ import { compactVerify } from 'jose';
 import { expect, test } from 'vitest';
 import { createVerify } from '../../../src/node/verify/create-verify.ts';
 import { makeCertificate } from '../../support/certificate.ts';
+import { cpuMs, HANG_MS } from '../../core/hostile/cpu-time.ts';
 import { exportJwk, makeKey, signToken } from './tokens.ts';
 
 const verify = createVerify();
@@ -189,4 +190,24 @@ test.each([
 ])('a signing key: %s is refused in words', async (_what, jwk, alg, message) => {
   const result = await verify.importSigningKey(jwk, alg);
   expect(result).toMatchObject({ ok: false, fault: { code: 'input.invalid', message: message as string } });
+});
+
+test('a public key is never read as the secret of an HMAC, however it is wrapped', () => {
+  const pkcs1 = rsa.publicKey.export({ type: 'pkcs1', format: 'der' }).toString('base64');
+  expect(verify.readGivenKeys(pkcs1, 'you gave')).toMatchObject({
+    ok: true,
+    value: [{ keys: [{ kty: 'RSA' }] }],
+  });
+  const pem = Buffer.from(String(ec.publicKey.export({ type: 'spki', format: 'pem' })));
+  for (const form of ['base64', 'base64url', 'hex'] as const) {
+    expect(verify.readGivenKeys(pem.toString(form), 'you gave')).toMatchObject({
+      ok: false,
+      fault: { code: 'input.invalid' },
+    });
+  }
+});
+
+test('beginnings of PEM without an end do not keep a reader busy', () => {
+  const text = '-----BEGIN A-----'.repeat(60_000);
+  expect(cpuMs(() => read(text))).toBeLessThan(HANG_MS);
 });
