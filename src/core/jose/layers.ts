@@ -40,7 +40,7 @@ export interface DisclosureVerdict {
   readonly valueText?: string;
   /** Base64url, as the token has it or would have it; absent where it was not computed. */
   readonly digest?: string;
-  /** Where the value stands in the processed claims, as a JSON pointer; only where it matched. */
+  /** Where the value stands in the processed claims, as a JSON pointer; only where it matched, and is not thousands of characters long. */
   readonly pointer?: string;
 }
 

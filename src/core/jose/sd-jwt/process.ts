@@ -38,6 +38,8 @@ export interface ProcessedSdJwt {
 
 /** Problems that are listed one by one. */
 const MAX_LISTED = 64;
+/** A name may be as long as a token, and thousands of claims may stand under it: longer pointers are not made. */
+const MAX_POINTER = 4096;
 
 interface Entry {
   readonly disclosed: Disclosed;
@@ -140,7 +142,7 @@ class Processing {
         continue;
       }
       entry.state = 'matched';
-      entry.pointer = pointerOf([...this.#path, name]);
+      this.#point(entry, name);
       out[name] = this.#at(name, value);
     }
   }
@@ -168,7 +170,7 @@ class Processing {
       return;
     }
     entry.state = 'matched';
-    entry.pointer = pointerOf([...this.#path, out.length]);
+    this.#point(entry, out.length);
     out.push(this.#at(out.length, entry.disclosed.value));
   }
 
@@ -185,9 +187,24 @@ class Processing {
     return entry;
   }
 
-  #problem(code: DigestProblem['code']): void {
-    if (this.#problems.length < MAX_LISTED) this.#problems.push({ code, pointer: pointerOf(this.#path) });
+  #point(entry: Entry, step: string | number): void {
+    const pointer = shortPointer([...this.#path, step]);
+    if (pointer !== undefined) entry.pointer = pointer;
   }
+
+  #problem(code: DigestProblem['code']): void {
+    if (this.#problems.length < MAX_LISTED)
+      this.#problems.push({ code, pointer: shortPointer(this.#path) ?? '/…' });
+  }
+}
+
+function shortPointer(path: readonly (string | number)[]): string | undefined {
+  let length = 0;
+  for (const step of path) {
+    length += String(step).length + 1;
+    if (length > MAX_POINTER) return undefined;
+  }
+  return pointerOf(path);
 }
 
 function misplacedMember(
