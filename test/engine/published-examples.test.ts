@@ -58,7 +58,7 @@ const FORMS = ['jws', 'rfc7797', 'curve25519'].flatMap((folder) =>
 
 describe('RFC 7520, RFC 7797 and RFC 8037', () => {
   it('are all here, in every form that they have', () => {
-    expect(FORMS).toHaveLength(30);
+    expect(FORMS).toHaveLength(28);
   });
 
   it.each(FORMS)('$name: every signature is verified', async ({ text, keys, payload, form }) => {
@@ -70,10 +70,12 @@ describe('RFC 7520, RFC 7797 and RFC 8037', () => {
     for (const { parts } of each) expect(parts?.every(({ end }) => end <= text.length)).toBe(true);
   });
 
-  it.each(FORMS.filter(({ text }) => text.includes('..') || !text.includes('payload')))(
-    '$name: without the payload it says what is missing, when it is elsewhere',
+  const detached = FORMS.filter(({ text, form }) =>
+    form === 'compact' ? text.includes('..') : !text.includes('"payload"'),
+  );
+  it.each(detached)(
+    '$name: without the payload it says that the payload is elsewhere',
     async ({ text, keys }) => {
-      if (text.includes('"payload"') || !/\.\.|"signatures?"/.test(text)) return;
       const token = await judge(text, keys);
       expect(token.signature).toMatchObject({ state: 'unchecked', reason: 'detached' });
       expect(failsOf(token)).toContain('token.payload.detached');

@@ -80,6 +80,7 @@ function titleOf({ parsed, kind }: JudgedToken): string {
     case 'jwe_json':
       return `Encrypted token in JSON serialization (${parsed.message.form}, ${counted(parsed.message.recipients.length, 'recipient')}) · ${KIND_WORDS[kind]} · ${size}`;
     case 'opaque':
+      if (parsed.json) return `No token, but JSON · ${size}`;
       return `Opaque ${KIND_WORDS[kind]} · ${size} (${parsed.alphabet}, at most ${parsed.maxEntropyBits} bits)`;
     case 'broken':
       return `Broken token · ${size}`;
@@ -103,12 +104,13 @@ function lifeRows(claims: JsonObject | undefined, nowSeconds: number): string[] 
 /** The claims as a reader is to take them: of an SD-JWT with what was disclosed put in. */
 function claimsIn({ parsed, layers }: JudgedToken): JsonObject | undefined {
   const processed = processedClaims(layers);
-  return processed === undefined ? claimsOf(parsed) : readJson(processed).part.object;
+  if (processed !== undefined) return readJson(processed).part.object;
+  return parsed.format === 'opaque' ? parsed.json?.object : claimsOf(parsed);
 }
 
 /** What can be said of a text that only its server can read. */
 function opaqueRows({ parsed }: JudgedToken, output: Output): string[] {
-  if (parsed.format !== 'opaque') return [];
+  if (parsed.format !== 'opaque' || parsed.json) return [];
   const { prefix } = parsed;
   const known = prefix
     ? [`It begins with ${prefix.text}, as ${prefix.what} of ${prefix.issuer} does. Anyone can write that.`]

@@ -75,6 +75,7 @@ import type { ParsedToken, TokenKind } from '../jose/token.ts';
 import { ownPolicyRules } from './policy/own-policy.ts';
 import { type Rule, runRules } from './rule.ts';
 import * as encoding from './structure/encoding.ts';
+import * as entropy from './structure/entropy.ts';
 import * as json from './structure/json.ts';
 import * as segments from './structure/segments.ts';
 import * as text from './structure/text.ts';
@@ -129,6 +130,7 @@ export const structureRules: readonly Rule<StructureInput>[] = [
   json.jsonTooDeepRule,
   json.jsonLoneSurrogateRule,
   json.jsonWrongMemberRule,
+  entropy.entropyTooLowRule,
 ];
 
 /** Encrypted tokens: how they were encrypted, what came of decrypting them, and what was inside. */

@@ -1,9 +1,13 @@
-import { stringMember } from '../json.ts';
+import { member, stringMember } from '../json.ts';
 import { pointerRange, readJson } from '../text/json.ts';
 import { readParameters, type RawParameter, urlParts } from '../text/parameters.ts';
 import { tokensOfCurl } from './detect-curl.ts';
+import { locateTokens, tokensOfHar } from './detect-har.ts';
+import { tokensInText } from './detect-text.ts';
 import { credentialsToken, type DetectedToken, headerTokens, parameterTokens } from './detected-token.ts';
-import { MAX_TOKEN_LENGTH } from './parse.ts';
+import { MAX_TOKEN_LENGTH, parseToken } from './parse.ts';
+import { isJoseInJson } from './parse-jws-json.ts';
+import type { TokenRole } from './token-roles.ts';
 
 export type PastedKind =
   | 'empty'
@@ -13,6 +17,13 @@ export type PastedKind =
   | 'curl'
   | 'callback_url'
   | 'token_response'
+  /** What RFC 7662 §2.2 answers: it speaks of a token and holds none. */
+  | 'introspection_response'
+  | 'har'
+  /** JSON of another sort with tokens in it. */
+  | 'json'
+  /** Lines of anything with tokens in them. */
+  | 'log'
   /** Nothing of the above, or of the above with no token in a place where one belongs. */
   | 'unknown';
 
@@ -24,14 +35,21 @@ export interface Pasted {
 
 /**
  * Says what a person pasted and where the tokens in it are: a bare token (quotes around it are left aside), an
- * `Authorization` header or credentials alone, a curl command (POSIX or cmd), a callback URL or its query or fragment,
- * a token response (JSON or form). Reads no further than `MAX_TOKEN_LENGTH`. Never throws.
+ * JWS in JSON, `Authorization` header or credentials alone, a curl command (POSIX or cmd), a callback URL or its query or
+ * fragment, a token response (JSON or form), an introspection response, a HAR file, or any text with tokens in it. Reads no
+ * further than `MAX_TOKEN_LENGTH`. Never throws.
  */
 export function detectPasted(text: string): Pasted {
   if (text.trim() === '') return { kind: 'empty', tokens: [] };
   if (text.length > MAX_TOKEN_LENGTH) return { kind: 'too_large', tokens: [] };
   return (
-    asCurl(text) ?? asTokenResponse(text) ?? asHeaders(text) ?? asParameters(text) ?? asToken(text) ?? UNKNOWN
+    asCurl(text) ??
+    asJson(text) ??
+    asHeaders(text) ??
+    asParameters(text) ??
+    asToken(text) ??
+    asLog(text) ??
+    UNKNOWN
   );
 }
 
@@ -45,19 +63,46 @@ function asCurl(text: string): Pasted | undefined {
 
 const RESPONSE_MEMBERS = ['access_token', 'id_token', 'refresh_token'];
 
-function asTokenResponse(text: string): Pasted | undefined {
-  if (!/^[\uFEFF\s]*\{/.test(text)) return undefined;
-  const { object } = readJson(text).part;
-  if (object === undefined) return UNKNOWN;
+/** One JSON object, or a list: a token in JSON serialization, a response, a HAR file, or anything with tokens in it. */
+function asJson(text: string): Pasted | undefined {
+  if (!/^[\uFEFF\s]*[{[]/.test(text)) return undefined;
+  const { object, value } = readJson(text).part;
+  if (value === undefined) return asBrokenJson(text);
+  if (object === undefined) return inText('json', text);
+  if (isJoseInJson(object)) return wholeText('token', text);
+  const har = tokensOfHar(object);
+  if (har) return { kind: 'har', tokens: locateTokens(text, har) };
   const tokens = RESPONSE_MEMBERS.flatMap((name) => {
     const token = stringMember(object, name);
     const range = pointerRange(text, `/${name}`)?.value;
     if (token === undefined || token === '' || range === undefined) return [];
     return parameterTokens(name, token, { start: range.start + 1, end: range.end - 1 });
   });
-  return tokens.length === 0
-    ? UNKNOWN
-    : { kind: 'token_response', tokens: tokens.sort((a, b) => a.start - b.start) };
+  if (tokens.length > 0) return { kind: 'token_response', tokens: tokens.sort((a, b) => a.start - b.start) };
+  if (typeof member(object, 'active') === 'boolean')
+    return wholeText('introspection_response', text, 'introspection_response');
+  return inText('json', text) ?? UNKNOWN;
+}
+
+/** What begins like JSON and is none may be JSON lines, or a token in JSON serialization that broke on its way. */
+function asBrokenJson(text: string): Pasted {
+  if (parseToken(text).format === 'broken') return wholeText('token', text);
+  return inText('log', text) ?? UNKNOWN;
+}
+
+function wholeText(kind: PastedKind, text: string, role?: TokenRole): Pasted {
+  const start = text.length - text.trimStart().length;
+  const end = text.trimEnd().length;
+  return { kind, tokens: [{ text: text.slice(start, end), start, end, ...(role ? { role } : {}) }] };
+}
+
+function asLog(text: string): Pasted | undefined {
+  return inText('log', text);
+}
+
+function inText(kind: PastedKind, text: string): Pasted | undefined {
+  const tokens = tokensInText(text);
+  return tokens.length === 0 ? undefined : { kind, tokens };
 }
 
 /** Header lines with an `Authorization` or a `DPoP` among them, or credentials without the header's name. */

@@ -8,6 +8,22 @@ export interface DetectedToken {
   readonly end: number;
   /** What it was for where it stood. */
   readonly role?: TokenRole;
+  /** How often it stands in the text, where that was counted and is more than once. */
+  readonly sightings?: number;
+}
+
+/** More tokens than these are for a scan: a person looks at them one by one. */
+const MAX_FOUND = 200;
+
+/** Each token once, where it stands first, with how often it was seen. */
+export function distinct(tokens: readonly DetectedToken[]): readonly DetectedToken[] {
+  const byText = Map.groupBy(tokens, ({ text }) => text);
+  return [...byText.values()].slice(0, MAX_FOUND).flatMap((same) => {
+    const role = same.find((token) => token.role !== undefined)?.role;
+    const first = same[0];
+    if (!first) return [];
+    return [{ ...first, ...(role ? { role } : {}), ...(same.length > 1 ? { sightings: same.length } : {}) }];
+  });
 }
 
 /** The token that a parameter or JSON member carries, if it carries one. A shell variable is none. */

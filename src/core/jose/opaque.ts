@@ -1,5 +1,7 @@
 import { assertNever } from '../result.ts';
+import { readJson } from '../text/json.ts';
 import { encodeUtf8 } from '../text/utf8.ts';
+import { knownPrefix } from './known-prefixes.ts';
 import type { ParsedOpaque, ParseProblem } from './token.ts';
 
 type Alphabet = ParsedOpaque['alphabet'];
@@ -22,12 +24,26 @@ export function readOpaque(text: string, token: string, problems: readonly Parse
     text,
     alphabet,
     maxEntropyBits: maxBits,
+    ...prefixOf(token),
+    ...jsonOf(token),
     problems: [...problems, ...innerSpace(text, token)],
   };
 }
 
+function prefixOf(token: string): Pick<ParsedOpaque, 'prefix'> {
+  const prefix = knownPrefix(token);
+  return prefix === undefined ? {} : { prefix };
+}
+
+function jsonOf(token: string): Pick<ParsedOpaque, 'json'> {
+  if (!token.startsWith('{')) return {};
+  const { part } = readJson(token);
+  return part.object === undefined ? {} : { json: part };
+}
+
 /** The first white space inside: no bearer token has any (RFC 6750 §2.1), so more than a token was pasted, or a broken line. */
 function innerSpace(text: string, token: string): ParseProblem[] {
+  if (token.startsWith('{')) return [];
   const match = /\s+/.exec(token);
   if (match === null) return [];
   const start = text.length - text.trimStart().length + match.index;

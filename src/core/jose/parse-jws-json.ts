@@ -57,6 +57,11 @@ export function parseJsonSerialization(
   };
 }
 
+/** Whether a JSON object is a JWS or a JWE in JSON serialization (RFC 7515 §7.2, RFC 7516 §7.2). */
+export function isJoseInJson(object: JsonObject): boolean {
+  return syntaxOf(object) !== undefined || typeof member(object, 'ciphertext') === 'string';
+}
+
 /** `signatures` makes it general; `signature` beside a header or a payload makes it flattened. */
 function syntaxOf(object: JsonObject | undefined): ParsedJwsJson['syntax'] | undefined {
   const signatures = member(object, 'signatures');

@@ -15,6 +15,8 @@ export type TokenRole =
   | 'actor_token'
   /** The grant itself (RFC 7521 §4.1). */
   | 'assertion'
+  /** No token: what a server says of one (RFC 7662 §2.2). */
+  | 'introspection_response'
   /** Any token, named so by the requests of RFC 7009 and RFC 7662. */
   | 'token';
 

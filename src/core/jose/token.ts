@@ -155,6 +155,8 @@ export interface ParsedOpaque {
   readonly alphabet: 'hex' | 'base64url' | 'base64' | 'uuid' | 'printable' | 'binary';
   /** Upper bound on the entropy in bits, from length and alphabet. */
   readonly maxEntropyBits: number;
+  /** Where the text is a JSON object: no token then, but what a server says of one, or anything. */
+  readonly json?: JsonPart;
   /** Whose tokens begin so, and what they are: a token of that issuer, or one made to look like it. */
   readonly prefix?: { readonly text: string; readonly issuer: string; readonly what: string };
   readonly problems: readonly ParseProblem[];

@@ -35,12 +35,14 @@ export async function judgeToken(judging: Judging, token: TokenToJudge): Promise
       const signature = await judgeSignature(judging.verify, parsed, judging.keys);
       const findings = checkStructure({ token: parsed });
       const at = place({ start: 0, end: parsed.text.length });
+      const json = parsed.format === 'opaque' ? parsed.json : undefined;
       const layer: Layer = {
         id: '0',
-        kind: parsed.format,
+        kind: json ? 'json' : parsed.format,
         tokenKind: kind,
-        title: TITLES[parsed.format],
+        title: json ? 'No token, but JSON' : TITLES[parsed.format],
         ...(at ? { at } : {}),
+        ...(json ? { payloadText: json.text } : {}),
         signature,
         findings,
       };

@@ -9,6 +9,10 @@ const KINDS: Record<PastedKind, string> = {
   curl: 'A curl command.',
   callback_url: 'A callback address.',
   token_response: 'A token response.',
+  introspection_response: 'An introspection response: what a server says of a token, and no token.',
+  har: 'A HAR file.',
+  json: 'JSON with tokens in it.',
+  log: 'A text with tokens in it.',
   unknown: 'No token was found in this.',
 };
 
@@ -16,7 +20,7 @@ const KINDS: Record<PastedKind, string> = {
 export const inspectWords = {
   title: 'Inspect',
   box: 'Paste anything',
-  label: 'Token, header, curl command, callback address or token response',
+  label: 'Token, header, curl command, callback address, response, HAR file or log',
   placeholder: 'eyJhbGciOi…   or   Authorization: Bearer …   or   curl …   or   {"access_token": …}',
   privacy: 'Read in this window, without network and without a profile. It is not saved.',
   clear: 'Clear',
@@ -76,7 +80,7 @@ export const inspectWords = {
   opaque: {
     title: 'An opaque token',
     facts: (token: ParsedOpaque) =>
-      `${token.text.length} characters, ${ALPHABETS[token.alphabet]}, at most ${Math.floor(token.maxEntropyBits)} bits of randomness. Only the server that made it can say what it means: keep it with a profile, then introspect it.`,
+      `${token.text.length} characters, ${ALPHABETS[token.alphabet]}, at most ${Math.floor(token.maxEntropyBits)} bits of randomness.${token.prefix ? ` It begins like ${token.prefix.what} of ${token.prefix.issuer} (${token.prefix.text}), which anyone can write.` : ''} Only the server that made it can say what it means: keep it with a profile, then introspect it.`,
   },
   broken: {
     title: 'This is not a whole token',

@@ -140,9 +140,15 @@ export const wrappers: readonly BadToken[] = [
   bad('A response has no token.', response({}), unknown),
   bad('A response’s token is a number.', response({ access_token: 1 }), unknown),
   bad('A response’s token is null.', response({ access_token: null }), unknown),
-  bad('A response’s token is an object.', response({ access_token: { value: GOOD } }), { pasted: 'unknown' }),
+  bad('A response’s token is an object.', response({ access_token: { value: GOOD } }), {
+    pasted: 'json',
+    as: 'jws',
+  }),
   bad('A response’s token is empty.', response({ access_token: '' }), unknown),
-  bad('A response’s token is called otherwise.', response({ accessToken: GOOD }), { pasted: 'unknown' }),
+  bad('A response’s token is called otherwise.', response({ accessToken: GOOD }), {
+    pasted: 'json',
+    as: 'jws',
+  }),
   bad('A response has its token twice.', `{"access_token":"first","access_token":"${GOOD}"}`, {
     pasted: 'token_response',
     as: 'jws',
@@ -155,10 +161,11 @@ export const wrappers: readonly BadToken[] = [
       .join('')}"}`,
     { ...good, pasted: 'token_response' },
   ),
-  bad('A response was cut off within its token.', `{"access_token":"${GOOD.slice(0, 60)}`, { as: 'opaque' }),
-  bad('A response is a list.', `[{"access_token":"${GOOD}"}]`, { signature: 'malformed' }),
+  bad('A response was cut off within its token.', `{"access_token":"${GOOD.slice(0, 60)}`, { as: 'broken' }),
+  bad('A response is a list.', `[{"access_token":"${GOOD}"}]`, { pasted: 'json', as: 'jws' }),
   bad('A response has its token in the name of all prototypes.', `{"__proto__":{"access_token":"${GOOD}"}}`, {
-    pasted: 'unknown',
+    pasted: 'json',
+    as: 'jws',
   }),
   bad('A response is 50,000 deep.', () => `${'{"access_token":'.repeat(50_000)}1${'}'.repeat(50_000)}`, {
     pasted: 'unknown',

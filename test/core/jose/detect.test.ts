@@ -200,7 +200,7 @@ describe('what is none of these', () => {
     ['a sentence', 'the bearer of this token', 'unknown'],
     ['a sentence that mentions curl', 'curl', 'token'],
     ['broken JSON', '{"access_token":"a"', 'unknown'],
-    ['JSON with another content', '{"active":true}', 'unknown'],
+    ['JSON with another content', '{"state":"active"}', 'unknown'],
     ['JSON with tokens of the wrong type', '{"access_token":1,"refresh_token":""}', 'unknown'],
     ['a URL that is no callback', 'https://as.example/.well-known/openid-configuration', 'unknown'],
     ['two lines of words', 'one two\nthree', 'unknown'],

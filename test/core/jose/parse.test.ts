@@ -276,7 +276,30 @@ describe('an opaque token', () => {
     ['three words with dots', 'www.example.com', 'printable', 98],
     ['PASETO', 'v4.public.AAAA', 'printable', 91],
   ])('%s tells its alphabet and how much it holds at most', (_name, text, alphabet, maxEntropyBits) => {
-    expect(parseToken(text)).toEqual({ format: 'opaque', text, alphabet, maxEntropyBits, problems: [] });
+    expect(parseToken(text)).toMatchObject({
+      format: 'opaque',
+      text,
+      alphabet,
+      maxEntropyBits,
+      problems: [],
+    });
+  });
+
+  test.each([
+    ['ghp_16C7e42F292c6912E7710c838347Ae178B4a', 'GitHub', 'ghp_'],
+    ['github_pat_11ABCDEFG0123456789_abcdef', 'GitHub', 'github_pat_'],
+    ['ya29.a0AfH6SMBx1234', 'Google', 'ya29.'],
+  ])('%s begins like those of %s', (text, issuer, prefix) => {
+    expect(parseToken(text)).toMatchObject({ format: 'opaque', prefix: { issuer, text: prefix } });
+  });
+
+  test('without a known beginning, or with nothing behind it, is nobody’s', () => {
+    expect(parseToken('mW8wc0rjV_Yz8_6gqS3xqf')).not.toHaveProperty('prefix');
+    expect(parseToken('ghp_1')).not.toHaveProperty('prefix');
+  });
+
+  test('that is JSON is read as such', () => {
+    expect(parseToken(' {"active": true}')).toMatchObject({ json: { object: { active: true } } });
   });
 
   test('may be base64url JSON of some server’s own', () => {

@@ -164,6 +164,20 @@ export const STRUCTURE = {
     section: rfc(7515, '7.2.1'),
     severity: { default: 'violation' },
   }),
+  'token.entropy.too_low': entry<{
+    readonly bits: number;
+    readonly length: number;
+    readonly alphabet: string;
+  }>({
+    subject: 'token',
+    title: 'The token could be guessed',
+    passTitle: 'The token is long enough not to be guessed',
+    explain: (e) =>
+      `${counted(e.length, 'character')} of this sort (${e.alphabet}) hold at most ${counted(e.bits, 'bit')} of chance; a token needs 128 or more.`,
+    remedy: 'The server must make longer tokens. If this is no whole token, copy it again.',
+    section: rfc(6749, '10.10'),
+    severity: { default: 'risk' },
+  }),
   'token.json.too_deep': entry<Problem>({
     subject: 'token',
     title: 'The JSON is nested too deep',

@@ -1,6 +1,6 @@
 import type { InputOf } from '../../../contract/ipc.ts';
 import { claimedLife } from '../../../core/jose/claimed-life.ts';
-import { headerOf } from '../../../core/jose/content.ts';
+import { headerOf, signedPart } from '../../../core/jose/content.ts';
 import { detectPasted, type Pasted } from '../../../core/jose/detect.ts';
 import type { DetectedToken } from '../../../core/jose/detected-token.ts';
 import { judgeKind } from '../../../core/jose/kind.ts';
@@ -45,7 +45,7 @@ export function readPaste(text: string): ReadPaste {
 function readFound(found: DetectedToken): ReadToken {
   const parsed = parseToken(found.text);
   const headerText = headerTextOf(parsed);
-  const payload = parsed.format === 'jws' ? parsed.payload.json : undefined;
+  const payload = parsed.format === 'opaque' ? parsed.json : signedPart(parsed)?.payload.json;
   return {
     found,
     parsed,
@@ -56,10 +56,12 @@ function readFound(found: DetectedToken): ReadToken {
   };
 }
 
-/** Of a JWE in JSON the joined header of its first recipient: none of its own texts has all of it. */
+/** Of JSON serializations the joined header, where none of their own texts has all of it. */
 function headerTextOf(parsed: ParsedToken): string | undefined {
-  if (parsed.format === 'jws' || parsed.format === 'jwe') return parsed.header.json?.text;
-  const header = parsed.format === 'jwe_json' ? headerOf(parsed) : undefined;
+  const jws = signedPart(parsed);
+  if (jws && !jws.unprotected) return jws.header.json?.text;
+  if (parsed.format === 'jwe') return parsed.header.json?.text;
+  const header = headerOf(parsed);
   return header && JSON.stringify(header);
 }
 

@@ -122,7 +122,7 @@ function Contents({
   readonly findings: readonly ShownFinding[];
 }) {
   const { parsed, headerText, payloadText } = token;
-  if (parsed.format === 'opaque') {
+  if (parsed.format === 'opaque' && !parsed.json) {
     return <Empty title={inspectWords.opaque.title}>{inspectWords.opaque.facts(parsed)}</Empty>;
   }
   if (parsed.format === 'broken') {

@@ -65,6 +65,22 @@ export const STRUCTURE_CASES: RuleCases<StructureInput> = {
       ],
     },
     'token.segments.empty': casesOf('empty_segment', 'wrong_segment_count', true),
+    'token.entropy.too_low': {
+      fails: [
+        [
+          'it is a random UUID',
+          pasted('9b2c3e1a-7f0d-4a6b-8c1d-2e3f4a5b6c7d'),
+          undefined,
+          { bits: 122, length: 36, alphabet: 'uuid' },
+        ],
+        ['it is a word', pasted('hello'), undefined, { bits: 30, length: 5, alphabet: 'base64url' }],
+      ],
+      holds: [
+        ['it has 22 characters', pasted('mW8wc0rjV_Yz8_6gqS3xqf'), 'pass'],
+        ['it is a JWT', pasted(GOOD), 'not_applicable'],
+        ['it is JSON', pasted('{"active":true}'), 'not_applicable'],
+      ],
+    },
     'token.segments.no_final_tilde': casesOf('no_final_tilde', 'empty_segment', true),
     'token.encoding.not_base64url': casesOf('not_base64url', 'padding', true),
     'token.encoding.padding': casesOf('padding', 'non_canonical_base64url', true),
