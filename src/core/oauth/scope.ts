@@ -28,15 +28,17 @@ export interface ScopeSources {
 
 /** Asked, granted, introspected and in-token scope side by side; rows in the order first seen. */
 export function compareScopes(sources: ScopeSources): readonly ScopeRow[] {
-  const { asked, granted, introspected, inToken } = sources;
+  const setOf = (values: readonly string[] | undefined) => values && new Set(values);
+  const [asked, granted] = [setOf(sources.asked), setOf(sources.granted)];
+  const [introspected, inToken] = [setOf(sources.introspected), setOf(sources.inToken)];
   const all = new Set([...(asked ?? []), ...(granted ?? []), ...(introspected ?? []), ...(inToken ?? [])]);
   return [...all].map((scope) => ({
     scope,
     isFlowScope: FLOW_SCOPES.has(scope),
-    asked: asked?.includes(scope),
-    granted: granted?.includes(scope),
-    introspected: introspected?.includes(scope),
-    inToken: inToken?.includes(scope),
+    asked: asked?.has(scope),
+    granted: granted?.has(scope),
+    introspected: introspected?.has(scope),
+    inToken: inToken?.has(scope),
   }));
 }
 

@@ -100,6 +100,13 @@ describe('two hostile tokens are compared without a hang', () => {
   });
 });
 
+test('very many scopes under two names are compared without a hang', () => {
+  const scp = Array.from({ length: 100_000 }, (_, index) => `p${index}`);
+  const scope = Array.from({ length: 100_000 }, (_, index) => `s${index}`).join(' ');
+  const text = `${encode('{"alg":"RS256"}')}.${encode(JSON.stringify({ scope, scp }))}.AA`;
+  expect(cpuMs(() => readAll(text))).toBeLessThan(HANG_MS);
+});
+
 test('a JWS in JSON beside much else is taken apart without a hang', () => {
   const numbers = repeated('1,', 400_000);
   const text = `{"payload":"e30","signature":"AA","${'x'.repeat(400_000)}":[${numbers}1]}`;

@@ -70,12 +70,18 @@ const scopeClaimsDisagreeRule = rule(
     const scope = member(claims, 'scope');
     if (scope === undefined || scp === undefined) return notApplicable('Only one of the two is there.');
     const [inScope, inScp] = [textsOf(scope), textsOf(scp)];
-    const onlyScope = inScope.filter((value) => !inScp.includes(value));
-    const onlyScp = inScp.filter((value) => !inScope.includes(value));
+    const onlyScope = withoutThose(inScope, inScp);
+    const onlyScp = withoutThose(inScp, inScope);
     if (onlyScope.length === 0 && onlyScp.length === 0) return pass(SCP);
     return fail({ onlyScope: shownList(onlyScope), onlyScp: shownList(onlyScp) }, SCP);
   }),
 );
+
+/** In one pass: a token of a megabyte names a hundred thousand scopes. */
+function withoutThose(values: readonly string[], others: readonly string[]): readonly string[] {
+  const known = new Set(others);
+  return values.filter((value) => !known.has(value));
+}
 
 const scpMalformedRule = rule(
   'access_token.scp.malformed',
@@ -109,7 +115,7 @@ const scopeLessThanGrantedRule = rule(
     const scope = tokenScope(claims);
     if (!scope) return NO_SCOPE;
     if (!scopeGranted) return unchecked('What was granted is not known.');
-    const missing = scopeGranted.filter((value) => !FLOW_SCOPES.has(value) && !scope.includes(value));
+    const missing = withoutThose(scopeGranted, scope).filter((value) => !FLOW_SCOPES.has(value));
     return missing.length > 0 ? fail({ missing: shownList(missing) }, SCOPE) : pass(SCOPE);
   }),
 );

@@ -52,7 +52,8 @@ export const scopeMoreThanGrantedRule = rule(
     const scope = tokenScope(claims);
     if (!scope) return notApplicable('The token has no scope.');
     if (!scopeGranted) return unchecked('What was granted is not known.');
-    const extra = scope.filter((value) => !scopeGranted.includes(value) && !FLOW_SCOPES.has(value));
+    const granted = new Set(scopeGranted);
+    const extra = scope.filter((value) => !granted.has(value) && !FLOW_SCOPES.has(value));
     const at = member(claims, 'scope') === undefined ? SCP : AT;
     return extra.length > 0 ? fail({ extra: shownList(extra) }, at) : pass(at);
   }),

@@ -30,11 +30,14 @@ const SWITCHES = new Set([
   'tls_client_certificate_bound_access_tokens',
 ]);
 
+/** Lists of those; extensions also call switches and objects `supported` (`http_logout_supported` of Entra, `vp_formats_supported`). */
+const LIST = /^(?:scopes|claims)_supported$|_(?:values|methods|types|modes|locales)_supported$/;
+
 const memberWrongTypeRule = rule('metadata.member.wrong_type', ({ used }: MetadataInput) => {
   if (!used) return NONE;
   const names = Object.entries(used).flatMap(([name, value]) => {
     if (SWITCHES.has(name)) return typeof value === 'boolean' ? [] : [name];
-    if (!name.endsWith('_supported')) return [];
+    if (!LIST.test(name)) return [];
     return Array.isArray(value) && value.every((item) => typeof item === 'string') ? [] : [name];
   });
   return names[0] === undefined ? pass() : fail({ names: shownList(names) }, at(names[0]));

@@ -50,7 +50,19 @@ export const METADATA_OFFERS_CASES: RuleCases<MetadataInput>['cases'] = {
         { names: ['scopes_supported', 'request_parameter_supported'] },
       ],
     ],
-    holds: [['all are right', metadata({ request_parameter_supported: true }), 'pass'], nothing],
+    holds: [
+      ['all are right', metadata({ request_parameter_supported: true }), 'pass'],
+      [
+        'extensions call something else supported',
+        metadata({
+          http_logout_supported: true,
+          backchannel_user_code_parameter_supported: false,
+          vp_formats_supported: { jwt_vp: { alg: ['ES256'] } },
+        }),
+        'pass',
+      ],
+      nothing,
+    ],
   },
   'metadata.mtls_aliases.malformed': {
     fails: [
