@@ -60,6 +60,7 @@ export const tokenWords = {
   filterClaims: 'Filter claims',
   claimsFound: (found: number, all: number) => `${found} of ${all}`,
   moreClaims: (count: string) => `Show the other ${count}`,
+  nextClaims: (step: string, left: string) => `Show ${step} more, of ${left} left`,
   noClaimFound: 'No claim has this in its name, value or meaning.',
   noClaims: 'It is an empty object: the token says nothing at all.',
   claims: 'Claims',

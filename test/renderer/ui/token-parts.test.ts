@@ -5,7 +5,12 @@ import type { Finding } from '../../../src/core/findings/finding.ts';
 import { momentFraction } from '../../../src/renderer/ui/clock/life.model.ts';
 import { countKinds, filterFindings } from '../../../src/renderer/ui/findings/findings.model.ts';
 import { cutSegments, firstCharacters } from '../../../src/renderer/ui/secret/segments.model.ts';
-import { claimRows, filterClaims, topPointer } from '../../../src/renderer/ui/token/claims.model.ts';
+import {
+  claimRows,
+  markedRows,
+  filterClaims,
+  topPointer,
+} from '../../../src/renderer/ui/token/claims.model.ts';
 import { rawPieces } from '../../../src/renderer/ui/token/raw-pieces.model.ts';
 import { compactJws } from '../../support/jwt.ts';
 
@@ -64,8 +69,14 @@ const [short, inside, passed] = inWords([SHORT, INSIDE, PASSED]) as [
 
 describe('claims', () => {
   test('bear the findings about them, also about what is inside them', () => {
-    const rows = claimRows('{"jti":"x","cnf":{"jkt":"t"},"a~b":1}', 'payload', [short, inside, passed]);
-    expect(rows?.map(({ name, pointer, marks }) => [name, pointer, marks.length])).toEqual([
+    const rows = claimRows('{"jti":"x","cnf":{"jkt":"t"},"a~b":1}', 'payload') ?? [];
+    expect(
+      markedRows(rows, 'payload', [short, inside, passed]).map(({ name, pointer, marks }) => [
+        name,
+        pointer,
+        marks.length,
+      ]),
+    ).toEqual([
       ['jti', '/jti', 1],
       ['cnf', '/cnf', 1],
       ['a~b', '/a~0b', 0],

@@ -67,7 +67,7 @@ describe('claims', () => {
   test('that no registry knows are the issuer’s own', () => {
     expect(rows('{"x_y":[{"a":1}]}')?.[0]).toMatchObject({
       meaning: expect.stringContaining('issuer’s own'),
-      value: '[\n {\n  "a": 1\n }\n]',
+      value: '[\n  {\n    "a": 1\n  }\n]',
     });
   });
 
@@ -79,6 +79,26 @@ describe('claims', () => {
     expect(rows('{}')).toEqual([]);
     expect(rows('[1]')).toBeUndefined();
     expect(rows('{"a":')).toBeUndefined();
+  });
+
+  test('have names in which nothing goes unseen, and of a very long one the beginning', () => {
+    const names = ['e\u200bxp', '\u202epxe', 'exp\u0000', 'a\u{e0041}', '\uD800', 'é', 'x'.repeat(300_000)];
+    const text = JSON.stringify(Object.fromEntries(names.map((name) => [name, 1])));
+    expect(rows(text)?.map(({ shownName }) => shownName.slice(0, 12))).toEqual([
+      'e\\u200bxp',
+      '\\u202epxe',
+      'exp\\u0000',
+      'a\\udb40\\udc4'.slice(0, 12),
+      '\\ud800',
+      'é',
+      'xxxxxxxxxxxx',
+    ]);
+    expect(rows(text)?.at(-1)?.shownName.length).toBeLessThan(210);
+  });
+
+  test('that are deep and long do not grow when they are indented', () => {
+    const deep = `{"a":${'['.repeat(400)}${'1,'.repeat(50_000)}1${']'.repeat(400)}}`;
+    expect(rows(deep)?.[0]?.value.length).toBeLessThan(deep.length);
   });
 
   test('of a header are explained as header parameters', () => {

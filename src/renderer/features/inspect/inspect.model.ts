@@ -28,8 +28,8 @@ export interface ReadPaste {
 /** Longest text that is taken apart, as the program has it too. */
 export const MAX_TEXT = 4 * 1024 * 1024;
 
-/** Above this many characters a text area is too slow to type into. */
-const LARGE = 100_000;
+/** Above this many characters a text area is too slow to type into: laying it out anew takes longer than a frame. */
+const LARGE = 32_000;
 
 /** True where a text is shown and replaced as a whole. */
 export function isLarge(text: string): boolean {

@@ -47,7 +47,7 @@ export function ClaimTableRow({ row, part, isTabStop, onFocus, onKeyDown }: Clai
           onBlur={() => point(undefined)}
           onKeyDown={onKeyDown}
         >
-          {row.name}
+          {row.shownName}
         </button>
       </th>
       <td className={styles.value}>

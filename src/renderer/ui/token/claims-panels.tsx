@@ -4,7 +4,7 @@ import type { ShownFinding } from '../../../core/findings/explanation.ts';
 import { tokenWords } from '../../words/token-screen.ts';
 import { Choice } from '../choice/choice.tsx';
 import { JsonText } from '../json/json-text.tsx';
-import { claimRows } from './claims.model.ts';
+import { claimRows, markedRows } from './claims.model.ts';
 import { ClaimsTable } from './claims-table.tsx';
 import { LinkedPanel } from './linked-panel.tsx';
 
@@ -36,10 +36,8 @@ interface ClaimsPanelProps {
 
 function ClaimsPanel({ title, part, text, findings }: ClaimsPanelProps) {
   const [form, setForm] = useState<'table' | 'json'>('table');
-  const rows = useMemo(
-    () => (text === undefined ? undefined : claimRows(text, part, findings)),
-    [text, part, findings],
-  );
+  const read = useMemo(() => (text === undefined ? undefined : claimRows(text, part)), [text, part]);
+  const rows = useMemo(() => read && markedRows(read, part, findings), [read, part, findings]);
   if (text === undefined) {
     return (
       <LinkedPanel part={part} title={title}>

@@ -7,8 +7,10 @@ import { ClaimTableRow } from './claim-row.tsx';
 import { type ClaimRow, filterClaims } from './claims.model.ts';
 import styles from './claims.module.css';
 
-/** Rows that are drawn before a person asks for the rest. */
+/** Rows that are drawn before a person asks for more. */
 const FIRST = 60;
+/** So many more each time: all of three hundred at once, and of a hundred thousand never so many that the window stands still. */
+const STEP = 500;
 /** From so many rows on they can be filtered. */
 const MANY = 16;
 
@@ -21,10 +23,11 @@ export interface ClaimsTableProps {
 /** Claims with meaning, local time, type errors and findings. The names are one tab stop: arrows go from one to the next. */
 export function ClaimsTable({ title, part, rows }: ClaimsTableProps) {
   const [query, setQuery] = useState('');
-  const [isWhole, setIsWhole] = useState(false);
+  const [limit, setLimit] = useState(FIRST);
   const [current, setCurrent] = useState(0);
   const found = filterClaims(rows, query);
-  const shown = isWhole ? found : found.slice(0, FIRST);
+  const shown = found.slice(0, limit);
+  const left = found.length - shown.length;
   if (rows.length === 0) return <p className={styles.none}>{tokenWords.noClaims}</p>;
   return (
     <>
@@ -52,10 +55,12 @@ export function ClaimsTable({ title, part, rows }: ClaimsTableProps) {
           ))}
         </tbody>
       </table>
-      {shown.length < found.length && (
+      {left > 0 && (
         <p className={styles.none}>
-          <Button size="small" onPress={() => setIsWhole(true)}>
-            {tokenWords.moreClaims(formatCount(found.length - shown.length, 'claim'))}
+          <Button size="small" onPress={() => setLimit(limit + STEP)}>
+            {left <= STEP
+              ? tokenWords.moreClaims(formatCount(left, 'claim'))
+              : tokenWords.nextClaims(formatCount(STEP, 'claim'), formatCount(left, 'claim'))}
           </Button>
         </p>
       )}

@@ -8,6 +8,8 @@ import type { Severity } from '../../../core/findings/finding.ts';
 import { readJson } from '../../../core/text/json.ts';
 import { tokenWords } from '../../words/token-screen.ts';
 import { formatSpan } from '../format/duration.ts';
+import { indentJson } from '../json/json-pieces.model.ts';
+import { visibleName } from '../long-text/visible.model.ts';
 
 /** A finding about one claim, short. */
 export interface ClaimMark {
@@ -19,6 +21,8 @@ export interface ClaimMark {
 /** A claim or header parameter, ready for the table. */
 export interface ClaimRow {
   readonly name: string;
+  /** The name with nothing unseen in it; of a very long one the beginning. */
+  readonly shownName: string;
   /** Where it stands in its part. */
   readonly pointer: string;
   readonly value: string;
@@ -36,16 +40,25 @@ export interface ClaimRow {
 type Part = 'header' | 'payload';
 
 /** The members of a JSON text with their meanings and findings, in order; undefined where it is no object. */
-export function claimRows(
-  text: string,
-  part: Part,
-  findings: readonly ShownFinding[] = [],
-): readonly ClaimRow[] | undefined {
+export function claimRows(text: string, part: Part): readonly ClaimRow[] | undefined {
   const { object } = readJson(text).part;
   if (!object) return undefined;
   const rows = part === 'header' ? readHeaderParameters(object) : readClaims(object);
+  return rows.map(drawnRow);
+}
+
+/** The rows with what was found of each: findings come later than the claims, which are not read again for them. */
+export function markedRows(
+  rows: readonly ClaimRow[],
+  part: Part,
+  findings: readonly ShownFinding[],
+): readonly ClaimRow[] {
   const marks = marksByPointer(part, findings);
-  return rows.map((row) => drawnRow(row, marks.get(row.pointer) ?? []));
+  if (marks.size === 0) return rows;
+  return rows.map((row) => {
+    const own = marks.get(row.pointer);
+    return own ? { ...row, marks: own } : row;
+  });
 }
 
 /** Rows whose name, value or meaning has the text in it. */
@@ -78,10 +91,11 @@ export function topPointer(pointer: string): string {
   return end === -1 ? pointer : pointer.slice(0, end);
 }
 
-function drawnRow(row: CoreRow, marks: readonly ClaimMark[]): ClaimRow {
+function drawnRow(row: CoreRow): ClaimRow {
   const { name, pointer, kind, value, seconds, meaning, problem } = row;
   return {
     name,
+    shownName: shownName(name),
     pointer,
     value: valueText(row),
     meaning: meaning ? `${meaning.title}: ${lowerFirst(meaning.meaning)}` : tokenWords.ownClaim,
@@ -89,13 +103,24 @@ function drawnRow(row: CoreRow, marks: readonly ClaimMark[]): ClaimRow {
     ...(seconds === undefined ? {} : { atMs: seconds * 1000 }),
     ...(kind === 'duration' && typeof value === 'number' ? { span: formatSpan(value) } : {}),
     ...(problem ? { problem: problem.message } : {}),
-    marks,
+    marks: [],
   };
 }
 
+/** Longer ones are nobody's to read, and a few of them would push everything else out of sight. */
+const LONGEST_NAME = 200;
+
+function shownName(name: string): string {
+  const shown = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
+  return visibleName(shown);
+}
+
+/** Above this many characters a structure is not indented: nobody reads it in a cell. */
+const INDENTED = 20_000;
+
 /** Structures are indented, so that they can be read in a cell; the rest is as core has it. */
-function valueText({ kind, value, text }: CoreRow): string {
-  return kind === 'object' ? JSON.stringify(value, undefined, 1) : text;
+function valueText({ kind, text }: CoreRow): string {
+  return kind === 'object' && text.length <= INDENTED ? indentJson(text) : text;
 }
 
 function lowerFirst(text: string): string {
