@@ -86,6 +86,8 @@ export function segmentRange(segment: JsonSegment, range: TextRange): TextRange 
 function rangeInSegment(segment: Segment, json: string, range: TextRange): TextRange {
   if (segment.bytes === undefined) return { start: segment.start, end: segment.end };
   if (segment.text === json) return { start: segment.start + range.start, end: segment.start + range.end };
+  // As many bytes as characters: each is one byte, and nothing need be counted.
+  if (segment.bytes.length === json.length) return byteRange(segment, range.start, range.end);
   const before = encodeUtf8(json.slice(0, range.start)).length;
   const inside = encodeUtf8(json.slice(range.start, range.end)).length;
   return byteRange(segment, before, before + inside);

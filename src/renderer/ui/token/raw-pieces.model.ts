@@ -1,5 +1,5 @@
 import { readJsonSegment, segmentAt, segmentRange } from '../../../core/jose/segment.ts';
-import { pointerOf, walkJson } from '../../../core/text/json-walk.ts';
+import { pointerOf, type TextRange, walkJson } from '../../../core/text/json-walk.ts';
 import { type SegmentKind, cutSegments } from '../secret/segments.model.ts';
 
 /** A stretch of a token's text: of which part it is, and of which member of its JSON. */
@@ -12,8 +12,11 @@ export interface RawPiece {
 /** Above this many characters members are not told apart: nobody points at one claim of a megabyte. */
 const TOLD_APART = 65_536;
 
-/** A compact token cut at its dots, and its header and payload at their members; joined it is the text again. */
-export function rawPieces(text: string): readonly RawPiece[] {
+/**
+ * A compact token cut at its dots, and its header and payload at their members; joined it is the text again. Members that
+ * begin behind `drawn` characters are not told apart: nobody sees them.
+ */
+export function rawPieces(text: string, drawn = text.length): readonly RawPiece[] {
   const segments = cutSegments(text);
   if (text.length > TOLD_APART) return segments;
   let at = 0;
@@ -21,11 +24,16 @@ export function rawPieces(text: string): readonly RawPiece[] {
     const start = at;
     at += segment.text.length;
     const hasJson = segment.kind === 'header' || (segment.kind === 'payload' && segments.length === 5);
-    return hasJson ? members(text, segment.kind, start, at) : [segment];
+    return hasJson ? members(text, segment.kind, { start, end: at }, drawn) : [segment];
   });
 }
 
-function members(text: string, kind: SegmentKind, start: number, end: number): readonly RawPiece[] {
+function members(
+  text: string,
+  kind: SegmentKind,
+  { start, end }: TextRange,
+  drawn: number,
+): readonly RawPiece[] {
   const pieces: RawPiece[] = [];
   let at = start;
   const cutUntil = (to: number, pointer?: string): void => {
@@ -37,7 +45,7 @@ function members(text: string, kind: SegmentKind, start: number, end: number): r
   const { segment } = readJsonSegment(segmentAt(text, { start, end }), part, {});
   if (segment.json?.object) {
     walkJson(segment.json.text, ({ path, key, range }) => {
-      if (path.length !== 1 || !key) return;
+      if (path.length !== 1 || !key || at >= drawn) return;
       const place = segmentRange(segment, { start: key.start, end: range.end });
       cutUntil(place.start);
       cutUntil(place.end, pointerOf(path));

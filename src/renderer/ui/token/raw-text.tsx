@@ -26,7 +26,7 @@ function drawPieces(text: string, drawn: number): ReactNode {
 }
 
 function Pieces({ text, drawn }: { readonly text: string; readonly drawn: number }) {
-  const pieces = useMemo(() => firstCharacters(rawPieces(text), drawn), [text, drawn]);
+  const pieces = useMemo(() => firstCharacters(rawPieces(text, drawn), drawn), [text, drawn]);
   const point = usePoint();
   return (
     <span
