@@ -3,6 +3,7 @@ import { Suspense, lazy, useEffect } from 'react';
 import type { Fault } from '../../core/faults.ts';
 import { queries } from '../bridge/queries.ts';
 import { beginDraft } from '../features/profiles/draft.store.ts';
+import { offerSource } from '../features/scan/scan.store.ts';
 import { StartScreen } from '../features/start/start-screen.tsx';
 import { cx } from '../ui/cx.ts';
 import { Empty, FaultNote, Loading } from '../ui/state/states.tsx';
@@ -19,6 +20,9 @@ const SettingsScreen = lazy(async () => ({
 }));
 const NewProfileScreen = lazy(async () => ({
   default: (await import('../features/profiles/new-profile-screen.tsx')).NewProfileScreen,
+}));
+const ScanScreen = lazy(async () => ({
+  default: (await import('../features/scan/scan-screen.tsx')).ScanScreen,
 }));
 const TokensScreen = lazy(async () => ({
   default: (await import('../features/tokens/tokens-screen.tsx')).TokensScreen,
@@ -117,7 +121,26 @@ function Screen({ inspected, onInspect }: MainPaneProps) {
         </div>
       );
     case 'inspect':
-      return <InspectScreen text={inspected} onText={onInspect} onKept={openToken} />;
+      return (
+        <InspectScreen
+          text={inspected}
+          onText={onInspect}
+          onKept={openToken}
+          onScan={(source) => {
+            offerSource(source);
+            go({ kind: 'scan' });
+          }}
+        />
+      );
+    case 'scan':
+      return (
+        <ScanScreen
+          onInspect={(text) => {
+            onInspect(text);
+            go({ kind: 'inspect' });
+          }}
+        />
+      );
     case 'settings':
       return (
         <SettingsScreen section={place.section} onSection={(section) => go({ kind: 'settings', section })} />

@@ -16,6 +16,8 @@ export type Place =
   /** Every exchange, also of profiles that are gone and of none. */
   | { readonly kind: 'wire' }
   | { readonly kind: 'inspect' }
+  /** Many tokens out of one file. */
+  | { readonly kind: 'scan' }
   | { readonly kind: 'settings'; readonly section?: string };
 
 export interface PlaceState {

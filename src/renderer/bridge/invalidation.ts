@@ -66,6 +66,8 @@ export function staleAfter(event: BridgeEvent): readonly QueryKey[] {
         ['clock.list'],
       ];
     }
+    case 'scan.changed':
+      return [['scan.status', { scanId: (event.payload as PayloadOf<'scan.changed'>).scanId }]];
     case 'tokens.changed':
       return TOKENS;
     case 'profiles.changed':

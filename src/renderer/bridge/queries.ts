@@ -34,6 +34,10 @@ export const queries = {
   exchanges: (profileId: string | undefined, limit = EXCHANGES_AT_FIRST) =>
     read('exchange.list', { limit, ...(profileId === undefined ? {} : { profileId }) }),
   exchange: (exchangeId: string) => read('exchange.get', { exchangeId }),
+  scanStatus: (scanId: string) => read('scan.status', { scanId }),
+  /** Forgotten once they are off the screen: a table that is sorted and filtered asks for many. */
+  scanRows: (query: InputOf<'scan.rows'>) => ({ ...read('scan.rows', query), gcTime: 0 }),
+  scanGroups: (query: InputOf<'scan.groups'>) => ({ ...read('scan.groups', query), gcTime: 0 }),
   /** Counted anew each time it is looked at. */
   inventory: () => ({ ...read('vault.inventory', {}), staleTime: 0 }),
   tokenTraces: (tokenIds: readonly string[]) => ({

@@ -11,6 +11,7 @@ export const appWords = {
     tokens: 'Tokens',
     wire: 'Wire',
     inspect: 'Inspect',
+    scan: 'Scan',
     settings: 'Settings',
   } satisfies Record<Exclude<Place['kind'], 'profile'>, string>,
   environments: 'Environments',

@@ -26,7 +26,8 @@ export const inspectWords = {
   clear: 'Clear',
   file: 'Open a file…',
   fileName: 'A file to inspect',
-  fileTooLarge: (size: string) => `This file has ${size}; up to 4 MB are taken apart here.`,
+  scan: 'Scan it: every token as a row',
+  pasted: 'pasted text',
   fileFailed: 'The file could not be read.',
   large: (size: string) =>
     `A long text is here: ${size}. Only its beginning is shown, so that the window stays quick.`,

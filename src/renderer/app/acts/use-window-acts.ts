@@ -46,6 +46,7 @@ function placeActs(state: PlaceState): Offers {
     all_tokens: { run: () => go({ kind: 'tokens' }) },
     wire_all: { run: () => go({ kind: 'wire' }) },
     inspect: { run: () => go({ kind: 'inspect' }) },
+    scan: { run: () => go({ kind: 'scan' }) },
     new_profile: { run: () => go({ kind: 'new_profile' }) },
     settings: { run: () => go({ kind: 'settings' }) },
     go_back: onlyIf(past.length > 0, whyNot.nothingBack, state.back),

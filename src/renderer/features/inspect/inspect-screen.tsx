@@ -1,12 +1,13 @@
+import { Rows3 } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
+import { Button } from '../../ui/button/button.tsx';
 import { Choice } from '../../ui/choice/choice.tsx';
-import { formatBytes } from '../../ui/format/amount.ts';
 import { Select } from '../../ui/select/select.tsx';
 import { showToast } from '../../ui/toast/toast.ts';
 import { inspectWords } from '../../words/inspect.ts';
 import { KIND_WORDS } from '../../words/token.ts';
 import { InspectedView } from './inspected-view.tsx';
-import { MAX_TEXT, type ReadToken, readPaste } from './inspect.model.ts';
+import { MAX_TEXT, type ReadToken, isLarge, readPaste } from './inspect.model.ts';
 import { NothingYet } from './nothing-yet.tsx';
 import { PasteBox } from './paste-box.tsx';
 import styles from './inspect.module.css';
@@ -16,10 +17,12 @@ export interface InspectScreenProps {
   readonly onText: (text: string) => void;
   /** A token was kept with a profile. */
   readonly onKept: (profileId: string, tokenId: string) => void;
+  /** A file too large for this box, or a text of many tokens: they make a table. */
+  readonly onScan: (source: { readonly name: string; readonly blob: Blob }) => void;
 }
 
 /** Paste anything: it is taken apart as it is typed, here in the window, and verified when a person asks. */
-export function InspectScreen({ text, onText, onKept }: InspectScreenProps) {
+export function InspectScreen({ text, onText, onKept, onScan }: InspectScreenProps) {
   const settled = useDeferredValue(text);
   const paste = useMemo(() => readPaste(settled), [settled]);
   const [chosen, setChosen] = useState(0);
@@ -30,7 +33,10 @@ export function InspectScreen({ text, onText, onKept }: InspectScreenProps) {
     setChosen(0);
     onText(next);
   };
-  const putFile = (file: File) => void readFile(file, put);
+  const putFile = (file: File) => {
+    if (file.size > MAX_TEXT) onScan({ name: file.name, blob: file });
+    else void readFile(file, put);
+  };
   return (
     <div
       className={styles.screen}
@@ -52,6 +58,15 @@ export function InspectScreen({ text, onText, onKept }: InspectScreenProps) {
     >
       <PasteBox text={text} paste={paste} onText={put} onFile={putFile}>
         <WhichToken tokens={paste.tokens} index={index} onIndex={setChosen} />
+        {(paste.tokens.length > SIDE_BY_SIDE || paste.kind === 'too_large' || isLarge(settled)) && (
+          <Button
+            size="small"
+            icon={<Rows3 aria-hidden="true" />}
+            onPress={() => onScan({ name: inspectWords.pasted, blob: new Blob([settled]) })}
+          >
+            {inspectWords.scan}
+          </Button>
+        )}
       </PasteBox>
       {token ? (
         <InspectedView text={settled} token={token} index={index} onKept={onKept} />
@@ -62,11 +77,8 @@ export function InspectScreen({ text, onText, onKept }: InspectScreenProps) {
   );
 }
 
-/** Reads a file as text; one that is too large is not read at all. */
+/** Reads a file as text. */
 async function readFile(file: File, onText: (text: string) => void): Promise<void> {
-  if (file.size > MAX_TEXT) {
-    return showToast({ text: inspectWords.fileTooLarge(formatBytes(file.size)), tone: 'fault' });
-  }
   try {
     onText(await file.text());
   } catch {

@@ -53,6 +53,7 @@ export const ACTS: readonly Act[] = [
   { id: 'switch_environment', group: 'go', keys: modShift('e') },
   { id: 'all_tokens', group: 'go' },
   { id: 'inspect', group: 'go', keys: mod('i') },
+  { id: 'scan', group: 'go' },
   { id: 'new_profile', group: 'go', keys: mod('n') },
   { id: 'tab_1', group: 'go', keys: mod('1') },
   { id: 'tab_2', group: 'go', keys: mod('2') },

@@ -3,6 +3,7 @@ import { getTokenStates } from './get-token.ts';
 import { inspectStates } from './inspect.ts';
 import { profileStates } from './profiles.ts';
 import type { ScreenState } from './screen-state.ts';
+import { scanStates } from './scan.ts';
 import { settingsStates } from './settings.ts';
 import { startStates } from './start.ts';
 import { stressStates } from './stress.ts';
@@ -24,6 +25,7 @@ export const SCREENS: readonly (readonly [screen: string, states: readonly Scree
   ['Wire', wireStates],
   ['Call API', callStates],
   ['Inspect', inspectStates],
+  ['Scan', scanStates],
   ['Settings', settingsStates],
   ['Stress', stressStates],
 ];
