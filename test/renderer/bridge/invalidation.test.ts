@@ -6,15 +6,6 @@ import { queries } from '../../../src/renderer/bridge/queries.ts';
 
 /** What a command changes is seen through events or answered in place; reading commands change nothing. */
 const CHANGES_NOTHING_KEPT: readonly CommandName[] = [
-  'scan.begin',
-  'scan.push',
-  'scan.end',
-  'scan.cancel',
-  'scan.status',
-  'scan.rows',
-  'scan.groups',
-  'scan.text',
-  'scan.export',
   'app.status',
   'vault.reveal',
   'vault.inventory',

@@ -11,6 +11,7 @@ import { useMainAct } from '../../ui/main-act.ts';
 import { Panel } from '../../ui/panel/panel.tsx';
 import { IS_MAC } from '../../ui/platform.ts';
 import { Select } from '../../ui/select/select.tsx';
+import { Spinner } from '../../ui/state/spinner.tsx';
 import { Empty, FaultNote } from '../../ui/state/states.tsx';
 import { scanWords } from '../../words/scan.ts';
 import { FileButton } from './file-button.tsx';
@@ -69,10 +70,10 @@ export function SourcePanel({ source }: { readonly source: ScanSource }) {
           <Button
             type="submit"
             look="primary"
-            icon={<ScanSearch aria-hidden="true" />}
+            // Not `isPending`: this button goes when the scan has begun, and what it would have told of itself would stay.
+            icon={begin.isPending ? <Spinner /> : <ScanSearch aria-hidden="true" />}
             keys={IS_MAC ? '⌘⏎' : 'Ctrl ⏎'}
             isDisabled={!trust}
-            isPending={begin.isPending}
           >
             {scanWords.begin}
           </Button>
