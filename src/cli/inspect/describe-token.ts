@@ -2,9 +2,11 @@ import { readClaims, readHeaderParameters } from '../../core/jose/claims-view.ts
 import type { JsonObject } from '../../core/json.ts';
 import { numberMember, stringMember } from '../../core/json.ts';
 import { claimsOf, headerOf } from '../../core/jose/content.ts';
+import type { LayerKind } from '../../core/jose/layers.ts';
 import type { ParsedOpaque, TokenKind } from '../../core/jose/token.ts';
 import type { Policy } from '../../core/findings/finding.ts';
 import { POLICIES } from '../../core/findings/policies.ts';
+import { openedContent } from '../../core/jose/opened-content.ts';
 import { counted } from '../../core/findings/words.ts';
 import { readJson } from '../../core/text/json.ts';
 import { columns, wrap } from '../terminal/layout.ts';
@@ -42,6 +44,9 @@ export function describeToken(token: JudgedToken, output: Output, policy: Policy
   const header = headerOf(parsed);
   const claims = claimsIn(token);
   const decryption = token.layers[0]?.decryption;
+  // Those of an encrypted token stand with the token inside, if there is one.
+  const isWithin = decryption !== undefined && token.layers.some(({ kind }) => SIGNED.includes(kind));
+  const shown = isWithin ? undefined : claims;
   const section = (title: string, rows: readonly string[]): string[] =>
     rows.length > 0 ? ['', output.style.bold(title), ...rows] : [];
   return [
@@ -51,7 +56,7 @@ export function describeToken(token: JudgedToken, output: Output, policy: Policy
     ...opaqueRows(token, output),
     ...section('Life', lifeRows(claims, token.nowSeconds)),
     ...section('Header', memberRows(header ? readHeaderParameters(header) : [], output)),
-    ...section('Claims', memberRows(claims ? readClaims(claims) : [], output)),
+    ...section('Claims', memberRows(shown ? readClaims(shown) : [], output)),
     ...withheldRows(token, output),
     ...layerRows(token.layers, token.findings, output, policy),
     '',
@@ -65,6 +70,8 @@ function policyWords(policy: Policy): string {
   const name = policy === 'default' ? undefined : POLICIES.find(({ id }) => id === policy)?.name;
   return name === undefined ? '' : `, by ${name}`;
 }
+
+const SIGNED: readonly LayerKind[] = ['jws', 'jws_json', 'sd_jwt'];
 
 function titleOf({ parsed, kind }: JudgedToken): string {
   const size = `${parsed.text.length} characters`;
@@ -101,8 +108,10 @@ function lifeRows(claims: JsonObject | undefined, nowSeconds: number): string[] 
   return columns(rows, 2);
 }
 
-/** The claims as a reader is to take them: of an SD-JWT with what was disclosed put in. */
+/** The claims as a reader is to take them: of an SD-JWT with what was disclosed put in, of an encrypted token those inside. */
 function claimsIn({ parsed, layers }: JudgedToken): JsonObject | undefined {
+  const opened = openedContent(layers);
+  if (opened) return opened.kind === 'claims' ? readJson(opened.payloadText).part.object : undefined;
   const processed = processedClaims(layers);
   if (processed !== undefined) return readJson(processed).part.object;
   return parsed.format === 'opaque' ? parsed.json?.object : claimsOf(parsed);

@@ -3,6 +3,7 @@ import type { EncryptedContent } from '../../core/checks/inputs.ts';
 import type { Finding } from '../../core/findings/finding.ts';
 import type { DecryptionVerdict } from '../../core/jose/decryption.ts';
 import { headerFor, type JweMessage, messageOfCompact, repeatedNames } from '../../core/jose/jwe.ts';
+import { judgeKind } from '../../core/jose/kind.ts';
 import type { Layer } from '../../core/jose/layers.ts';
 import { parseToken } from '../../core/jose/parse.ts';
 import type { ParsedJwe, ParsedJweJson, ParsedToken } from '../../core/jose/token.ts';
@@ -46,7 +47,9 @@ export async function judgeJwe(
   const id = `0.${recipients.length}`;
   const text = content?.kind === 'token' ? content.text : '';
   const within = inner ? layersInside(inner, id, text) : claimsLayer(id, content);
+  const kind = inner && content?.kind === 'token' ? (inner.kind ?? judgeKind(content.parsed)) : 'unknown';
   return {
+    ...(kind === 'unknown' ? {} : { kind }),
     signature,
     findings: [...findings, ...(inner ? saidInside(inner.findings, findings) : [])],
     layers: [whole, ...recipients, ...within],

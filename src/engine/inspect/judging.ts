@@ -48,6 +48,8 @@ export interface TokenToJudge {
 
 /** What was established about a token, and about each thing in it. */
 export interface TokenJudgement {
+  /** Present where what is inside says what the token is. */
+  readonly kind?: TokenKind;
   readonly signature: SignatureVerdict;
   readonly findings: readonly Finding[];
   readonly layers: readonly [Layer, ...Layer[]];

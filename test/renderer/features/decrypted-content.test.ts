@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DecryptionVerdict } from '../../../src/core/jose/decryption.ts';
 import type { Layer } from '../../../src/core/jose/layers.ts';
-import { contentOf } from '../../../src/renderer/features/inspect/decrypted-content.model.ts';
+import { openedContent } from '../../../src/core/jose/opened-content.ts';
 import { decryptionLine } from '../../../src/renderer/ui/token/decryption.model.ts';
 
 const OPEN: DecryptionVerdict = {
@@ -22,15 +22,15 @@ const layer = (kind: Layer['kind'], more: Partial<Layer> = {}): Layer => ({
 
 describe('what is shown of an encrypted token', () => {
   test('is nothing while it is not decrypted', () => {
-    expect(contentOf([])).toBeUndefined();
+    expect(openedContent([])).toBeUndefined();
     expect(
-      contentOf([layer('jwe', { decryption: { state: 'unchecked', reason: 'no_keys', message: '' } })]),
+      openedContent([layer('jwe', { decryption: { state: 'unchecked', reason: 'no_keys', message: '' } })]),
     ).toBeUndefined();
   });
 
   test('is the claims of the innermost token', () => {
     const inner = layer('jws', { headerText: '{"alg":"ES256"}', payloadText: '{"sub":"a"}' });
-    expect(contentOf([layer('jwe', { decryption: OPEN, payloadText: 'eyJ…' }), inner])).toEqual({
+    expect(openedContent([layer('jwe', { decryption: OPEN, payloadText: 'eyJ…' }), inner])).toEqual({
       kind: 'claims',
       headerText: '{"alg":"ES256"}',
       payloadText: '{"sub":"a"}',
@@ -38,11 +38,11 @@ describe('what is shown of an encrypted token', () => {
   });
 
   test('is the text where no token and no claims are inside, or that it is none', () => {
-    expect(contentOf([layer('jwe', { decryption: OPEN, payloadText: 'hello' })])).toEqual({
+    expect(openedContent([layer('jwe', { decryption: OPEN, payloadText: 'hello' })])).toEqual({
       kind: 'text',
       text: 'hello',
     });
-    expect(contentOf([layer('jwe', { decryption: OPEN })])).toEqual({ kind: 'bytes' });
+    expect(openedContent([layer('jwe', { decryption: OPEN })])).toEqual({ kind: 'bytes' });
   });
 });
 

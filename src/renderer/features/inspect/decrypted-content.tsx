@@ -1,11 +1,11 @@
 import type { Layer } from '../../../core/jose/layers.ts';
+import { openedContent } from '../../../core/jose/opened-content.ts';
 import type { ShownFinding } from '../../../core/findings/explanation.ts';
 import { CodeBlock } from '../../ui/code/code-block.tsx';
 import { JsonText } from '../../ui/json/json-text.tsx';
 import { Panel } from '../../ui/panel/panel.tsx';
 import { ClaimsPanels } from '../../ui/token/claims-panels.tsx';
 import { decryptionWords } from '../../words/decryption.ts';
-import { contentOf } from './decrypted-content.model.ts';
 
 export interface DecryptedContentProps {
   readonly layers: readonly Layer<ShownFinding>[];
@@ -15,7 +15,7 @@ export interface DecryptedContentProps {
 
 /** What an encrypted token held: the claims of the innermost token, or the text, and the header of the encryption. */
 export function DecryptedContent({ layers, headerText, findings }: DecryptedContentProps) {
-  const content = contentOf(layers);
+  const content = openedContent(layers);
   if (content === undefined)
     return <ClaimsPanels format="jwe" headerText={headerText} payloadText={undefined} findings={findings} />;
   return (

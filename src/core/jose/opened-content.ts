@@ -1,19 +1,20 @@
-import type { Finding } from '../../../core/findings/finding.ts';
-import type { Layer } from '../../../core/jose/layers.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { Layer, LayerKind } from './layers.ts';
 
 /** What was inside of an encrypted token. */
-export type DecryptedShown =
+export type OpenedContent =
   | { readonly kind: 'claims'; readonly headerText: string | undefined; readonly payloadText: string }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'bytes' };
 
-/** The innermost thing that could be read; undefined where nothing was decrypted. */
-export function contentOf<F extends Finding>(layers: readonly Layer<F>[]): DecryptedShown | undefined {
+const CLAIMS: readonly LayerKind[] = ['jws', 'json', 'sd_jwt', 'jws_json'];
+
+/** The innermost thing that could be read of an encrypted token; undefined where nothing was decrypted. */
+export function openedContent<F extends Finding>(layers: readonly Layer<F>[]): OpenedContent | undefined {
   const [whole, ...inside] = layers;
   if (whole?.decryption?.state !== 'decrypted') return undefined;
   const readable = inside.findLast(
-    ({ kind, payloadText }) =>
-      payloadText !== undefined && (kind === 'jws' || kind === 'json' || kind === 'sd_jwt'),
+    ({ kind, payloadText }) => payloadText !== undefined && CLAIMS.includes(kind),
   );
   if (readable?.payloadText !== undefined)
     return { kind: 'claims', headerText: readable.headerText, payloadText: readable.payloadText };
