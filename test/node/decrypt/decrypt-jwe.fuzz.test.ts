@@ -82,11 +82,7 @@ test('whatever a JSON object is, reading it as a JWE throws nothing', async () =
     fc.asyncProperty(fc.jsonValue({ maxDepth: 4 }), async (json) => {
       const object =
         typeof json === 'object' && json !== null && !Array.isArray(json) ? json : { recipients: json };
-      const { verdict } = await decryptJwe(
-        decrypt,
-        messageOfJson({ ciphertext: 'AA', ...object } as JsonObject),
-        keys,
-      );
+      const { verdict } = await decryptJwe(decrypt, messageOfJson({ ciphertext: 'AA', ...object }), keys);
       expect(['failed', 'unchecked']).toContain(verdict.state);
     }),
     { numRuns: 600 },
@@ -98,14 +94,18 @@ test('no token with one character changed decrypts', async () => {
   const token = await encryptedToken({ alg: 'A128KW', enc: 'A128CBC-HS256' }, '{"sub":"alice"}', key);
   const own = decrypt.readDecryptionKeys(JSON.stringify(key.privateJwk));
   await fc.assert(
-    fc.asyncProperty(fc.nat(token.length - 1), fc.constantFrom(...'AbZ09-_'), async (at, letter) => {
-      const changed = token.slice(0, at) + letter + token.slice(at + 1);
-      fc.pre(changed !== token);
-      const parsed = parseToken(changed);
-      if (parsed.format !== 'jwe') return;
-      const { verdict } = await decryptJwe(decrypt, messageOfCompact(parsed), own.ok ? own.value : []);
-      expect(verdict.state).not.toBe('decrypted');
-    }),
+    fc.asyncProperty(
+      fc.nat(token.length - 1),
+      fc.constantFrom('A', 'b', 'Z', '0', '9', '-', '_'),
+      async (at, letter) => {
+        const changed = token.slice(0, at) + letter + token.slice(at + 1);
+        fc.pre(changed !== token);
+        const parsed = parseToken(changed);
+        if (parsed.format !== 'jwe') return;
+        const { verdict } = await decryptJwe(decrypt, messageOfCompact(parsed), own.ok ? own.value : []);
+        expect(verdict.state).not.toBe('decrypted');
+      },
+    ),
     { numRuns: 500 },
   );
 });
