@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { messageOfCompact, messageOfJson } from '../../../src/core/jose/jwe.ts';
 import { parseToken } from '../../../src/core/jose/parse.ts';
-import type { JsonObject, JsonValue } from '../../../src/core/json.ts';
+import type { JsonValue } from '../../../src/core/json.ts';
 import { decryptJwe } from '../../../src/engine/inspect/decrypt-jwe.ts';
 import { createDecrypt } from '../../../src/node/decrypt/create-decrypt.ts';
 import { CONTENT_ENCRYPTION, KEY_MANAGEMENT } from '../../../src/core/jose/jwe-algorithms.ts';
