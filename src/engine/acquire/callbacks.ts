@@ -91,6 +91,8 @@ export function authorizationInput(
     ...(server.issuer === undefined ? {} : { issuer: server.issuer, issParameterSupported: isSupported }),
     responseType: sent.responseType ?? '',
     pkceMethod: sent.pkceMethod,
+    // No request is pushed by this version (RFC 9126).
+    isPushed: false,
   };
 }
 

@@ -61,6 +61,14 @@ export class WindowPage {
     return this.main.getByRole('region', { name, exact: true });
   }
 
+  /** Chooses the set of rules that findings are judged by, beside them. */
+  async judgeBy(policy: string): Promise<void> {
+    await this.region('Findings')
+      .getByRole('button', { name: /Judged by/ })
+      .click();
+    await this.page.getByRole('option', { name: policy }).click();
+  }
+
   /** A step of the run, by its heading. */
   step(title: string): Locator {
     return this.region('Run')

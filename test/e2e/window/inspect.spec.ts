@@ -114,6 +114,22 @@ describe('inspecting', () => {
     await window.region('Life of the token').getByText('Not verified').waitFor();
   });
 
+  test('judges again, with the same keys, when another policy is chosen', async () => {
+    const { window, calls } = await open();
+    await window.inspect(jwt);
+    await window.region('Findings').getByRole('heading').nth(1).waitFor();
+    await window.main.getByRole('radio', { name: 'Keys I give' }).check();
+    await window.main.getByLabel('JWKS, JWK, PEM or secret').fill('{"keys":[]}');
+    await window.button('Verify').click();
+    await window.main
+      .getByText('None of the keys at hand is the one that the header names')
+      .first()
+      .waitFor();
+    await window.judgeBy('FAPI 2.0 Security Profile');
+    await window.region('Findings').getByText('Not bound to a key: whoever has it can use it').waitFor();
+    expect((await calls('inspect.text')).at(-1)).toEqual({ text: jwt, keys: '{"keys":[]}' });
+  });
+
   test('keeps a token with a profile when asked, so that its server can be asked about it', async () => {
     const { window, calls } = await open();
     await window.inspect('Bearer opaque-0123456789abcdef');

@@ -109,6 +109,32 @@ describe('the form of a profile', () => {
     expect(await isSeen(window.main.getByText('localhost can be resolved to another machine'))).toBe(true);
   });
 
+  test('has a policy of its own, which is saved with it and can be emptied', async () => {
+    const { window, calls } = await open();
+    await window.main.getByText('Own policy').click();
+    const claims = window.main.getByLabel('Required claims', { exact: true });
+    await claims.fill('tenant=acme\n=admin');
+    await window.button('Save').click();
+    await window.main.getByText('One claim a line: its name, or name=value.').waitFor();
+    expect(await claims.evaluate((field) => field === document.activeElement)).toBe(true);
+    await claims.fill('tenant=acme');
+    await window.main.getByLabel('Expected audience').fill('https://api.dev.example');
+    await window.main.getByLabel('Required scopes').fill('invoice:read');
+    await window.main.getByLabel('Longest life (seconds)').fill('600');
+    await window.button('Save').click();
+    await expect.poll(async () => (await calls('profiles.save')).length).toBe(1);
+    expect((await calls('profiles.save'))[0]).toMatchObject({
+      profile: {
+        policy: {
+          audiences: ['https://api.dev.example'],
+          scopes: ['invoice:read'],
+          claims: [{ token: 'access_token', name: 'tenant', value: 'acme' }],
+          longestLifetimeSeconds: 600,
+        },
+      },
+    });
+  });
+
   test('keeps edits of each profile until they are saved or discarded', async () => {
     const { page, window, calls } = await open();
     const scope = window.main.getByLabel('Scope');

@@ -192,6 +192,32 @@ describe('a token', () => {
     expect(await isSeen(findings.getByText('No finding is left by this filter.'))).toBe(true);
   });
 
+  test('is judged by the policy that is chosen, here and wherever findings are', async () => {
+    const { page, window, calls } = await open();
+    await page.keyboard.press('Control+2');
+    const findings = window.region('Findings');
+    const bearer = findings.getByRole('heading', { name: 'Not bound to a key: whoever has it can use it' });
+    await findings.getByRole('heading').first().waitFor();
+    expect(await bearer.count()).toBe(0);
+    await window.judgeBy('FAPI 2.0 Security Profile');
+    await bearer.waitFor();
+    expect(await isSeen(findings.getByText('For payments and health'))).toBe(true);
+    expect(await calls('settings.set')).toEqual([{ policy: 'fapi2_security' }]);
+  });
+
+  test('stays judged as it was where the policy cannot be kept, and says why', async () => {
+    const { page, window, program } = await open();
+    await page.keyboard.press('Control+2');
+    await program.failNext('settings.set', {
+      code: 'store.failed',
+      message: 'The disk is full.',
+      remedy: 'Make room.',
+    });
+    await window.judgeBy('RFC 9068');
+    await window.region('Findings').getByText('The disk is full.').waitFor();
+    expect(await isSeen(window.region('Findings').getByRole('button', { name: /Assay’s own/ }))).toBe(true);
+  });
+
   test('is watched by the bell, which says when a person will be told', async () => {
     const { page, window, calls } = await open();
     await page.keyboard.press('Control+2');

@@ -107,6 +107,9 @@ describe('the form of a profile', () => {
     expect(isSameDraft({ ...saved, callback: 'http://127.0.0.1:1/callback' }, saved, full)).toBe(false);
     expect(isSameDraft({ ...saved, callback: 'half typed' }, saved, full)).toBe(false);
     expect(isSameDraft({ ...saved, maxAge: 'x' }, saved, full)).toBe(false);
+    expect(isSameDraft({ ...saved, policyClaims: '=admin' }, saved, full)).toBe(false);
+    expect(isSameDraft({ ...saved, extraToken: 'nothing' }, saved, full)).toBe(false);
+    expect(isSameDraft({ ...saved, policyClaims: 'tenant\n' }, saved, full)).toBe(true);
   });
 });
 

@@ -1,6 +1,6 @@
 import { PROFILE_DEFAULTS } from '../../../contract/models/profile-defaults.ts';
 import type { Api, NameValue, Profile } from '../../../contract/models/profile.ts';
-import { draftOfPolicy, policyOf } from './own-policy.model.ts';
+import { draftOfPolicy, policyOf, readClaims } from './own-policy.model.ts';
 import { words } from './words.model.ts';
 
 /** The form of a profile: every field as it is typed. Never a secret: drafts outlive the screen. */
@@ -143,8 +143,24 @@ export function draftName({ name, clientId, issuer }: Pick<Draft, 'name' | 'clie
 /** Whether two forms mean the same profile: white space and order of what is listed aside. */
 export function isSameDraft(one: Draft, other: Draft, base: Profile | undefined): boolean {
   const meant = (draft: Draft) =>
-    JSON.stringify({ ...draftOf(profileOf(draft, base)), callback: draft.callback.trim() });
+    JSON.stringify({
+      ...draftOf(profileOf(draft, base)),
+      callback: draft.callback.trim(),
+      ...unreadable(draft),
+    });
   return meant(one) === meant(other);
+}
+
+/** Fields that mean nothing as they are: they count as they were typed, or a form with a slip in it would seem untouched. */
+function unreadable(draft: Draft): Partial<Draft> {
+  return {
+    ...(readPairs(draft.extraAuthorization) ? {} : { extraAuthorization: draft.extraAuthorization }),
+    ...(readPairs(draft.extraToken) ? {} : { extraToken: draft.extraToken }),
+    ...(readClaims(draft.policyClaims, 'access_token') ? {} : { policyClaims: draft.policyClaims }),
+    ...(readClaims(draft.policyIdTokenClaims, 'id_token')
+      ? {}
+      : { policyIdTokenClaims: draft.policyIdTokenClaims }),
+  };
 }
 
 /** `name=value` lines as pairs; undefined where a line has no name or no `=`. */

@@ -13,6 +13,17 @@ export const profileStates: readonly ScreenState[] = [
     },
   },
   {
+    name: 'its own policy, with a problem',
+    scenario: 'full',
+    go: async ({ window }) => {
+      await window.main.getByText('Own policy').click();
+      await window.main.getByLabel('Required claims', { exact: true }).fill('tenant=acme\n=admin');
+      await window.main.getByLabel('Longest life (seconds)').fill('600');
+      await window.button('Save').click();
+      await window.main.getByText('One claim a line').waitFor();
+    },
+  },
+  {
     name: 'a new one, from its issuer',
     scenario: 'empty',
     go: async ({ page, window }) => {

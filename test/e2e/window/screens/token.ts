@@ -10,6 +10,15 @@ export const tokenStates: readonly ScreenState[] = [
     },
   },
   {
+    name: 'judged by FAPI 2.0',
+    scenario: 'full',
+    go: async ({ page, window }) => {
+      await page.keyboard.press('Control+2');
+      await window.judgeBy('FAPI 2.0 Security Profile');
+      await window.region('Findings').getByRole('heading', { name: /^Not bound to a key/ }).waitFor();
+    },
+  },
+  {
     name: 'opaque, after introspection',
     scenario: 'full',
     go: async ({ page, window }) => {
