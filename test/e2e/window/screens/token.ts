@@ -15,7 +15,10 @@ export const tokenStates: readonly ScreenState[] = [
     go: async ({ page, window }) => {
       await page.keyboard.press('Control+2');
       await window.judgeBy('FAPI 2.0 Security Profile');
-      await window.region('Findings').getByRole('heading', { name: /^Not bound to a key/ }).waitFor();
+      await window
+        .region('Findings')
+        .getByRole('heading', { name: /^Not bound to a key/ })
+        .waitFor();
     },
   },
   {
