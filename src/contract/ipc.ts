@@ -312,6 +312,7 @@ export const CONTRACT = {
     }),
     returns<SavedFile>(),
   ),
+  'exchange.stop_export': command('Stop making a HAR file; nothing is written', nothing, returns<null>()),
   'exchange.resend': command(
     'Send a request once more as it was; a protected environment wants its name as confirmation',
     z.strictObject({ exchangeId: id, confirm: z.exactOptional(z.string().check(z.maxLength(64))) }),

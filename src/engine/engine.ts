@@ -30,7 +30,7 @@ import {
   getExchange,
   listExchanges,
 } from './exchanges/exchanges.ts';
-import { type HarFile, type HarWish, exchangesAsHar } from './exchanges/export-har.ts';
+import { type HarExports, harExports } from './exchanges/export-har.ts';
 import { introspect } from './introspect/introspect.ts';
 import type { IssuerKeys } from '../contract/models/keys.ts';
 import { issuerKeys } from './server/key-snapshots.ts';
@@ -73,7 +73,7 @@ export interface StartedRun {
 type Started = Promise<Result<StartedRun, Fault>>;
 
 /** What the product does, with no window: the window and the terminal call the same functions. */
-export interface Engine extends FormDiscovery, Builder, Omit<ProfileRemoval, 'forget'> {
+export interface Engine extends FormDiscovery, Builder, HarExports, Omit<ProfileRemoval, 'forget'> {
   subscribe(listener: (event: EngineEvent) => void): () => void;
   settings(): Settings;
   setSettings(change: InputOf<'settings.set'>): Promise<Result<Settings, Fault>>;
@@ -132,8 +132,6 @@ export interface Engine extends FormDiscovery, Builder, Omit<ProfileRemoval, 'fo
   getExchange(id: string, isRevealed: boolean): Promise<Result<ExchangeView<MessageView>, Fault>>;
   exchangeAsCurl(id: string, isRevealed: boolean): Promise<Result<string, Fault>>;
   exchangeBody(id: string, side: 'request' | 'response', isRevealed: boolean): Promise<Result<string, Fault>>;
-  /** As a HAR file that is not written yet; secrets masked unless asked. */
-  exchangesAsHar(wish: HarWish): Promise<Result<HarFile, Fault>>;
 
   listTokens(options: { readonly profileId?: string }): Promise<Result<readonly TokenSummary[], Fault>>;
   /** Judged as of now, or as if it were `atMs`. */
@@ -248,7 +246,7 @@ export async function createEngine(ports: Ports): Promise<Engine> {
     getExchange: (id, isRevealed) => getExchange(context, id, isRevealed),
     exchangeAsCurl: (id, isRevealed) => exchangeAsCurl(context, id, isRevealed),
     exchangeBody: (id, side, isRevealed) => exchangeBody(context, id, side, isRevealed),
-    exchangesAsHar: (wish) => exchangesAsHar(context, wish),
+    ...harExports(context),
     listTokens: (options) => listTokens(context, options),
     viewToken: (id, atMs) => viewToken(context, id, atMs),
     compare: (input) => compare(context, input),

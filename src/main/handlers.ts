@@ -193,6 +193,7 @@ function exchangeHandlers(parts: HandlerParts): Area<'exchange'> {
       const har = await engine.exchangesAsHar({ exchangeIds, reveal: reveal ?? false, version });
       return har.ok ? shell.saveFile(har.value.suggestedName, har.value.text) : har;
     },
+    'exchange.stop_export': async () => engine.stopHarExport(),
   };
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, stat, writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { SavedFile } from '../contract/models/exchange.ts';
 import { type Fault, fault } from '../core/faults.ts';
@@ -44,7 +44,13 @@ async function writeWhole(path: string, text: string | AsyncIterable<string>): P
     await writeFile(draft, text, { mode: 0o600, flag: 'wx' });
     await rename(draft, path);
   } catch (error) {
-    await rm(draft, { force: true });
+    await Promise.allSettled([rm(draft), removeIfEmpty(path)]);
     throw error;
   }
+}
+
+/** A shell may hold a name with an empty file (the stand-in does): where nothing is written, nothing stays. */
+async function removeIfEmpty(path: string): Promise<void> {
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isFile() && found.size === 0) await rm(path, { force: true });
 }

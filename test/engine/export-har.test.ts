@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { newRun } from '../../src/core/run/run.ts';
-import { exchangesAsHar } from '../../src/engine/exchanges/export-har.ts';
+import { exchangesAsHar, harExports } from '../../src/engine/exchanges/export-har.ts';
 import type { ExchangeRecord } from '../../src/engine/records.ts';
 import { exchange } from '../core/exchange/exchanges.ts';
 import { fakeMachine } from '../support/fake-ports.ts';
@@ -96,4 +96,24 @@ test('what was removed meanwhile is left out; where nothing is left there is no 
     ok: false,
     fault: { code: 'exchange.not_found' },
   });
+});
+
+test('an export that is stopped ends between two exchanges, and the next one is not', async () => {
+  const read: string[] = [];
+  const { context } = fakeMachine({
+    store: {
+      getExchange: async (id) => {
+        read.push(id);
+        if (id === 'x2') exports.stopHarExport();
+        return RECORDS.find((one) => one.exchange.id === id);
+      },
+      getRun: async () => undefined,
+    },
+  });
+  const exports = harExports(context);
+  const stopped = await exports.exchangesAsHar({ ...WISH, exchangeIds: ['x1', 'x2', 'x3', 'x4'] });
+  expect(stopped).toMatchObject({ ok: false, fault: { code: 'operation.cancelled' } });
+  expect(read).toEqual(['x1', 'x2']);
+  expect(exports.stopHarExport()).toEqual({ ok: true, value: null });
+  expect((await exports.exchangesAsHar({ ...WISH, exchangeIds: ['x1', 'x3'] })).ok).toBe(true);
 });

@@ -45,6 +45,17 @@ describe('a file saved for a person', () => {
     expect(ask.mock.calls[0]?.[0]).toMatchObject({ defaultPath: name });
   });
 
+  test('that cannot be written leaves no empty file that held its name', async () => {
+    const folder = temporaryFolder('save');
+    const path = join(folder, 'run.har');
+    writeFileSync(path, '');
+    // Nothing can be written beside a name that is too long for a draft of it.
+    const long = join(folder, `${'x'.repeat(250)}.har`);
+    writeFileSync(long, '');
+    expect(await createSaveFile(answering(long))('run.har', 'x')).toMatchObject({ ok: false });
+    expect(readdirSync(folder)).toEqual(['run.har']);
+  });
+
   test('that cannot be written is a fault without its path, and leaves nothing behind', async () => {
     const folder = temporaryFolder('save');
     mkdirSync(join(folder, 'taken.json'));

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, join, parse } from 'node:path';
 import type { SaveDialogOptions, SaveDialogReturnValue } from 'electron';
@@ -15,21 +15,35 @@ export function downloadsFolder(home: string, env: Readonly<Record<string, strin
   return join(home, 'Downloads');
 }
 
-/** A name of a folder that nothing has yet: `token.json`, then `token (1).json`. */
-export function freePath(folder: string, name: string): string {
+/**
+ * Makes an empty file under a name that the folder has not yet: `token.json`, then `token (1).json`. The file holds the
+ * name until it is written: of two who ask at once, or two programs, each gets one of its own.
+ */
+export function takePath(folder: string, name: string): string {
   const { name: stem, ext } = parse(basename(name));
   for (let count = 0; ; count += 1) {
     const path = join(folder, count === 0 ? `${stem}${ext}` : `${stem} (${count})${ext}`);
-    if (!existsSync(path)) return path;
+    if (make(path)) return path;
+  }
+}
+
+/** False where something has this name; a link that leads nowhere is something too. */
+function make(path: string): boolean {
+  try {
+    closeSync(openSync(path, 'wx', 0o600));
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
   }
 }
 
 /**
  * `dialog.showSaveDialog` without a dialog: an app window of Chromium has none of ours to show, so the file goes where a
- * browser would put it, under a name that is free, and the app says where that was.
+ * browser would put it, under a name that is free, and the app says where that was. An empty file holds that name.
  */
-export function showSaveDialog(options: SaveDialogOptions): Promise<SaveDialogReturnValue> {
+export async function showSaveDialog(options: SaveDialogOptions): Promise<SaveDialogReturnValue> {
   const folder = downloadsFolder(homedir(), process.env);
   mkdirSync(folder, { recursive: true });
-  return Promise.resolve({ canceled: false, filePath: freePath(folder, options.defaultPath ?? 'file') });
+  return { canceled: false, filePath: takePath(folder, options.defaultPath ?? 'file') };
 }

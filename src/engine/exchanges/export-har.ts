@@ -21,16 +21,45 @@ export interface HarFile {
   readonly text: string;
 }
 
+/** Exports, and how those that are under way are stopped. */
+export interface HarExports {
+  /** As a HAR file that is not written yet; secrets masked unless asked. */
+  exchangesAsHar(wish: HarWish): Promise<Result<HarFile, Fault>>;
+  /** Stops what is under way; nothing of it is kept. Nothing is wrong where nothing is. */
+  stopHarExport(): Result<null, Fault>;
+}
+
+export function harExports(context: EngineContext): HarExports {
+  const underWay = new Set<AbortController>();
+  return {
+    exchangesAsHar: async (wish) => {
+      const abort = new AbortController();
+      underWay.add(abort);
+      try {
+        return await exchangesAsHar(context, wish, abort.signal);
+      } finally {
+        underWay.delete(abort);
+      }
+    },
+    stopHarExport: () => {
+      for (const abort of underWay) abort.abort();
+      return ok(null);
+    },
+  };
+}
+
 /** Past this many characters no reader opens the file, and near twice as many no text can be that long. */
 const LONGEST_TEXT = 256 * 1024 * 1024;
 
 /**
  * The exchanges as a HAR 1.2 file, oldest first, grouped by run; what was removed meanwhile is left out. Entries are made
- * one by one, so that only one exchange is in memory at a time. Faults: exchange.not_found, input.invalid (too long).
+ * one by one, so that only one exchange is in memory at a time, and it can be stopped between any two.
+ * Faults: exchange.not_found, input.invalid (too long), operation.cancelled.
  */
 export function exchangesAsHar(
   context: EngineContext,
   { exchangeIds, reveal, version }: HarWish,
+  signal?: AbortSignal,
 ): Promise<Result<HarFile, Fault>> {
   return bounded(async () => {
     const runs = new Map<string, HarRun | undefined>();
@@ -38,6 +67,7 @@ export function exchangesAsHar(
     let length = 0;
     for (const id of exchangeIds) {
       const record = await context.ports.store.getExchange(id);
+      if (signal?.aborted) return failed(fault('operation.cancelled', 'The export was cancelled.'));
       if (!record) continue;
       const run = await runOf(context, record, runs);
       const text = JSON.stringify(

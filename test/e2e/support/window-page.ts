@@ -53,6 +53,11 @@ export class WindowPage {
     return this.page.getByRole('tab', { name: new RegExp(`^${name}( \\d+)?$`) });
   }
 
+  /** What is said in passing, as it is seen: screen readers hear the same words from the announcer. */
+  toast(text: string | RegExp): Locator {
+    return this.page.getByRole('region', { name: 'Notices' }).getByText(text);
+  }
+
   button(name: string | RegExp): Locator {
     return this.main.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name });
   }

@@ -162,7 +162,7 @@ describe('the palette', () => {
     await expect.poll(() => options.count()).toBe(6);
     await page.keyboard.press('Escape');
     await expect.poll(() => dialog.count()).toBe(0);
-    await page.keyboard.press('Control+Shift+E');
+    await page.keyboard.press('Control+e');
     await dialog.getByRole('combobox', { name: 'Go to an environment' }).waitFor();
     await page.keyboard.type('prod');
     await page.keyboard.press('Enter');

@@ -62,7 +62,7 @@ describe('a new profile', () => {
       remedy: 'Close it.',
     });
     await window.start.click();
-    await page.getByText('Port 8765 is used by another program.').waitFor();
+    await window.toast('Port 8765 is used by another program.').waitFor();
     expect(await isSeen(window.profile('abc', 'dev'))).toBe(true);
   });
 

@@ -57,13 +57,13 @@ describe('the panel that says where secrets are', () => {
 
 describe('removing', () => {
   test('asks which, says that it is no revocation, and how many went', async () => {
-    const { page, window, panel, calls } = await openPanel();
+    const { window, panel, calls } = await openPanel();
     await panel.getByRole('button', { name: /^Remove Tokens/ }).click();
     await window.dialog.getByText('Removing is not revoking').waitFor();
     await window.dialog.getByRole('radio', { name: 'All of them' }).check({ force: true });
     await window.dialog.getByRole('button', { name: 'Remove', exact: true }).click();
-    await page
-      .getByText(/Removed: \d+ tokens, 214 exchanges\. Their sealed bytes have left the file\./)
+    await window
+      .toast(/Removed: \d+ tokens, 214 exchanges\. Their sealed bytes have left the file\./)
       .waitFor();
     expect(await calls('vault.purge')).toEqual([{ kind: 'tokens' }, { kind: 'exchanges' }]);
     expect(await isSeen(panel.getByRole('row', { name: /^Tokens/ }).getByText('none'))).toBe(true);

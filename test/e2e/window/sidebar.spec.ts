@@ -49,7 +49,7 @@ describe('the tree of profiles', () => {
     await page.keyboard.press('Delete');
     await expect.poll(() => window.profile('invoice-worker').count()).toBe(0);
     await expect.poll(() => window.focused()).toContain('billing-spa');
-    const toast = page.getByText('Removed invoice-worker. Its tokens stay and are not revoked.');
+    const toast = window.toast('Removed invoice-worker. Its tokens stay and are not revoked.');
     await toast.waitFor();
     await window.sidebar.getByRole('listbox', { name: 'Tokens without a profile' }).waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();

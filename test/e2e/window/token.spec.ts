@@ -151,6 +151,32 @@ describe('a token', () => {
     await expect.poll(() => run.count()).toBe(0);
   });
 
+  test('has a family that is one stop for Tab, and is walked by arrows, Home and End', async () => {
+    const { page, window } = await open();
+    await page.keyboard.press('Control+2');
+    const rows = window.region('Lineage').getByRole('button');
+    await rows.first().waitFor();
+    const count = await rows.count();
+    expect(count).toBeGreaterThan(2);
+    expect(await rows.evaluateAll((all) => all.filter(({ tabIndex }) => tabIndex === 0).length)).toBe(1);
+    const own = window.region('Lineage').locator('[aria-current]');
+    expect(await own.evaluate(({ tabIndex }: HTMLElement) => tabIndex)).toBe(0);
+    await own.focus();
+    const at = () => rows.evaluateAll((all) => all.indexOf(document.activeElement as HTMLElement));
+    await page.keyboard.press('End');
+    await expect.poll(at).toBe(count - 1);
+    await page.keyboard.press('ArrowUp');
+    await expect.poll(at).toBe(count - 2);
+    await page.keyboard.press('Home');
+    await expect.poll(at).toBe(0);
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(at).toBe(1);
+    expect(await rows.nth(1).evaluate(({ tabIndex }: HTMLElement) => tabIndex)).toBe(0);
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => own.innerText()).toContain('ID token');
+  });
+
   test('and its decoded parts are marked together, by pointer and by keyboard', async () => {
     const { page, window } = await open();
     await page.keyboard.press('Control+2');
@@ -222,9 +248,9 @@ describe('a token', () => {
     const { page, window, calls } = await open();
     await page.keyboard.press('Control+2');
     await window.button('Tell me before it expires').click();
-    await page.getByText('You will be told 1 min before it expires.').waitFor();
+    await window.toast('You will be told 1 min before it expires.').waitFor();
     await window.button('Do not tell me before it expires').click();
-    await page.getByText('It is not watched any more.').waitFor();
+    await window.toast('It is not watched any more.').waitFor();
     expect(await calls('token.watch')).toEqual([
       { tokenId: 'access-1', isWatched: true },
       { tokenId: 'access-1', isWatched: false },
@@ -236,7 +262,7 @@ describe('a token', () => {
     await page.keyboard.press('Control+2');
     await window.button('More').click();
     await page.getByRole('menuitem', { name: 'Export as JSON…' }).click();
-    await page.getByText('Saved as /home/robin/Downloads/access-token-access-1.json').waitFor();
+    await window.toast('Saved as /home/robin/Downloads/access-token-access-1.json').waitFor();
     await window.button('More').click();
     await page.getByRole('menuitem', { name: 'Export with the token itself…' }).click();
     await expect

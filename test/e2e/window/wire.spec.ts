@@ -250,6 +250,18 @@ describe('a HAR file', () => {
     expect(await calls('exchange.export_har')).toEqual([{ exchangeIds: ['x4'], reveal: true }]);
   });
 
+  test('that takes long can be cancelled, and says that nothing was written', async () => {
+    const { page, window, program, calls } = await openWire();
+    await program.slowExports();
+    await window.button('Export HAR').click();
+    await window.dialog.getByRole('button', { name: 'Save HAR file' }).click();
+    await expect.poll(() => calls('exchange.export_har')).toHaveLength(1);
+    await window.dialog.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByText('Nothing was written.').first().waitFor();
+    await expect.poll(() => window.dialog.count()).toBe(0);
+    expect(await calls('exchange.stop_export')).toEqual([{}]);
+  });
+
   test('that cannot be written says why', async () => {
     const { window, program } = await openWire();
     await program.failNext('exchange.export_har', fault('file.failed', 'The file could not be written.'));

@@ -31,16 +31,29 @@ const CHANGES_NOTHING_KEPT: readonly CommandName[] = [
   'exchange.copy_body',
   'exchange.copy_curl',
   'exchange.export_har',
+  'exchange.stop_export',
   'tokens.list',
   'tokens.traces',
   'token.get',
   'token.copy',
   'token.export',
+  'tokens.compare',
   'inspect.text',
+  'build.algs',
+  'build.token',
+  'scan.begin',
+  'scan.push',
+  'scan.end',
+  'scan.cancel',
+  'scan.status',
+  'scan.rows',
+  'scan.groups',
+  'scan.text',
+  'scan.export',
 ];
 
 /** Events that tell of a moment: nothing that is kept is other than before. */
-const TELLS_OF_A_MOMENT = ['token.expiring', 'token.chosen'];
+const TELLS_OF_A_MOMENT = ['token.expiring', 'token.chosen', 'scan.changed'];
 
 describe('what makes the cache stale', () => {
   test('is said for every event of the contract', () => {

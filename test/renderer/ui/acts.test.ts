@@ -60,8 +60,8 @@ describe('keys', () => {
   test('are printed as on the keyboard', () => {
     expect([printedKeys('run', true), printedKeys('run', false)]).toEqual(['⌘⏎', 'Ctrl ⏎']);
     expect([printedKeys('switch_environment', true), printedKeys('switch_environment', false)]).toEqual([
-      '⇧⌘E',
-      'Ctrl Shift E',
+      '⌘E',
+      'Ctrl E',
     ]);
     expect([printedKeys('go_back', true), printedKeys('go_back', false)]).toEqual(['⌘[', 'Alt ←']);
     expect(printedKeys('help', false)).toBe('?');

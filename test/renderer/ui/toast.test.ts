@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { useAnnounced } from '../../../src/renderer/ui/announce/announce.ts';
 import { dismissToast, showToast, useToasts } from '../../../src/renderer/ui/toast/toast.ts';
 
 const texts = () => useToasts.getState().toasts.map(({ text }) => text);
@@ -9,6 +10,11 @@ describe('what is said in passing', () => {
   test('comes in order, and the oldest gives way to a fourth', () => {
     for (const text of ['one', 'two', 'three', 'four']) showToast({ text });
     expect(texts()).toEqual(['two', 'three', 'four']);
+  });
+
+  test('is said to screen readers by the one announcer', () => {
+    showToast({ text: 'Copied' });
+    expect(useAnnounced.getState().said.at(-1)?.text).toBe('Copied');
   });
 
   test('stays longer where there is something to do about it', () => {

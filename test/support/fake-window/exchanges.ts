@@ -1,10 +1,15 @@
-import type { ExchangeSummary, ExchangeView, MessageView } from '../../../src/contract/models/exchange.ts';
+import type {
+  ExchangeSummary,
+  ExchangeView,
+  MessageView,
+  SavedFile,
+} from '../../../src/contract/models/exchange.ts';
 import type { ExchangeTiming } from '../../../src/core/exchange/exchange.ts';
 import type { Run } from '../../../src/core/run/run.ts';
 import { exchangeInWords } from '../../../src/main/in-words.ts';
 import { ISSUER } from './data.ts';
-import { fault } from '../../../src/core/faults.ts';
-import { failed, ok } from '../../../src/core/result.ts';
+import { type Fault, fault } from '../../../src/core/faults.ts';
+import { type Result, failed, ok } from '../../../src/core/result.ts';
 import type { Handlers } from '../../../src/contract/ipc.ts';
 import { oneStepRun } from './runs.ts';
 
@@ -300,6 +305,9 @@ function responseOf(summary: ExchangeSummary, secret: (text: string) => string):
 /** What the fake program has on the wire. */
 export interface WireState {
   exchanges: readonly ExchangeSummary[];
+  /** True: a HAR file is being made until that is stopped. */
+  areExportsSlow: boolean;
+  readonly heldExport: PromiseWithResolvers<Result<SavedFile, Fault>>;
 }
 
 /** Lists, shows and writes exchanges, as the program would. */
@@ -307,7 +315,12 @@ export function wireHandlers(
   state: WireState,
 ): Pick<
   Handlers,
-  'exchange.list' | 'exchange.get' | 'exchange.copy_curl' | 'exchange.copy_body' | 'exchange.export_har'
+  | 'exchange.list'
+  | 'exchange.get'
+  | 'exchange.copy_curl'
+  | 'exchange.copy_body'
+  | 'exchange.export_har'
+  | 'exchange.stop_export'
 > {
   return {
     'exchange.list': async ({ profileId, limit }) =>
@@ -320,7 +333,13 @@ export function wireHandlers(
     },
     'exchange.copy_curl': async () => ok(null),
     'exchange.copy_body': async () => ok(null),
-    'exchange.export_har': async ({ reveal }) =>
-      ok({ path: `/home/robin/Downloads/assay-wire${reveal ? '-with-secrets' : ''}.har` }),
+    'exchange.export_har': async ({ reveal }) => {
+      if (state.areExportsSlow) return state.heldExport.promise;
+      return ok({ path: `/home/robin/Downloads/assay-wire${reveal ? '-with-secrets' : ''}.har` });
+    },
+    'exchange.stop_export': async () => {
+      state.heldExport.resolve(failed(fault('operation.cancelled', 'The export was cancelled.')));
+      return ok(null);
+    },
   };
 }

@@ -1,6 +1,5 @@
 import type { AssayBridge, BridgeEvent } from '../../../src/contract/bridge.ts';
 import type { CommandName, EventName, Handlers, PayloadOf } from '../../../src/contract/ipc.ts';
-import type { ExchangeSummary } from '../../../src/contract/models/exchange.ts';
 import type { AppStatus, WindowMemory } from '../../../src/contract/models/app.ts';
 import { type Fault, fault } from '../../../src/core/faults.ts';
 import { failed, ok } from '../../../src/core/result.ts';
@@ -12,7 +11,14 @@ import { knownServers, type ProfileState, profileHandlers, manyProfiles } from '
 import { stressProfiles, stressTokens } from './stress.ts';
 import { type KeptState, keptHandlers } from './kept.ts';
 import { type ScanState, scanHandlers } from './scans.ts';
-import { exchangeRows, manyExchanges, oddExchanges, wireHandlers, wireRun } from './exchanges.ts';
+import {
+  exchangeRows,
+  manyExchanges,
+  oddExchanges,
+  type WireState,
+  wireHandlers,
+  wireRun,
+} from './exchanges.ts';
 import { pausedRun, resumedRun } from './paused.ts';
 import { seeingHandlers } from './seeing.ts';
 import {
@@ -52,6 +58,8 @@ export interface FakeProgram {
   readonly slowServers: () => void;
   /** Other exchanges are on the wire: so many, or those that are hard to draw. */
   readonly fillWire: (what: number | 'odd') => void;
+  /** From now on a HAR file is not ready until that is stopped. */
+  readonly slowExports: () => void;
   /** From now on APIs do not answer until the call is cancelled. */
   readonly slowApis: () => void;
   /** From now on scans do not end until they are cancelled. */
@@ -64,11 +72,10 @@ export interface FakeProgram {
   readonly failNext: (name: CommandName, with_: Fault) => void;
 }
 
-interface State extends ProfileState, KeptState, ScanState {
+interface State extends ProfileState, KeptState, ScanState, WireState {
   status: AppStatus;
   tokens: readonly FakeToken[];
   runs: readonly Run[];
-  exchanges: readonly ExchangeSummary[];
   hasKeys: boolean;
   isRefreshLost: boolean;
   areApisSlow: boolean;
@@ -122,6 +129,9 @@ export function makeFakeProgram(scenario: Scenario, nowMs: number): FakeProgram 
     fillWire: (what) => {
       state.exchanges = what === 'odd' ? oddExchanges(nowMs) : manyExchanges(what, nowMs);
       emit('run.changed', { runId: 'run-1' });
+    },
+    slowExports: () => {
+      state.areExportsSlow = true;
     },
     slowApis: () => {
       state.areApisSlow = true;
@@ -193,6 +203,8 @@ function initialState(scenario: Scenario, nowMs: number): State {
     isRefreshLost: false,
     areApisSlow: false,
     areScansSlow: false,
+    areExportsSlow: false,
+    heldExport: Promise.withResolvers(),
     areTokensBound: false,
     built: new Set(),
   };

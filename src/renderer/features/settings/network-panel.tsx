@@ -1,8 +1,7 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Settings } from '../../../contract/models/app.ts';
 import type { Fault } from '../../../core/faults.ts';
-import { command } from '../../bridge/commands.ts';
+import { useSetSettings } from '../../bridge/use-set-settings.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { LiveRegion } from '../../ui/live-region.tsx';
@@ -23,7 +22,7 @@ export interface NetworkPanelProps {
 /** The proxy and the authorities that every request uses, and a test of them. */
 export function NetworkPanel({ settings, shutFor }: NetworkPanelProps) {
   const [form, setForm] = useState({ proxy: settings.proxy, extraCa: settings.extraCa });
-  const set = useMutation(command('settings.set'));
+  const set = useSetSettings();
   const isChanged = isDirty(form, settings);
   const fault = set.error?.fault ?? (isChanged ? undefined : shutFor);
   const isBlocked = isChanged || shutFor !== undefined;

@@ -9,6 +9,7 @@ import { StateMark } from '../../ui/token/state-mark.tsx';
 import { KIND_WORDS, ORIGIN_WORDS, STATE_WORDS } from '../../words/token.ts';
 import { tokenWords } from '../../words/token-screen.ts';
 import { shownLineage } from './token-screen.model.ts';
+import { type RowKeys, useRowKeys } from './use-row-keys.ts';
 import styles from './lineage.module.css';
 
 export interface LineageProps {
@@ -22,11 +23,12 @@ export interface LineageProps {
 /** The token's family from the first issuance on: with what each was got, what came out, and what became of it. */
 export function Lineage({ entries, tokenId, offsetMs, onToken }: LineageProps) {
   const [isWhole, setIsWhole] = useState(false);
-  if (entries.length === 0) return <p className={styles.none}>{tokenWords.noLineage}</p>;
   const { shown, hidden } = isWhole ? { shown: entries, hidden: 0 } : shownLineage(entries, tokenId);
+  const keys = useRowKeys(shown.flatMap(rowsOf), shown.flatMap(rowsOf).find(isRowOf(tokenId)) ?? '');
+  if (entries.length === 0) return <p className={styles.none}>{tokenWords.noLineage}</p>;
   return (
     <>
-      <ol className={styles.tree}>
+      <ol className={styles.tree} {...keys.list}>
         {shown.map((entry) => (
           <Issuance
             key={entry.issuanceId}
@@ -34,6 +36,7 @@ export function Lineage({ entries, tokenId, offsetMs, onToken }: LineageProps) {
             tokenId={tokenId}
             offsetMs={offsetMs}
             onToken={onToken}
+            tabIndexOf={keys.tabIndexOf}
           />
         ))}
       </ol>
@@ -48,11 +51,21 @@ export function Lineage({ entries, tokenId, offsetMs, onToken }: LineageProps) {
   );
 }
 
-interface IssuanceProps extends Omit<LineageProps, 'entries'> {
-  readonly entry: LineageEntry;
+/** A token that came twice has two rows: a row is known by its issuance too. */
+function rowsOf({ issuanceId, outputs }: LineageEntry): readonly string[] {
+  return outputs.map((output) => `${issuanceId}/${output.tokenId}`);
 }
 
-function Issuance({ entry, tokenId, offsetMs, onToken }: IssuanceProps) {
+function isRowOf(tokenId: string): (row: string) => boolean {
+  return (row) => row.endsWith(`/${tokenId}`);
+}
+
+interface IssuanceProps extends Omit<LineageProps, 'entries'> {
+  readonly entry: LineageEntry;
+  readonly tabIndexOf: RowKeys['tabIndexOf'];
+}
+
+function Issuance({ entry, tokenId, offsetMs, onToken, tabIndexOf }: IssuanceProps) {
   return (
     <li className={styles.issuance}>
       <p className={styles.head}>
@@ -65,15 +78,22 @@ function Issuance({ entry, tokenId, offsetMs, onToken }: IssuanceProps) {
         <LocalTime atMs={entry.atMs} />
       </p>
       <ul>
-        {entry.outputs.map((output) => (
-          <Output
-            key={output.tokenId}
-            output={output}
-            isThis={output.tokenId === tokenId}
-            offsetMs={offsetMs}
-            onToken={onToken}
-          />
-        ))}
+        {rowsOf(entry).map((row, index) => {
+          const output = entry.outputs[index];
+          return (
+            output && (
+              <Output
+                key={row}
+                row={row}
+                tabIndex={tabIndexOf(row)}
+                output={output}
+                isThis={output.tokenId === tokenId}
+                offsetMs={offsetMs}
+                onToken={onToken}
+              />
+            )
+          );
+        })}
       </ul>
     </li>
   );
@@ -81,42 +101,42 @@ function Issuance({ entry, tokenId, offsetMs, onToken }: IssuanceProps) {
 
 interface OutputProps {
   readonly output: LineageEntry['outputs'][number];
+  readonly row: string;
+  readonly tabIndex: 0 | -1;
   readonly isThis: boolean;
   readonly offsetMs: number;
   readonly onToken: (tokenId: string) => void;
 }
 
-function Output({ output, isThis, offsetMs, onToken }: OutputProps) {
+/** A token of the family, and the way to it; the one that is shown and those that are gone lead nowhere. */
+function Output({ output, row, tabIndex, isThis, offsetMs, onToken }: OutputProps) {
   const { tokenId, role, state, expiresAtSeconds, isGone } = output;
   const kind = role in KIND_WORDS ? KIND_WORDS[role as TokenKind] : role;
-  const content = (
-    <>
-      <StateMark state={isGone ? 'unknown' : state} isIconOnly />
-      <span className={styles.kind}>{kind}</span>
-      <code>{tokenId.slice(0, 8)}</code>
-      <span className={styles.state}>
-        {isThis && `${tokenWords.lineageThis} · `}
-        {isGone ? tokenWords.lineageGone : STATE_WORDS[state]}
-        {state === 'live' && expiresAtSeconds !== undefined && (
-          <>
-            {' '}
-            <Countdown life={{ expiresAtSeconds }} offsetMs={offsetMs} />
-          </>
-        )}
-      </span>
-    </>
-  );
-  if (isThis || isGone) {
-    return (
-      <li className={cx(styles.output, isThis && styles.here)} aria-current={isThis || undefined}>
-        {content}
-      </li>
-    );
-  }
+  const isWay = !isThis && !isGone;
   return (
     <li>
-      <button type="button" className={cx(styles.output, styles.act)} onClick={() => onToken(tokenId)}>
-        {content}
+      <button
+        type="button"
+        className={cx(styles.output, isWay && styles.act, isThis && styles.here)}
+        data-row={row}
+        tabIndex={tabIndex}
+        aria-current={isThis || undefined}
+        aria-disabled={!isWay || undefined}
+        onClick={isWay ? () => onToken(tokenId) : undefined}
+      >
+        <StateMark state={isGone ? 'unknown' : state} isIconOnly />
+        <span className={styles.kind}>{kind}</span>
+        <code>{tokenId.slice(0, 8)}</code>
+        <span className={styles.state}>
+          {isThis && `${tokenWords.lineageThis} · `}
+          {isGone ? tokenWords.lineageGone : STATE_WORDS[state]}
+          {state === 'live' && expiresAtSeconds !== undefined && (
+            <>
+              {' '}
+              <Countdown life={{ expiresAtSeconds }} offsetMs={offsetMs} />
+            </>
+          )}
+        </span>
       </button>
     </li>
   );

@@ -26,6 +26,9 @@ export function ExportDialog({ groups, open, onClose }: ExportDialogProps) {
   const [isOneRun, setIsOneRun] = useState(false);
   const [isRevealed, setIsRevealed] = useState(false);
   const save = useMutation(command('exchange.export_har'));
+  const stop = useMutation(command('exchange.stop_export'));
+  // What is being written is stopped first; the answer to it closes the dialog.
+  const leave = () => (save.isPending ? stop.mutate({}) : onClose());
   const own = groups.find(({ exchanges }) => exchanges.some(({ id }) => id === open?.id));
   const chosen = isOneRun && own ? [own] : groups;
   const exchangeIds = chosen.flatMap(({ exchanges }) => exchanges.map(({ id }) => id));
@@ -37,16 +40,21 @@ export function ExportDialog({ groups, open, onClose }: ExportDialogProps) {
           tell(saved);
           onClose();
         },
+        onError: ({ fault }) => {
+          if (fault.code !== 'operation.cancelled') return;
+          tell({});
+          onClose();
+        },
       },
     );
   return (
     <Dialog
       title={wireWords.har.title}
       isOpen
-      onClose={onClose}
+      onClose={leave}
       footer={
         <>
-          <Button onPress={onClose}>{uiWords.cancel}</Button>
+          <Button onPress={leave}>{uiWords.cancel}</Button>
           <Button look={isRevealed ? 'danger' : 'primary'} isPending={save.isPending} onPress={write}>
             {isRevealed ? wireWords.har.actionReveal : wireWords.har.action}
           </Button>

@@ -50,7 +50,7 @@ export const ACTS: readonly Act[] = [
 
   { id: 'palette', group: 'go', keys: mod('k') },
   { id: 'switch_profile', group: 'go', keys: mod('p') },
-  { id: 'switch_environment', group: 'go', keys: modShift('e') },
+  { id: 'switch_environment', group: 'go', keys: mod('e') },
   { id: 'all_tokens', group: 'go' },
   { id: 'inspect', group: 'go', keys: mod('i') },
   { id: 'scan', group: 'go' },

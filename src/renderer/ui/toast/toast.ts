@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { announce } from '../announce/announce.ts';
 
 export interface ToastOptions {
   /** What happened, in one sentence. Never a secret. */
@@ -32,6 +33,7 @@ export function showToast(options: ToastOptions): void {
   lastId += 1;
   const toast: ToastItem = { ms: options.action ? 20_000 : 8000, ...options, id: lastId };
   useToasts.setState(({ toasts }) => ({ toasts: [...toasts, toast].slice(-MOST) }));
+  announce(toast.text);
 }
 
 /** Takes a toast away. */

@@ -6,16 +6,11 @@ import { cx } from '../cx.ts';
 import { type ToastItem, dismissToast, useToasts } from './toast.ts';
 import styles from './toast.module.css';
 
-/** The place where the window says things in passing. One in the window, always there, so that screen readers hear it. */
+/** The place where the window says things in passing. It is for the eyes: the announcer says them to screen readers. */
 export function Toasts() {
   const toasts = useToasts((state) => state.toasts);
   return (
-    <section
-      className={styles.place}
-      aria-label={uiWords.toasts}
-      aria-live="polite"
-      aria-relevant="additions"
-    >
+    <section className={styles.place} aria-label={uiWords.toasts}>
       {toasts.map((toast) => (
         <Toast key={toast.id} toast={toast} />
       ))}
