@@ -1,9 +1,9 @@
-import { readClaims, readHeaderParameters } from '../../core/jose/claims-view.ts';
+import { readClaims, type ReadClaimsOptions, readHeaderParameters } from '../../core/jose/claims-view.ts';
 import type { JsonObject } from '../../core/json.ts';
 import { numberMember, stringMember } from '../../core/json.ts';
-import { claimsOf, headerOf } from '../../core/jose/content.ts';
+import { claimsOf, headerOf, signedPart } from '../../core/jose/content.ts';
 import type { LayerKind } from '../../core/jose/layers.ts';
-import type { ParsedOpaque, TokenKind } from '../../core/jose/token.ts';
+import type { JsonPart, ParsedOpaque, TokenKind } from '../../core/jose/token.ts';
 import type { Policy } from '../../core/findings/finding.ts';
 import { POLICIES } from '../../core/findings/policies.ts';
 import { openedContent } from '../../core/jose/opened-content.ts';
@@ -43,6 +43,7 @@ export function describeToken(token: JudgedToken, output: Output, policy: Policy
   const { parsed } = token;
   const header = headerOf(parsed);
   const claims = claimsIn(token);
+  const jws = signedPart(parsed);
   const decryption = token.layers[0]?.decryption;
   // Those of an encrypted token stand with the token inside, if there is one.
   const isWithin = decryption !== undefined && token.layers.some(({ kind }) => SIGNED.includes(kind));
@@ -52,11 +53,20 @@ export function describeToken(token: JudgedToken, output: Output, policy: Policy
   return [
     output.style.bold(titleOf(token)),
     ...(decryption ? decryptionRows(decryption, output) : []),
-    ...(parsed.format === 'broken' ? [] : signatureRows(token.signature, output)),
+    ...(parsed.format === 'broken' ? [] : signatureRows(token.signature, output, token.kind)),
     ...opaqueRows(token, output),
     ...section('Life', lifeRows(claims, token.nowSeconds)),
-    ...section('Header', memberRows(header ? readHeaderParameters(header) : [], output)),
-    ...section('Claims', memberRows(shown ? readClaims(shown) : [], output)),
+    // Of several signatures each has its header, below.
+    ...section(
+      'Header',
+      memberRows(
+        header && parsed.format !== 'jws_json'
+          ? readHeaderParameters(header, writtenAs(jws?.header.json))
+          : [],
+        output,
+      ),
+    ),
+    ...section('Claims', memberRows(shown ? readClaims(shown, writtenAs(jws?.payload.json)) : [], output)),
     ...withheldRows(token, output),
     ...layerRows(token.layers, token.findings, output, policy),
     '',
@@ -81,7 +91,7 @@ function titleOf({ parsed, kind }: JudgedToken): string {
     case 'jws_json':
       return `JWT in JSON serialization (${parsed.syntax}, ${counted(parsed.signatures.length, 'signature')}) · ${KIND_WORDS[kind]} · ${size}`;
     case 'sd_jwt':
-      return `SD-JWT with ${counted(parsed.selective.disclosures.length, 'disclosure')}${parsed.selective.keyBinding ? ' and key binding' : ''} · ${KIND_WORDS[kind]} · ${size}`;
+      return `SD-JWT with ${counted(parsed.selective.disclosures.length, 'disclosure')}${parsed.selective.keyBinding ? ' and key binding' : ''}${kind === 'unknown' ? '' : ` · ${KIND_WORDS[kind]}`} · ${size}`;
     case 'jwe':
       return `Encrypted token (JWE) · ${KIND_WORDS[kind]} · ${size}`;
     case 'jwe_json':
@@ -164,4 +174,9 @@ function withheldRows({ layers }: JudgedToken, { style }: Output): string[] {
 
 function opaqueJson({ text, alphabet, maxEntropyBits, prefix }: ParsedOpaque): object {
   return { length: text.length, alphabet, maxEntropyBits, ...(prefix ? { prefix } : {}) };
+}
+
+/** Numbers are shown as they are written. */
+function writtenAs(json: JsonPart | undefined): ReadClaimsOptions {
+  return json ? { source: json.text } : {};
 }

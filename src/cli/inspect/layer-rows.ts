@@ -76,9 +76,12 @@ function nestedRows(layer: Layer, output: Output, policy: Policy): string[] {
     output.style.bold(safeLine(layer.title)),
     ...(layer.decryption ? decryptionRows(layer.decryption, output) : []),
     ...(signature ? signatureRows(signature, output) : []),
-    ...part('Header', memberRows(header ? readHeaderParameters(header) : [], output)),
+    ...part(
+      'Header',
+      memberRows(header ? readHeaderParameters(header, { source: headerText ?? '' }) : [], output),
+    ),
     ...part('Header that nobody signed', memberRows(unsigned ? readHeaderParameters(unsigned) : [], output)),
-    ...part('Claims', memberRows(claims ? readClaims(claims) : [], output)),
+    ...part('Claims', memberRows(claims ? readClaims(claims, { source: payloadText ?? '' }) : [], output)),
     ...findingRows(findings, output, policy),
   ];
 }

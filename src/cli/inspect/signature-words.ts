@@ -1,4 +1,5 @@
 import type { SignatureVerdict, TrustSource } from '../../core/jose/verification.ts';
+import type { TokenKind } from '../../core/jose/token.ts';
 import { assertNever } from '../../core/result.ts';
 import { wrap } from '../terminal/layout.ts';
 import { safeLine } from '../terminal/safe-text.ts';
@@ -10,8 +11,9 @@ import { formatTime } from '../terminal/time.ts';
 export function signatureRows(
   verdict: SignatureVerdict,
   { style, width }: Pick<Output, 'style' | 'width'>,
+  kind: TokenKind = 'unknown',
 ): string[] {
-  const { mark, head, more } = describe(verdict);
+  const { mark, head, more } = describeProof(verdict, kind) ?? describe(verdict);
   const name = verdict.state === 'verified' ? 'Verified' : 'Not verified';
   const colour = mark === MARKS.good ? style.good : mark === MARKS.warn ? style.warn : style.bad;
   const [first = '', ...rest] = wrap(head, width, name.length + 4);
@@ -26,6 +28,16 @@ interface Described {
   readonly mark: string;
   readonly head: string;
   readonly more: readonly string[];
+}
+
+/** A DPoP proof brings its key by design (RFC 9449 §4.2): that it fits is all that it can show alone. */
+function describeProof(verdict: SignatureVerdict, kind: TokenKind): Described | undefined {
+  if (kind !== 'dpop_proof' || verdict.state !== 'self_asserted' || !verdict.fits) return undefined;
+  return {
+    mark: MARKS.warn,
+    head: 'The signature fits the key that the proof brings, as it must.',
+    more: ['Whose key that is, only an access token that is bound to it (cnf.jkt) tells.'],
+  };
 }
 
 function describe(verdict: SignatureVerdict): Described {

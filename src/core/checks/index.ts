@@ -129,6 +129,7 @@ export const structureRules: readonly Rule<StructureInput>[] = [
   json.jsonDuplicateMemberRule,
   json.jsonTooDeepRule,
   json.jsonLoneSurrogateRule,
+  json.jsonInexactNumberRule,
   json.jsonWrongMemberRule,
   entropy.entropyTooLowRule,
 ];

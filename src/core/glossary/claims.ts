@@ -312,6 +312,35 @@ const CHAPTERS: readonly Chapter[] = [
       ],
     },
   },
+  {
+    source: 'OpenID Federation',
+    sections: {
+      '3.1.1': [
+        ['jwks', 'Keys of the entity', 'object', 'The keys with which the entity signs statements.'],
+        ['metadata', 'Metadata', 'object', 'What the entity says of itself, for each role that it plays.'],
+        ['authority_hints', 'Superiors', 'list', 'Entities that may vouch for this one.'],
+        ['metadata_policy', 'Policy for metadata', 'object', 'Rules for the metadata of those below.'],
+        ['constraints', 'Limits of the chain', 'object', 'How long the chain of trust may be, and for whom.'],
+        ['trust_marks', 'Trust marks', 'objects', 'Statements of others that the entity meets some rules.'],
+      ],
+    },
+  },
+  {
+    source: 'SD-JWT VC',
+    sections: {
+      '3.2.2.1.1': [
+        ['vct', 'Type of credential', 'text', 'Names the type, and with it which claims belong in.'],
+      ],
+      '3.2.2.2': [
+        [
+          'status',
+          'Where its state is told',
+          'object',
+          'How to find out whether the credential was withdrawn.',
+        ],
+      ],
+    },
+  },
   ...VENDOR_CLAIMS,
 ];
 

@@ -53,6 +53,20 @@ const CHAPTERS: readonly Chapter[] = [
     },
   },
   {
+    source: 'RFC 9901',
+    sections: {
+      '8.1': [
+        [
+          'disclosures',
+          'Disclosures',
+          'list',
+          'What the holder discloses, in an SD-JWT in JSON serialization.',
+        ],
+        ['kb_jwt', 'Proof of the holder', 'text', 'The key binding JWT of an SD-JWT in JSON serialization.'],
+      ],
+    },
+  },
+  {
     source: 'RFC 7516',
     sections: {
       '4.1.2': [['enc', 'Encryption', 'text', 'How the content is encrypted.']],

@@ -2,7 +2,7 @@ import { explainClaim } from '../glossary/claims.ts';
 import { explainHeaderParameter } from '../glossary/header-parameters.ts';
 import type { Meaning, ValueType } from '../glossary/meaning.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
-import { pointerOf } from '../text/json-walk.ts';
+import { pointerOf, walkJson } from '../text/json-walk.ts';
 
 /** How a value is best drawn. */
 export type ClaimKind =
@@ -44,6 +44,8 @@ export interface ClaimRow {
 
 export interface ReadClaimsOptions {
   readonly nowSeconds?: number;
+  /** The JSON text that the object was read from: its numbers are then shown as they are written there. */
+  readonly source?: string;
 }
 
 /** The claims of a payload in their order, each with its meaning and with what is wrong about its type (RFC 7519 §4). */
@@ -52,8 +54,11 @@ export function readClaims(claims: JsonObject, options: ReadClaimsOptions = {}):
 }
 
 /** The parameters of a JOSE header, likewise (RFC 7515 §4). */
-export function readHeaderParameters(header: JsonObject): readonly ClaimRow[] {
-  return readRows(header, explainHeaderParameter, {});
+export function readHeaderParameters(
+  header: JsonObject,
+  options: ReadClaimsOptions = {},
+): readonly ClaimRow[] {
+  return readRows(header, explainHeaderParameter, options);
 }
 
 /** A time later than this, the year 5138, was written in milliseconds. */
@@ -62,8 +67,9 @@ const LATEST_SECONDS = 100_000_000_000;
 function readRows(
   object: JsonObject,
   explain: (name: string) => Meaning | undefined,
-  { nowSeconds }: ReadClaimsOptions,
+  { nowSeconds, source }: ReadClaimsOptions,
 ): readonly ClaimRow[] {
+  const written = writtenNumbers(object, source);
   return Object.entries(object).map(([name, value]) => {
     const meaning = explain(name);
     const seconds = meaning?.type === 'time' ? secondsOf(value) : undefined;
@@ -74,7 +80,7 @@ function readRows(
       pointer: pointerOf([name]),
       kind: kindOf(value, meaning?.type, seconds),
       value,
-      text: textOf(value),
+      text: written.get(name) ?? textOf(value),
       ...(items === undefined ? {} : { items }),
       ...(seconds === undefined ? {} : { seconds }),
       ...(seconds === undefined || nowSeconds === undefined ? {} : { secondsFromNow: seconds - nowSeconds }),
@@ -82,6 +88,22 @@ function readRows(
       ...(problem === undefined ? {} : { problem }),
     };
   });
+}
+
+/** Numbers longer than this are shown as they were read. */
+const MAX_WRITTEN = 400;
+
+/** The numbers of an object as its text has them: `1.0`, `1e3` and ids of twenty digits are not what `String` makes of them. */
+function writtenNumbers(object: JsonObject, source: string | undefined): ReadonlyMap<string, string> {
+  const written = new Map<string, string>();
+  const hasNumbers = Object.values(object).some((value) => typeof value === 'number');
+  if (source === undefined || !hasNumbers) return written;
+  const body = source.replace(/^\uFEFF/, '');
+  walkJson(body, ({ kind, path, range }) => {
+    if (kind !== 'number' || path.length !== 1 || range.end - range.start > MAX_WRITTEN) return;
+    written.set(String(path[0]), body.slice(range.start, range.end));
+  });
+  return written;
 }
 
 /** What the value means as a time, whether it is written rightly, as text, or in milliseconds. */

@@ -19,6 +19,8 @@ export interface ParseProblem {
     | 'duplicate_member'
     | 'too_deep'
     | 'lone_surrogate'
+    /** A number that says more than a double holds (RFC 7493 §2.2). */
+    | 'inexact_number'
     | 'trailing_data'
     | 'wrong_segment_count'
     | 'empty_segment'

@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonValue } from '../json.ts';
 import type { DuplicateMember, JsonPart } from '../jose/token.ts';
+import { isInexact, mayHoldInexactNumber } from './json-number.ts';
 import { type JsonEvent, pointerOf, type TextRange, walkJson } from './json-walk.ts';
 import { decodeUtf8 } from './utf8.ts';
 
@@ -14,6 +15,7 @@ export interface JsonProblem {
     | 'too_deep'
     | 'duplicate_member'
     | 'lone_surrogate'
+    | 'inexact_number'
     | 'byte_order_mark';
   readonly start: number;
   readonly end: number;
@@ -49,7 +51,7 @@ export function readJson(text: string): ReadJson {
   const counter = { members: 0 };
   const value = withoutPrototypes(parsed.value, counter);
   let duplicates: readonly DuplicateMember[] = [];
-  if (counter.members !== shape.members || mayHoldLoneSurrogate(body)) {
+  if (counter.members !== shape.members || mayHoldLoneSurrogate(body) || mayHoldInexactNumber(body)) {
     const found = inspect(body, shift);
     duplicates = found.duplicates;
     problems.push(...found.problems);
@@ -181,6 +183,8 @@ function inspect(text: string, shift: number): { duplicates: DuplicateMember[]; 
     if (event.key !== undefined && event.occurrence > 1) list('duplicate_member', event.key, event.path);
     const surrogate = surrogateRange(text, event);
     if (surrogate) list('lone_surrogate', surrogate, event.path);
+    if (event.kind === 'number' && isInexact(text.slice(event.range.start, event.range.end)))
+      list('inexact_number', event.range, event.path);
     if (event.names) duplicates.push(...repeated(event.names, event.path, MAX_LISTED - duplicates.length));
   });
   return { duplicates, problems };

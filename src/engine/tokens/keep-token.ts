@@ -23,7 +23,9 @@ export function keepToken(
     if (!(await store.getProfile(profileId))) {
       return failed(fault('profile.not_found', 'This profile is not here any more.'));
     }
-    const { tokens } = detectPasted(text);
+    const { kind, tokens: all } = detectPasted(text);
+    // What a server says of a token is none.
+    const tokens = kind === 'introspection_response' ? [] : all;
     const [found] = tokens;
     if (!found || tokens.length > 1) {
       const what = tokens.length > 1 ? `${tokens.length} tokens` : 'no token';

@@ -5,7 +5,7 @@ import { explainHeaderParameter } from '../../../src/core/glossary/header-parame
 import { indexMeanings } from '../../../src/core/glossary/meaning.ts';
 import { explainParameter, PARAMETER_NAMES } from '../../../src/core/glossary/parameters.ts';
 
-const SOURCE = /^(?:RFC \d{4}|OpenID (?:Connect|Identity Assurance)|FAPI|JARM)/;
+const SOURCE = /^(?:RFC \d{4}|OpenID (?:Connect|Federation|Identity Assurance)|SD-JWT VC|FAPI|JARM)/;
 
 describe('the glossary of claims', () => {
   test.each([

@@ -9,5 +9,7 @@ export const jsonNotAnObjectRule = problemRule('token.json.not_an_object', 'not_
 export const jsonDuplicateMemberRule = problemRule('token.json.duplicate_member', 'duplicate_member', 'jose');
 export const jsonTooDeepRule = problemRule('token.json.too_deep', 'too_deep', 'jose');
 export const jsonLoneSurrogateRule = problemRule('token.json.lone_surrogate', 'lone_surrogate', 'jose');
+/** RFC 7493 §2.2: no number that readers hold differently. */
+export const jsonInexactNumberRule = problemRule('token.json.inexact_number', 'inexact_number', 'jose');
 /** RFC 7515 §7.2.1: the members of a JSON serialization and their types. */
 export const jsonWrongMemberRule = problemRule('token.json.wrong_member', 'wrong_member', 'jose');

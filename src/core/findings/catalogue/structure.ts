@@ -155,6 +155,16 @@ export const STRUCTURE = {
     section: rfc(7519, '4'),
     severity: { default: 'violation' },
   }),
+  'token.json.inexact_number': entry<Problem>({
+    subject: 'token',
+    title: 'A number that readers hold differently',
+    passTitle: 'Every number is held alike by all readers',
+    explain: (e) =>
+      `${seen(e)} Many readers round it to what a double holds, others keep it: one token, two numbers.`,
+    remedy: 'The issuer should write long numbers, such as ids, as text.',
+    section: rfc(7493, '2.2'),
+    severity: { default: 'risk' },
+  }),
   'token.json.wrong_member': entry<Problem>({
     subject: 'token',
     title: 'A member of the JSON form is not what it must be',

@@ -108,8 +108,9 @@ class Processing {
     return isJsonObject(value) ? this.#object(value) : value;
   }
 
-  #isTooDeep(): boolean {
-    return this.#path.length >= MAX_JSON_DEPTH;
+  /** Whether what stands so many steps below here is deeper than is read. */
+  #isTooDeep(below = 0): boolean {
+    return this.#path.length + below >= MAX_JSON_DEPTH;
   }
 
   #object(object: JsonObject): JsonObject {
@@ -136,7 +137,7 @@ class Processing {
       const entry = this.#take(String(digest));
       if (entry === undefined || 'fault' in entry.disclosed) continue;
       const { name, value } = entry.disclosed;
-      const why = this.#isTooDeep() ? 'too_deep' : misplacedMember(name, out);
+      const why = this.#isTooDeep(1) ? 'too_deep' : misplacedMember(name, out);
       if (name === undefined || why) {
         misplace(entry, why ?? 'wrong_length');
         continue;
@@ -165,8 +166,8 @@ class Processing {
     }
     const entry = this.#take(digest);
     if (entry === undefined || 'fault' in entry.disclosed) return;
-    if (entry.disclosed.name !== undefined || this.#isTooDeep()) {
-      misplace(entry, this.#isTooDeep() ? 'too_deep' : 'wrong_length');
+    if (entry.disclosed.name !== undefined || this.#isTooDeep(1)) {
+      misplace(entry, this.#isTooDeep(1) ? 'too_deep' : 'wrong_length');
       return;
     }
     entry.state = 'matched';

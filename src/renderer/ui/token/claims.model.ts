@@ -43,7 +43,8 @@ type Part = 'header' | 'payload';
 export function claimRows(text: string, part: Part): readonly ClaimRow[] | undefined {
   const { object } = readJson(text).part;
   if (!object) return undefined;
-  const rows = part === 'header' ? readHeaderParameters(object) : readClaims(object);
+  const options = { source: text };
+  const rows = part === 'header' ? readHeaderParameters(object, options) : readClaims(object, options);
   return rows.map(drawnRow);
 }
 

@@ -89,6 +89,7 @@ export const STRUCTURE_CASES: RuleCases<StructureInput> = {
     'token.json.byte_order_mark': casesOf('byte_order_mark', 'not_utf8', true),
     'token.json.malformed': casesOf('not_json', 'trailing_data', true),
     'token.json.trailing_data': casesOf('trailing_data', 'not_json', true),
+    'token.json.inexact_number': casesOf('inexact_number', 'lone_surrogate', true),
     'token.json.wrong_member': casesOf('wrong_member', 'not_json', true),
     'token.json.not_an_object': casesOf('not_an_object', 'not_json', true),
     'token.json.duplicate_member': casesOf('duplicate_member', 'not_an_object', true),
