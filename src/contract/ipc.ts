@@ -418,6 +418,11 @@ export const CONTRACT = {
     }),
     returns<readonly InspectedToken[]>(),
   ),
+  'inspect.copy': command(
+    'Put a token that was pasted or made here on the clipboard; it is taken off again',
+    z.strictObject({ text: pasted }),
+    returns<{ readonly clearsAfterSeconds: number }>(),
+  ),
   'build.algs': command(
     'What a token can be signed with: with the given key, which is not kept, or with a fresh one',
     z.strictObject({ key: z.exactOptional(givenKey) }),

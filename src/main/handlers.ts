@@ -164,6 +164,11 @@ function tokenHandlers(
       answered(engine.inspect(input), (tokens) =>
         tokens.map((token) => tokenInWords(token, engine.settings().policy)),
       ),
+    'inspect.copy': async ({ text }) => {
+      const clearsAfterSeconds = engine.settings().clearClipboardSeconds;
+      await clipboard.copy(text, clearsAfterSeconds);
+      return ok({ clearsAfterSeconds });
+    },
     'build.algs': (input) => engine.signingOffer(input),
     'build.token': (input) => engine.buildToken(input),
   };

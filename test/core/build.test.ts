@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { compactJson } from '../../src/core/build/compact-json.ts';
 import { readDraft } from '../../src/core/build/draft.ts';
+import { indentJson } from '../../src/core/build/indent-json.ts';
+import { setMember } from '../../src/core/build/set-member.ts';
 import { parseToken } from '../../src/core/jose/parse.ts';
 
 describe('a draft', () => {
@@ -48,5 +50,39 @@ describe('compacting JSON', () => {
     ['{"never ends', '{"never ends'],
   ])('leaves texts as they are: %s', (text, compact) => {
     expect(compactJson(text)).toBe(compact);
+  });
+});
+
+describe('indenting JSON', () => {
+  it.each([
+    ['{"a":1.0,"b":[],"c":{"d":"x,y"}}', '{\n  "a": 1.0,\n  "b": [],\n  "c": {\n    "d": "x,y"\n  }\n}'],
+    [String.raw`{"a":"\"{"}`, '{\n  "a": "\\"{"\n}'],
+    ['{}', '{}'],
+    ['not json', 'notjson'],
+    ['{"cut', '{\n  "cut'],
+  ])('keeps names and values as they are written: %s', (text, indented) => {
+    expect(indentJson(text)).toBe(indented);
+  });
+
+  it('is undone by compacting', () => {
+    const text = '{"a":[1,{"b":null},"c d"],"e":{"f":[true,false]}}';
+    expect(compactJson(indentJson(text))).toBe(text);
+  });
+
+  it('does not blow up a text of nothing but brackets', () => {
+    expect(indentJson('['.repeat(10_000)).length).toBeLessThan(1_000_000);
+  });
+});
+
+describe('setting a member', () => {
+  it.each([
+    ['{ "alg": "RS256", "kid": "a" }', 'alg', '"none"', '{ "alg": "none", "kid": "a" }'],
+    ['{"kid":"a"}', 'alg', '"none"', '{"alg": "none","kid":"a"}'],
+    ['{}', 'exp', '1', '{"exp": 1}'],
+    ['{"exp":1.0,"exp":2.0}', 'exp', '3', '{"exp":1.0,"exp":3}'],
+    ['[]', 'exp', '1', '[]'],
+    ['{"x":{"exp":1}}', 'exp', '2', '{"exp": 2,"x":{"exp":1}}'],
+  ])('changes it alone: %s', (text, name, literal, changed) => {
+    expect(setMember(text, name, literal)).toBe(changed);
   });
 });

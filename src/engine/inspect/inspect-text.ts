@@ -99,10 +99,13 @@ async function ownKeysOf(
   return ok({ parsed: token.parsed, keys: keys.value });
 }
 
+/** The key set that was fetched last, for a look at another time: a person asked for one fetch, not for one at each move. */
+const fetchedKeys = new WeakMap<EngineContext, ReadonlyMap<string, TrustedKeys>>();
+
 /** The keys that a person gave, and those of an address they gave, fetched. Faults: input.invalid, network.*, flow.response_unusable. */
 export async function givenKeys(
   context: EngineContext,
-  input: Pick<InspectInput, 'keys' | 'jwksUrl'>,
+  input: Pick<InspectInput, 'keys' | 'jwksUrl' | 'atMs'>,
 ): Promise<Result<readonly TrustedKeys[], Fault>> {
   const all: TrustedKeys[] = [];
   if (input.keys !== undefined && input.keys.trim() !== '') {
@@ -116,9 +119,11 @@ export async function givenKeys(
         fault('input.invalid', 'The JWKS address is no http(s) address.', { parameter: 'jwks_uri' }),
       );
     }
+    const known = input.atMs === undefined ? undefined : fetchedKeys.get(context)?.get(input.jwksUrl);
+    if (known) return ok([...all, known]);
     const fetched = await fetchJwks(context, input.jwksUrl, plainSend(context));
     if (!fetched.ok) return fetched;
-    all.push({
+    const keys: TrustedKeys = {
       trust: {
         kind: 'given_jwks',
         label: input.jwksUrl,
@@ -126,7 +131,9 @@ export async function givenKeys(
         insecureTransport: isInsecure(input.jwksUrl),
       },
       keys: readJwks(fetched.value.object) ?? [],
-    });
+    };
+    fetchedKeys.set(context, new Map([[input.jwksUrl, keys]]));
+    all.push(keys);
   }
   return ok(all);
 }

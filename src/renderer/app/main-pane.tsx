@@ -9,6 +9,7 @@ import { cx } from '../ui/cx.ts';
 import { Empty, FaultNote, Loading } from '../ui/state/states.tsx';
 import { appWords } from '../words/app.ts';
 import { usePlace } from './place.store.ts';
+import type { Desk } from './use-desk.ts';
 import { Workspace } from './workspace.tsx';
 import styles from './shell.module.css';
 
@@ -34,10 +35,11 @@ const TokenScreen = lazy(async () => ({
   default: (await import('../features/token/token-screen.tsx')).TokenScreen,
 }));
 
+const ComparePlace = lazy(async () => ({ default: (await import('./compare-place.tsx')).ComparePlace }));
+const BuildPlace = lazy(async () => ({ default: (await import('./build-place.tsx')).BuildPlace }));
+
 export interface MainPaneProps {
-  /** The text in the inspect box: kept here while a person looks elsewhere, and nowhere else. */
-  readonly inspected: string;
-  readonly onInspect: (text: string) => void;
+  readonly desk: Desk;
 }
 
 /** The screen of the place a person is at. Parts that are not the first screen are loaded when asked for. */
@@ -61,8 +63,10 @@ function keepFocus(): void {
   }
 }
 
-function Screen({ inspected, onInspect }: MainPaneProps) {
+function Screen({ desk }: MainPaneProps) {
   const { place, go, openToken, chooseRun } = usePlace();
+  const openAny = (tokenId: string, profileId?: string) =>
+    profileId === undefined ? go({ kind: 'loose_token', tokenId }) : openToken(profileId, tokenId);
   const openProfile = (profileId: string) => go({ kind: 'profile', profileId, tab: 'get' });
   switch (place.kind) {
     case 'start':
@@ -70,7 +74,7 @@ function Screen({ inspected, onInspect }: MainPaneProps) {
         <StartScreen
           onProfile={openProfile}
           onInspect={(text) => {
-            onInspect(text);
+            desk.inspect(text);
             go({ kind: 'inspect' });
           }}
           onNewProfile={(issuer) => {
@@ -86,9 +90,9 @@ function Screen({ inspected, onInspect }: MainPaneProps) {
         <div className={styles.padded}>
           <TokenScreen
             tokenId={place.tokenId}
-            onToken={(tokenId, profileId) =>
-              profileId === undefined ? go({ kind: 'loose_token', tokenId }) : openToken(profileId, tokenId)
-            }
+            onToken={openAny}
+            onCompare={(left) => go({ kind: 'compare', left })}
+            onEditCopy={(tokenId) => go({ kind: 'build', tokenId })}
             onRemoved={() => go({ kind: 'start' })}
           />
         </div>
@@ -108,9 +112,8 @@ function Screen({ inspected, onInspect }: MainPaneProps) {
     case 'tokens':
       return (
         <TokensScreen
-          onToken={(tokenId, profileId) =>
-            profileId === undefined ? go({ kind: 'loose_token', tokenId }) : openToken(profileId, tokenId)
-          }
+          onToken={openAny}
+          onCompare={(left, right) => go({ kind: 'compare', left, right })}
           onInspect={() => go({ kind: 'inspect' })}
         />
       );
@@ -123,12 +126,20 @@ function Screen({ inspected, onInspect }: MainPaneProps) {
     case 'inspect':
       return (
         <InspectScreen
-          text={inspected}
-          onText={onInspect}
+          text={desk.inspected}
+          onText={desk.inspect}
           onKept={openToken}
           onScan={(source) => {
             offerSource(source);
             go({ kind: 'scan' });
+          }}
+          onCompare={(left) => {
+            desk.compare({ left });
+            go({ kind: 'compare' });
+          }}
+          onEditCopy={(draft) => {
+            desk.edit(draft);
+            go({ kind: 'build' });
           }}
         />
       );
@@ -136,11 +147,15 @@ function Screen({ inspected, onInspect }: MainPaneProps) {
       return (
         <ScanScreen
           onInspect={(text) => {
-            onInspect(text);
+            desk.inspect(text);
             go({ kind: 'inspect' });
           }}
         />
       );
+    case 'compare':
+      return <ComparePlace place={place} desk={desk} onOpen={openAny} />;
+    case 'build':
+      return <BuildPlace place={place} desk={desk} />;
     case 'settings':
       return (
         <SettingsScreen section={place.section} onSection={(section) => go({ kind: 'settings', section })} />

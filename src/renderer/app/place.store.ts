@@ -18,6 +18,10 @@ export type Place =
   | { readonly kind: 'inspect' }
   /** Many tokens out of one file. */
   | { readonly kind: 'scan' }
+  /** Two tokens side by side; a side without an id is a pasted text. */
+  | { readonly kind: 'compare'; readonly left?: string; readonly right?: string }
+  /** Making a token: a copy of a kept one, of a pasted one, or a new one. */
+  | { readonly kind: 'build'; readonly tokenId?: string }
   | { readonly kind: 'settings'; readonly section?: string };
 
 export interface PlaceState {

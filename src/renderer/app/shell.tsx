@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, lazy, useEffect, useState } from 'react';
+import { Suspense, lazy, useEffect } from 'react';
 import { queries } from '../bridge/queries.ts';
 import { ExpiryWatch } from '../features/watch/expiry-watch.tsx';
 import { Toasts } from '../ui/toast/toasts.tsx';
@@ -11,6 +11,7 @@ import { useWindowActs } from './acts/use-window-acts.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { MainPane } from './main-pane.tsx';
 import { type Place, usePlace } from './place.store.ts';
+import { useDesk } from './use-desk.ts';
 import { useMemory } from './memory/use-memory.ts';
 import { PaletteHost } from './palette/palette-host.tsx';
 import { useIsNarrow } from './narrow.ts';
@@ -33,7 +34,7 @@ export function Shell() {
   const status = useQuery(queries.appStatus());
   const state = usePlace();
   const density = status.data?.settings.density ?? 'comfortable';
-  const [inspected, setInspected] = useState('');
+  const desk = useDesk();
   useTheme(status.data?.settings.theme ?? 'system');
   useEffect(() => applyDensity(density), [density]);
   useMemory();
@@ -43,7 +44,7 @@ export function Shell() {
   useWindowActs(status.data);
   useShortcuts(usePerform());
   const inspect = (text: string) => {
-    setInspected(text);
+    desk.inspect(text);
     state.go({ kind: 'inspect' });
   };
   usePaste(inspect);
@@ -93,7 +94,7 @@ export function Shell() {
         second={
           <main id="content" tabIndex={-1} className={styles.main}>
             <ErrorBoundary key={screenOf(state.place)}>
-              <MainPane inspected={inspected} onInspect={setInspected} />
+              <MainPane desk={desk} />
             </ErrorBoundary>
           </main>
         }
@@ -119,7 +120,7 @@ function useTitle(place: Place): void {
   }, [title]);
 }
 
-/** What tells one screen from another: a section of the settings is no other screen. */
+/** What tells one screen from another: a section of the settings is no other screen, nor is another token in a comparison. */
 function screenOf(place: Place): string {
-  return place.kind === 'settings' ? place.kind : JSON.stringify(place);
+  return place.kind === 'settings' || place.kind === 'compare' ? place.kind : JSON.stringify(place);
 }

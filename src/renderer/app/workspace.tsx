@@ -94,6 +94,8 @@ function TabContent({ view, tab }: { readonly view: ProfileView; readonly tab: T
           onExchange={openExchange}
           onGet={() => state.openTab('get')}
           onCall={() => state.openTab('call')}
+          onCompare={(left) => state.go({ kind: 'compare', left })}
+          onEditCopy={(id) => state.go({ kind: 'build', tokenId: id })}
         />
       );
     case 'wire':

@@ -28,6 +28,10 @@ export const queries = {
   clocks: () => read('clock.list', {}),
   tokens: () => read('tokens.list', {}),
   token: (tokenId: string) => read('token.get', { tokenId }),
+  /** As if it were another time: one of very many, and not worth keeping. */
+  tokenAt: (tokenId: string, atMs: number) => ({ ...read('token.get', { tokenId, atMs }), gcTime: 0 }),
+  /** What this runtime can make keys for. */
+  signingAlgs: () => read('build.algs', {}),
   run: (runId: string) => read('run.get', { runId }),
   runs: (profileId: string) => read('run.list', { profileId, limit: 20 }),
   runExchanges: (runId: string) => read('run.exchanges', { runId }),

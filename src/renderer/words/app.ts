@@ -12,6 +12,8 @@ export const appWords = {
     wire: 'Wire',
     inspect: 'Inspect',
     scan: 'Scan',
+    compare: 'Compare',
+    build: 'Make a token',
     settings: 'Settings',
   } satisfies Record<Exclude<Place['kind'], 'profile'>, string>,
   environments: 'Environments',

@@ -69,6 +69,8 @@ export const inspectWords = {
   url: 'JWKS address',
   urlHint: 'It is fetched once, when you press Verify. Nothing of the token is sent there.',
   verify: 'Verify',
+  compare: 'Compare with…',
+  editCopy: 'Edit and sign a copy…',
   keep: {
     title: 'Ask its server',
     text: 'Keep the token with a profile: then its server can be asked whether it is active, and it can be revoked and presented to an API.',

@@ -43,6 +43,9 @@ export const ORIGIN_WORDS: Record<TokenSummary['origin'], string> = {
   built: 'made here',
 };
 
+/** Said wherever a token is shown that was made in this Assay. */
+export const MADE_HERE = 'Made here';
+
 /** What a token looks like. */
 export const FORMAT_WORDS: Record<TokenSummary['format'], string> = {
   jws: 'JWT',

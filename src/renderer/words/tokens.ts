@@ -36,6 +36,8 @@ export const tokensWords = {
   keys: 'Enter opens, Space marks, Shift and arrows mark more, Ctrl C copies, Delete removes.',
   marked: (count: number) => `${count} marked`,
   copy: 'Copy',
+  compare: 'Compare',
+  builtHere: ', made here',
   remove: 'Remove from Assay…',
   unmark: 'Unmark',
   removeTitle: (count: number) =>

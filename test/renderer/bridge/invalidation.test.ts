@@ -50,6 +50,7 @@ const CHANGES_NOTHING_KEPT: readonly CommandName[] = [
   'scan.groups',
   'scan.text',
   'scan.export',
+  'inspect.copy',
 ];
 
 /** Events that tell of a moment: nothing that is kept is other than before. */

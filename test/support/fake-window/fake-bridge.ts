@@ -355,10 +355,14 @@ function makeHandlers(state: State, nowMs: number, emit: Emit, setRun: (run: Run
     ...wireHandlers(state),
     'tokens.list': async () => ok(state.tokens.map(({ summary }) => summary)),
     ...seeingHandlers(state),
+    'inspect.copy': async () => ok({ clearsAfterSeconds: state.status.settings.clearClipboardSeconds }),
     'token.get': async ({ tokenId, atMs }) => {
       const token = state.tokens.find(({ summary }) => summary.id === tokenId);
       if (!token) return missing('token.not_found');
-      const view = tokenView(token, atMs ?? nowMs, state.status.settings.policy);
+      const view = {
+        ...tokenView(token, atMs ?? nowMs, state.status.settings.policy),
+        ...(atMs === undefined ? {} : { judgedAtMs: atMs }),
+      };
       return ok(state.areTokensBound ? { ...view, binding: { kind: 'dpop', value: '0ZcOCORZNYy' } } : view);
     },
     'token.copy': async () => ok({ clearsAfterSeconds: state.status.settings.clearClipboardSeconds }),

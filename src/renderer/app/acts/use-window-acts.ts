@@ -47,6 +47,8 @@ function placeActs(state: PlaceState): Offers {
     wire_all: { run: () => go({ kind: 'wire' }) },
     inspect: { run: () => go({ kind: 'inspect' }) },
     scan: { run: () => go({ kind: 'scan' }) },
+    compare: { run: () => go({ kind: 'compare' }) },
+    build: { run: () => go({ kind: 'build' }) },
     new_profile: { run: () => go({ kind: 'new_profile' }) },
     settings: { run: () => go({ kind: 'settings' }) },
     go_back: onlyIf(past.length > 0, whyNot.nothingBack, state.back),

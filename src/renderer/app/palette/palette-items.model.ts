@@ -4,7 +4,7 @@ import { SECTIONS, SETTINGS_OF } from '../../features/settings/sections.ts';
 import { GRANT_WORDS } from '../../words/grant.ts';
 import { paletteWords } from '../../words/palette.ts';
 import { settingsWords } from '../../words/settings.ts';
-import { FORMAT_WORDS, KIND_WORDS, STATE_WORDS } from '../../words/token.ts';
+import { FORMAT_WORDS, KIND_WORDS, MADE_HERE, STATE_WORDS } from '../../words/token.ts';
 import { profileInEnvironment } from '../environment.model.ts';
 import type { Place } from '../place.store.ts';
 import type { PaletteItem } from './palette.model.ts';
@@ -63,6 +63,7 @@ export function tokenItems(
     group: 'tokens',
     label: paletteWords.token(KIND_WORDS[token.kind], token.profileName),
     detail: joined(
+      token.origin === 'built' ? MADE_HERE : undefined,
       token.environment,
       token.subject,
       FORMAT_WORDS[token.format],

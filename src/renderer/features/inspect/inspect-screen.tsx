@@ -19,10 +19,21 @@ export interface InspectScreenProps {
   readonly onKept: (profileId: string, tokenId: string) => void;
   /** A file too large for this box, or a text of many tokens: they make a table. */
   readonly onScan: (source: { readonly name: string; readonly blob: Blob }) => void;
+  /** Compares a token of the text with another. */
+  readonly onCompare: (text: string) => void;
+  /** Opens header and claims as the beginning of a token of one’s own. */
+  readonly onEditCopy: (draft: EditableCopy) => void;
+}
+
+/** A token taken apart so that it can be put together otherwise. */
+export interface EditableCopy {
+  readonly header: string;
+  readonly claims: string;
+  readonly text: string;
 }
 
 /** Paste anything: it is taken apart as it is typed, here in the window, and verified when a person asks. */
-export function InspectScreen({ text, onText, onKept, onScan }: InspectScreenProps) {
+export function InspectScreen({ text, onText, onScan, ...acts }: InspectScreenProps) {
   const settled = useDeferredValue(text);
   const paste = useMemo(() => readPaste(settled), [settled]);
   const [chosen, setChosen] = useState(0);
@@ -69,7 +80,7 @@ export function InspectScreen({ text, onText, onKept, onScan }: InspectScreenPro
         )}
       </PasteBox>
       {token ? (
-        <InspectedView text={settled} token={token} index={index} onKept={onKept} />
+        <InspectedView text={settled} token={token} index={index} {...acts} />
       ) : (
         <NothingYet kind={paste.kind} onText={put} />
       )}

@@ -1,8 +1,12 @@
 import type { ShownFinding } from '../../../core/findings/explanation.ts';
 import type { SignatureVerdict } from '../../../core/jose/verification.ts';
 import { usePolicy } from '../../bridge/use-policy.ts';
+import { FilePen, GitCompareArrows } from 'lucide-react';
 import { Badge } from '../../ui/badge/badge.tsx';
+import { Button } from '../../ui/button/button.tsx';
 import { LifePanel } from '../../ui/clock/life-panel.tsx';
+import { useWhatIf } from '../../ui/clock/use-what-if.ts';
+import { WhatIfStrip } from '../../ui/clock/what-if-strip.tsx';
 import { FindingsPanel } from '../../ui/findings/findings-panel.tsx';
 import { formatBytes } from '../../ui/format/amount.ts';
 import { Panel } from '../../ui/panel/panel.tsx';
@@ -10,6 +14,7 @@ import { Empty, FaultNote, Loading } from '../../ui/state/states.tsx';
 import { ClaimsPanels } from '../../ui/token/claims-panels.tsx';
 import { DecryptionLine } from '../../ui/token/decryption-line.tsx';
 import { LinkedBox } from '../../ui/token/linked-panel.tsx';
+import { MadeHere } from '../../ui/token/made-here.tsx';
 import { RawText } from '../../ui/token/raw-text.tsx';
 import { TokenLink } from '../../ui/token/token-link.tsx';
 import { TrustLine } from '../../ui/token/trust-line.tsx';
@@ -18,6 +23,7 @@ import { inspectWords } from '../../words/inspect.ts';
 import { FORMAT_WORDS, KIND_WORDS } from '../../words/token.ts';
 import { DecryptedContent } from './decrypted-content.tsx';
 import type { ReadToken } from './inspect.model.ts';
+import type { InspectScreenProps } from './inspect-screen.tsx';
 import { KeepPanel } from './keep-panel.tsx';
 import { TrustPanel } from './trust-panel.tsx';
 import { useJudgement } from './use-judgement.ts';
@@ -27,18 +33,19 @@ const NOT_YET: SignatureVerdict = { state: 'unchecked', reason: 'not_asked', mes
 
 const NO_FINDINGS: readonly ShownFinding[] = [];
 
-export interface InspectedViewProps {
+export interface InspectedViewProps extends Pick<InspectScreenProps, 'onKept' | 'onCompare' | 'onEditCopy'> {
   /** The whole pasted text. */
   readonly text: string;
   readonly token: ReadToken;
   /** Which token of the text it is. */
   readonly index: number;
-  readonly onKept: (profileId: string, tokenId: string) => void;
 }
 
 /** A pasted token: how long, whose key, what it says, what is wrong. */
-export function InspectedView({ text, token, index, onKept }: InspectedViewProps) {
-  const judgement = useJudgement(text, true);
+export function InspectedView({ text, token, index, onKept, ...acts }: InspectedViewProps) {
+  const time = useWhatIf(`${index} ${text}`);
+  const judgement = useJudgement(text, time.settledMs);
+  const whatIf = { ...time, isJudging: time.atMs !== judgement.judgedAtMs, fault: undefined };
   const judgedBy = usePolicy(judgement.again);
   const judged = judgement.tokens?.[index];
   const { parsed, kind, life } = token;
@@ -51,9 +58,10 @@ export function InspectedView({ text, token, index, onKept }: InspectedViewProps
         <section className={styles.head} aria-label={inspectWords.life}>
           {parsed.format === 'jws' && (
             <div className={styles.life}>
-              <LifePanel what={KIND_WORDS[kind]} life={life} />
+              <LifePanel what={KIND_WORDS[kind]} life={life} whatIf={whatIf} />
             </div>
           )}
+          <WhatIfStrip life={life} whatIf={whatIf} />
           <div className={styles.facts}>
             <div className={styles.verdicts}>
               {judged?.layers[0]?.decryption && <DecryptionLine verdict={judged.layers[0].decryption} />}
@@ -61,9 +69,13 @@ export function InspectedView({ text, token, index, onKept }: InspectedViewProps
                 <TrustLine verdict={judged?.signature ?? NOT_YET} />
               </LinkedBox>
             </div>
-            <Badge>
-              {FORMAT_WORDS[parsed.format]} · {KIND_WORDS[kind]}
-            </Badge>
+            <div className={styles.badges}>
+              {judged?.isBuiltHere === true && <MadeHere />}
+              <Badge>
+                {FORMAT_WORDS[parsed.format]} · {KIND_WORDS[kind]}
+              </Badge>
+              <CopyActs token={token} {...acts} />
+            </div>
           </div>
         </section>
         {judgement.fault && <FaultNote fault={judgement.fault} />}
@@ -100,7 +112,7 @@ export function InspectedView({ text, token, index, onKept }: InspectedViewProps
               />
             )}
             {judged ? (
-              <FindingsPanel findings={judged.findings} judgedBy={judgedBy} />
+              <FindingsPanel findings={judged.findings} judgedBy={judgedBy} atMs={judgement.judgedAtMs} />
             ) : (
               <Panel title={findingsWords.title}>
                 <Loading what={inspectWords.judging} />
@@ -111,6 +123,31 @@ export function InspectedView({ text, token, index, onKept }: InspectedViewProps
         </div>
       </div>
     </TokenLink>
+  );
+}
+
+/** Beside what is said of it: what can be made of a copy. */
+function CopyActs({
+  token: { found, headerText, payloadText },
+  onCompare,
+  onEditCopy,
+}: Pick<InspectedViewProps, 'token' | 'onCompare' | 'onEditCopy'>) {
+  const { text } = found;
+  return (
+    <>
+      <Button size="small" icon={<GitCompareArrows aria-hidden="true" />} onPress={() => onCompare(text)}>
+        {inspectWords.compare}
+      </Button>
+      {headerText !== undefined && payloadText !== undefined && (
+        <Button
+          size="small"
+          icon={<FilePen aria-hidden="true" />}
+          onPress={() => onEditCopy({ header: headerText, claims: payloadText, text })}
+        >
+          {inspectWords.editCopy}
+        </Button>
+      )}
+    </>
   );
 }
 

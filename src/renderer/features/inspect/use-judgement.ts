@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { InputOf } from '../../../contract/ipc.ts';
 import type { InspectedToken } from '../../../contract/models/token.ts';
 import type { Fault } from '../../../core/faults.ts';
@@ -15,35 +15,60 @@ export interface Judgement {
   /** Asks what was asked last once more: another policy was chosen. */
   readonly again: () => void;
   readonly isPending: boolean;
+  /** As if it were this time; undefined: as of now. */
+  readonly judgedAtMs: number | undefined;
   readonly fault: Fault | undefined;
 }
 
 /**
- * Has the program check the text once it rests, without keys and so without network; and again with the trust a
- * person chose. A mutation, not a query: its key would be the pasted text, and that must not stay in a cache.
+ * Has the program check the text once it rests, without keys and so without network; again with the trust a person chose;
+ * and again with that as if it were `atMs`. A mutation, not a query: its key would be the pasted text, and that must not
+ * stay in a cache.
  */
-export function useJudgement(text: string, hasTokens: boolean): Judgement {
+export function useJudgement(text: string, atMs: number | undefined): Judgement {
   // Keys that were given are in its variables: once the screen is left, nothing of them stays.
   const inspect = useMutation({ ...command('inspect.text'), gcTime: 0 });
   const { mutate } = inspect;
+  const [trust, setTrust] = useState<InputOf<'inspect.text'>>({ text });
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const wanted = trust.text === text ? trust : { text };
+  const latest = useRef(wanted);
   useEffect(() => {
-    if (!hasTokens) return undefined;
-    resting.current = setTimeout(() => mutate({ text }), REST_MS);
+    latest.current = wanted;
+  });
+  useEffect(() => {
+    const ask = () => mutate({ ...latest.current, text, ...(atMs === undefined ? {} : { atMs }) });
+    // Only what is typed has to rest: a time has rested already.
+    resting.current = setTimeout(ask, atMs === undefined ? REST_MS : 0);
     return () => clearTimeout(resting.current);
-  }, [text, hasTokens, mutate]);
+  }, [text, atMs, mutate]);
   const isOfThisText = inspect.variables?.text === text;
+  const judged = useKept(isOfThisText ? inspect.data : undefined, text);
   return {
-    tokens: isOfThisText ? inspect.data : undefined,
+    tokens: judged,
     verify: (input) => {
       // The check that waits for the text to rest must not come after and undo this one.
       clearTimeout(resting.current);
-      mutate(input);
+      // What is fetched is fetched by this press alone, and not again because a time is moved.
+      const { fetchOwnKeyOf: _once, ...kept } = input;
+      setTrust(kept);
+      mutate({ ...input, ...(atMs === undefined ? {} : { atMs }) });
     },
     again: () => {
       if (inspect.variables) mutate(inspect.variables);
     },
     isPending: inspect.isPending,
+    judgedAtMs: inspect.isPending ? undefined : inspect.variables?.atMs,
     fault: isOfThisText ? inspect.error?.fault : undefined,
   };
+}
+
+/** What was last said of this text, until something newer is: a moved time does not empty the screen. */
+function useKept(
+  tokens: readonly InspectedToken[] | undefined,
+  text: string,
+): readonly InspectedToken[] | undefined {
+  const [kept, setKept] = useState<{ readonly text: string; readonly tokens: readonly InspectedToken[] }>();
+  if (tokens && kept?.tokens !== tokens) setKept({ text, tokens });
+  return tokens ?? (kept?.text === text ? kept.tokens : undefined);
 }

@@ -8,7 +8,7 @@ import { offsetMsOf } from '../../ui/clock/life.model.ts';
 import { Ago } from '../../ui/clock/ago.tsx';
 import { cx } from '../../ui/cx.ts';
 import { StateMark } from '../../ui/token/state-mark.tsx';
-import { FORMAT_WORDS, KIND_WORDS, STATE_WORDS } from '../../words/token.ts';
+import { FORMAT_WORDS, KIND_WORDS, MADE_HERE, STATE_WORDS } from '../../words/token.ts';
 import { sidebarWords } from '../../words/sidebar.ts';
 import { lifeOf } from './token-life.model.ts';
 import { belongsTo } from './sidebar.model.ts';
@@ -79,6 +79,7 @@ function TokenRow({ token }: { readonly token: TokenSummary }) {
       <span className={styles.words} title={belongsTo(token).join('\n')}>
         <span className={styles.title}>{KIND_WORDS[token.kind]}</span>
         <span className={styles.detail}>
+          {token.origin === 'built' && `${MADE_HERE} · `}
           {token.scope?.join(' ') || (token.persona ?? token.subject ?? FORMAT_WORDS[token.format])}
         </span>
       </span>

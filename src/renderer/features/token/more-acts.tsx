@@ -1,4 +1,4 @@
-import { Copy, FileJson, FileKey, Send, Trash2, UserRound } from 'lucide-react';
+import { Copy, FileJson, FileKey, FilePen, GitCompareArrows, Send, Trash2, UserRound } from 'lucide-react';
 import type { MenuEntry } from '../../ui/menu/menu.tsx';
 import { tokenWords } from '../../words/token-screen.ts';
 import type { TokenActsProps } from './token-acts.tsx';
@@ -8,9 +8,11 @@ export type MoreAct = MenuEntry & { readonly run: () => void };
 
 /** What else can be done with a token; an entry that cannot be chosen says why. */
 export function moreActs({
-  token: { can, cannot },
+  token: { can, cannot, summary },
   acts,
   onCall,
+  onCompare,
+  onEditCopy,
   onRemove,
 }: TokenActsProps & { readonly onRemove: () => void }): readonly MoreAct[] {
   const { acts: words } = tokenWords;
@@ -41,6 +43,19 @@ export function moreActs({
           },
         ]
       : []),
+    {
+      id: 'compare',
+      label: words.compare,
+      icon: <GitCompareArrows aria-hidden="true" />,
+      run: () => onCompare(summary.id),
+    },
+    {
+      id: 'edit_copy',
+      label: words.editCopy,
+      detail: words.editCopyDetail,
+      icon: <FilePen aria-hidden="true" />,
+      run: () => onEditCopy(summary.id),
+    },
     {
       id: 'export',
       label: words.export,

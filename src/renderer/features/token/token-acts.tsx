@@ -21,14 +21,14 @@ export interface TokenActsProps extends TokenContentProps {
 
 /** What can be done with a token; what cannot says why. */
 export function TokenActs(props: TokenActsProps) {
-  const { token, view, onRemoved, onGet, acts } = props;
+  const { token, view, onRemoved, onGet, onCompare, onEditCopy, acts } = props;
   const [asking, setAsking] = useState<TokenQuestion>();
   const protectedName = view?.environment.isProtected === true ? view.environment.name : undefined;
   const copied = acts.copied === undefined ? '' : copiedWords(acts.copied);
   const onRevoke = () => (protectedName === undefined ? acts.start('token.revoke') : setAsking('revoke'));
   const onRemove = () => setAsking('remove');
   useMainAct(() => onGet?.(), onGet !== undefined);
-  useTokenOffers(token, acts, { onRevoke, onRemove });
+  useTokenOffers(token, acts, { onRevoke, onRemove, onCompare, onEditCopy });
   return (
     <div className={styles.actBox}>
       <MainActs {...props} onRevoke={onRevoke} onRemove={onRemove} />

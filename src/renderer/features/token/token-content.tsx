@@ -2,6 +2,7 @@ import { CornerDownRight } from 'lucide-react';
 import type { TokenView } from '../../../contract/models/token.ts';
 import { usePolicy } from '../../bridge/use-policy.ts';
 import { offsetMsOf } from '../../ui/clock/life.model.ts';
+import type { WhatIf } from '../../ui/clock/use-what-if.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { FindingsPanel } from '../../ui/findings/findings-panel.tsx';
 import { Panel } from '../../ui/panel/panel.tsx';
@@ -21,6 +22,7 @@ import styles from './token.module.css';
 
 export interface TokenContentProps extends TokenScreenProps {
   readonly token: TokenView;
+  readonly whatIf: WhatIf;
   /** The last action’s run: it stays in sight while a refresh goes on to the new token. */
   readonly runId: string | undefined;
   readonly onRun: (runId: string | undefined) => void;
@@ -57,7 +59,7 @@ export function TokenContent(props: TokenContentProps) {
           </div>
           <div className={styles.column}>
             <ScopesPanel rows={token.scopes} note={token.scopeNote} />
-            <FindingsPanel findings={token.findings} judgedBy={judgedBy} />
+            <FindingsPanel findings={token.findings} judgedBy={judgedBy} atMs={token.judgedAtMs} />
             <Panel title={tokenWords.observations} isFlush>
               <Observations observations={token.observations} onExchange={onExchange} />
             </Panel>

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button/button.tsx';
 import { Empty, FaultNote, Loading } from '../../ui/state/states.tsx';
 import { tokenWords } from '../../words/token-screen.ts';
 import { TokenContent } from './token-content.tsx';
+import { useWhatIf } from '../../ui/clock/use-what-if.ts';
 import { shownTokenId } from '../../ui/token/newest-token.model.ts';
 
 export interface TokenScreenProps {
@@ -19,6 +20,9 @@ export interface TokenScreenProps {
   readonly onGet?: () => void;
   readonly onCall?: () => void;
   readonly onRemoved?: () => void;
+  readonly onCompare: (tokenId: string) => void;
+  /** Opens header and claims as the beginning of a token of one’s own. */
+  readonly onEditCopy: (tokenId: string) => void;
 }
 
 /** Everything known of one token. */
@@ -26,13 +30,43 @@ export function TokenScreen(props: TokenScreenProps) {
   const tokens = useQuery(queries.tokens());
   const id = shownTokenId(tokens.data ?? [], props.view?.profile.id, props.tokenId);
   const token = useQuery({ ...queries.token(id ?? ''), enabled: id !== undefined });
+  const whatIf = useTokenAt(id);
   const error = tokens.error ?? token.error;
   const [runId, setRunId] = useState<string>();
   if (error) return <FaultNote fault={error.fault} />;
   if (tokens.isPending) return <Loading what={tokenWords.loading} />;
   if (id === undefined) return <NoToken onGet={props.onGet} />;
   if (!token.data) return <Loading what={tokenWords.loading} />;
-  return <TokenContent key={id} {...props} token={token.data} runId={runId} onRun={setRunId} />;
+  return (
+    <TokenContent
+      key={id}
+      {...props}
+      token={whatIf.token ?? token.data}
+      whatIf={whatIf}
+      runId={runId}
+      onRun={setRunId}
+    />
+  );
+}
+
+/** The token as if it were another time, while a person looks at it so; the one before it until the next has come. */
+function useTokenAt(id: string | undefined) {
+  const whatIf = useWhatIf(id);
+  const { settledMs = 0 } = whatIf;
+  const isAsked = id !== undefined && whatIf.settledMs !== undefined;
+  const token = useQuery({
+    ...queries.tokenAt(id ?? '', settledMs),
+    enabled: isAsked,
+    placeholderData: (before) => (before?.summary.id === id ? before : undefined),
+  });
+  const isJudging =
+    whatIf.atMs !== undefined && (token.isPlaceholderData || whatIf.atMs !== token.data?.judgedAtMs);
+  return {
+    ...whatIf,
+    isJudging: isJudging && !token.error,
+    fault: isAsked ? token.error?.fault : undefined,
+    token: isAsked ? token.data : undefined,
+  };
 }
 
 function NoToken({ onGet }: { readonly onGet: (() => void) | undefined }) {

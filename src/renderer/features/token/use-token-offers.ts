@@ -7,7 +7,12 @@ import type { TokenActsState } from './use-token-acts.ts';
 export function useTokenOffers(
   { can, cannot, summary }: Pick<TokenView, 'can' | 'cannot' | 'summary'>,
   acts: Pick<TokenActsState, 'copy' | 'start' | 'watch' | 'export'>,
-  ask: { readonly onRevoke: () => void; readonly onRemove: () => void },
+  ask: {
+    readonly onRevoke: () => void;
+    readonly onRemove: () => void;
+    readonly onCompare: (tokenId: string) => void;
+    readonly onEditCopy: (tokenId: string) => void;
+  },
 ): void {
   const offer = (action: keyof TokenView['can'], run: () => void): Offer => ({
     run,
@@ -24,6 +29,8 @@ export function useTokenOffers(
       run: () => acts.watch(!summary.isWatched),
       whyNot: summary.expiresAtSeconds === undefined ? tokenWords.watch.noEnd : undefined,
     },
+    compare_token: { run: () => ask.onCompare(summary.id) },
+    edit_copy: { run: () => ask.onEditCopy(summary.id) },
     export_token: { run: () => acts.export(false) },
     remove_token: { run: ask.onRemove },
   });

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { Copy, Trash2, X } from 'lucide-react';
+import { Copy, GitCompareArrows, Trash2, X } from 'lucide-react';
 import { command } from '../../bridge/commands.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { showToast } from '../../ui/toast/toast.ts';
@@ -11,12 +11,14 @@ export interface MarkedBarProps {
   readonly marked: ReadonlySet<string>;
   readonly onRemove: () => void;
   readonly onClear: () => void;
+  readonly onCompare: (left: string, right: string) => void;
 }
 
 /** What can be done with the marked tokens; the keys, where none is marked. */
-export function MarkedBar({ marked, onRemove, onClear }: MarkedBarProps) {
+export function MarkedBar({ marked, onRemove, onClear, onCompare }: MarkedBarProps) {
   const copy = useCopyToken();
   const [only] = marked.size === 1 ? marked : [];
+  const [left, right] = marked.size === 2 ? marked : [];
   if (marked.size === 0) return <p className={styles.keys}>{tokensWords.keys}</p>;
   return (
     <div className={styles.marked}>
@@ -24,6 +26,15 @@ export function MarkedBar({ marked, onRemove, onClear }: MarkedBarProps) {
       {only !== undefined && (
         <Button size="small" icon={<Copy aria-hidden="true" />} onPress={() => copy(only)}>
           {tokensWords.copy}
+        </Button>
+      )}
+      {left !== undefined && right !== undefined && (
+        <Button
+          size="small"
+          icon={<GitCompareArrows aria-hidden="true" />}
+          onPress={() => onCompare(left, right)}
+        >
+          {tokensWords.compare}
         </Button>
       )}
       <Button size="small" look="danger" icon={<Trash2 aria-hidden="true" />} onPress={onRemove}>

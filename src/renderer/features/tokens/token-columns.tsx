@@ -1,4 +1,4 @@
-import { BellRing } from 'lucide-react';
+import { BellRing, Hammer } from 'lucide-react';
 import type { Environment } from '../../../contract/models/profile.ts';
 import type { TokenSummary } from '../../../contract/models/token.ts';
 import { EnvDot } from '../../ui/badge/env-mark.tsx';
@@ -72,10 +72,16 @@ export function tokenColumns(
   ];
 }
 
-function kind({ kind: of, isWatched }: TokenSummary) {
+function kind({ kind: of, isWatched, origin }: TokenSummary) {
   return (
     <span className={styles.kind}>
       {KIND_WORDS[of]}
+      {origin === 'built' && (
+        <>
+          <Hammer aria-hidden="true" />
+          <VisuallyHidden>{tokensWords.builtHere}</VisuallyHidden>
+        </>
+      )}
       {isWatched && (
         <>
           <BellRing aria-hidden="true" />

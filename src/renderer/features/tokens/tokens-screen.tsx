@@ -11,10 +11,11 @@ export interface TokensScreenProps {
   /** Without a profile where that is gone, or never was. */
   readonly onToken: (tokenId: string, profileId?: string) => void;
   readonly onInspect: () => void;
+  readonly onCompare: (left: string, right: string) => void;
 }
 
 /** Every token there is, of all profiles. */
-export function TokensScreen({ onToken, onInspect }: TokensScreenProps) {
+export function TokensScreen({ onToken, onInspect, onCompare }: TokensScreenProps) {
   const tokens = useQuery(queries.tokens());
   const profiles = useQuery(queries.profiles());
   const environments = useQuery(queries.environments());
@@ -40,7 +41,12 @@ export function TokensScreen({ onToken, onInspect }: TokensScreenProps) {
           {tokensWords.empty.text}
         </Empty>
       ) : (
-        <TokensTable tokens={tokens.data} environments={environments.data} onOpen={open} />
+        <TokensTable
+          tokens={tokens.data}
+          environments={environments.data}
+          onOpen={open}
+          onCompare={onCompare}
+        />
       )}
     </div>
   );

@@ -20,6 +20,7 @@ export interface TokensTableProps {
   readonly tokens: readonly TokenSummary[];
   readonly environments: readonly Environment[];
   readonly onOpen: (tokenId: string) => void;
+  readonly onCompare: (left: string, right: string) => void;
 }
 
 const NO_MARKS: ReadonlySet<string> = new Set();
@@ -27,7 +28,7 @@ const keyOf = ({ id }: TokenSummary) => id;
 const textOf = ({ kind }: TokenSummary) => KIND_WORDS[kind];
 
 /** The table with its filter, and what can be done with the rows that are marked. */
-export function TokensTable({ tokens, environments, onOpen }: TokensTableProps) {
+export function TokensTable({ tokens, environments, onOpen, onCompare }: TokensTableProps) {
   const { filter, sort, setFilter, sortBy } = useTokensTable();
   const [marked, setMarked] = useState(NO_MARKS);
   const [removing, setRemoving] = useState<readonly string[]>([]);
@@ -83,6 +84,7 @@ export function TokensTable({ tokens, environments, onOpen }: TokensTableProps) 
         marked={marks}
         onRemove={() => setRemoving([...marks])}
         onClear={() => setMarked(NO_MARKS)}
+        onCompare={onCompare}
       />
       {removing.length > 0 && (
         <RemoveMarked

@@ -43,6 +43,8 @@ export const ACTS: readonly Act[] = [
   { id: 'userinfo', group: 'token', tab: 'token' },
   { id: 'revoke_token', group: 'token', tab: 'token' },
   { id: 'watch_token', group: 'token', tab: 'token' },
+  { id: 'compare_token', group: 'token', tab: 'token' },
+  { id: 'edit_copy', group: 'token', tab: 'token' },
   { id: 'export_token', group: 'token', tab: 'token' },
   { id: 'remove_token', group: 'token', tab: 'token' },
 
@@ -54,6 +56,8 @@ export const ACTS: readonly Act[] = [
   { id: 'all_tokens', group: 'go' },
   { id: 'inspect', group: 'go', keys: mod('i') },
   { id: 'scan', group: 'go' },
+  { id: 'compare', group: 'go' },
+  { id: 'build', group: 'go' },
   { id: 'new_profile', group: 'go', keys: mod('n') },
   { id: 'tab_1', group: 'go', keys: mod('1') },
   { id: 'tab_2', group: 'go', keys: mod('2') },

@@ -1,9 +1,13 @@
+import { CalendarClock } from 'lucide-react';
+import { Button } from '../button/button.tsx';
 import { cx } from '../cx.ts';
 import { LiveRegion } from '../live-region.tsx';
 import { formatFullTime, formatTime } from '../format/time.ts';
 import { lifeUiWords } from '../../words/life.ts';
-import { useClock } from './clock.ts';
+import { useClock, useMinute } from './clock.ts';
 import { type Life, lifeFraction, lifePhase, lifeSpoken, lifeWords, momentFraction } from './life.model.ts';
+import type { WhatIf } from './use-what-if.ts';
+import { sliderOf } from './what-if.model.ts';
 import styles from './life.module.css';
 
 export interface LifePanelProps {
@@ -13,14 +17,17 @@ export interface LifePanelProps {
   readonly offsetMs?: number;
   /** What ended the token before its time: said instead of the countdown. */
   readonly endedAs?: string | undefined;
+  /** Lets a person move *now*: along the bar, or by what the button opens. */
+  readonly whatIf?: WhatIf | undefined;
 }
 
 /** The large countdown and the life of the token as a bar: issued, now, expires. Speaks at thresholds only. */
-export function LifePanel({ life, what, offsetMs = 0, endedAs }: LifePanelProps) {
-  const label = useClock((now) => lifeWords(life, (now + offsetMs) / 1000).label);
-  const figure = useClock((now) => lifeWords(life, (now + offsetMs) / 1000).figure);
-  const phase = useClock((now) => lifePhase(life, (now + offsetMs) / 1000));
-  const spoken = useClock((now) => lifeSpoken(life, (now + offsetMs) / 1000));
+export function LifePanel({ life, what, offsetMs = 0, endedAs, whatIf }: LifePanelProps) {
+  const seconds = (now: number) => (whatIf?.atMs ?? now + offsetMs) / 1000;
+  const label = useClock((now) => lifeWords(life, seconds(now)).label);
+  const figure = useClock((now) => lifeWords(life, seconds(now)).figure);
+  const phase = useClock((now) => lifePhase(life, seconds(now)));
+  const spoken = useClock((now) => lifeSpoken(life, seconds(now)));
   const isUrgent = endedAs !== undefined || phase === 'ending' || phase === 'expired';
   return (
     <>
@@ -35,14 +42,27 @@ export function LifePanel({ life, what, offsetMs = 0, endedAs }: LifePanelProps)
           {endedAs ?? figure}
         </span>
       </div>
-      <LifeBar life={life} offsetMs={offsetMs} />
+      <LifeBar life={life} offsetMs={offsetMs} whatIf={whatIf} />
+      {whatIf && (
+        <Button
+          size="small"
+          look="quiet"
+          icon={<CalendarClock aria-hidden="true" />}
+          aria-label={lifeUiWords.whatIf.open}
+          aria-expanded={whatIf.isOpen}
+          onPress={() => (whatIf.isOpen ? whatIf.end() : whatIf.open())}
+        />
+      )}
       <LiveRegion message={spoken} />
     </>
   );
 }
 
-function LifeBar({ life, offsetMs }: { readonly life: Life; readonly offsetMs: number }) {
-  const nowMs = useClock((now) => now + offsetMs);
+type LifeBarProps = Pick<LifePanelProps, 'life' | 'whatIf'> & { readonly offsetMs: number };
+
+function LifeBar({ life, offsetMs, whatIf }: LifeBarProps) {
+  const nowMs = useClock((now) => whatIf?.atMs ?? now + offsetMs);
+  const minuteMs = useMinute();
   const fraction = lifeFraction(life, nowMs / 1000);
   const start = life.issuedAtSeconds ?? life.notBeforeSeconds;
   const end = life.expiresAtSeconds;
@@ -52,19 +72,25 @@ function LifeBar({ life, offsetMs }: { readonly life: Life; readonly offsetMs: n
   const at = percent(fraction);
   const validFrom = momentFraction(life, life.notBeforeSeconds);
   const isOver = nowMs / 1000 >= end;
+  // Half of the words over the knob, which must not leave the bar.
+  const room = whatIf?.atMs === undefined ? '34px' : '5.5rem';
   return (
     <div className={styles.barBox}>
       <div className={styles.nowRow}>
-        <span style={{ insetInlineStart: `clamp(34px, ${at}, 100% - 34px)` }}>
-          {lifeUiWords.now} {formatTime(nowMs, nowMs)}
+        <span style={{ insetInlineStart: `clamp(${room}, ${at}, 100% - ${room})` }}>
+          {whatIf?.atMs === undefined ? lifeUiWords.now : lifeUiWords.if} {formatTime(nowMs, minuteMs)}
         </span>
       </div>
-      <div className={styles.bar} aria-hidden="true">
+      <div className={styles.bar}>
         <div className={cx(styles.fill, isOver && styles.over)} style={{ inlineSize: at }} />
         {validFrom !== undefined && (
           <div className={styles.tick} style={{ insetInlineStart: percent(validFrom) }} />
         )}
-        <div className={styles.knob} style={{ insetInlineStart: at }} />
+        {whatIf && <NowSlider life={life} nowMs={nowMs} whatIf={whatIf} />}
+        <div
+          className={cx(styles.knob, whatIf?.atMs !== undefined && styles.moved)}
+          style={{ insetInlineStart: at }}
+        />
       </div>
       <div className={styles.ends}>
         <span title={formatFullTime(start * 1000)}>
@@ -81,6 +107,38 @@ function LifeBar({ life, offsetMs }: { readonly life: Life; readonly offsetMs: n
         </span>
       </div>
     </div>
+  );
+}
+
+/** The knob as a control: arrows, Page and Home move it, Escape brings it back to the present. */
+function NowSlider({
+  life,
+  nowMs,
+  whatIf,
+}: {
+  readonly life: Life;
+  readonly nowMs: number;
+  readonly whatIf: WhatIf;
+}) {
+  const minuteMs = useMinute();
+  const range = sliderOf(life);
+  if (!range) return null;
+  const isNow = whatIf.atMs === undefined;
+  return (
+    <input
+      type="range"
+      className={styles.slider}
+      {...range}
+      value={Math.floor(nowMs / 1000)}
+      aria-label={lifeUiWords.whatIf.slider}
+      aria-valuetext={isNow ? lifeUiWords.whatIf.sliderNow : formatTime(nowMs, minuteMs)}
+      onChange={(event) => whatIf.set(Number(event.target.value) * 1000)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || isNow) return;
+        event.stopPropagation();
+        whatIf.end();
+      }}
+    />
   );
 }
 

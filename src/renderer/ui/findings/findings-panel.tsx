@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { ShownFinding } from '../../../core/findings/explanation.ts';
 import { findingsWords } from '../../words/findings.ts';
+import { lifeUiWords } from '../../words/life.ts';
 import { cx } from '../cx.ts';
+import { LocalTime } from '../clock/local-time.tsx';
 import { Panel } from '../panel/panel.tsx';
 import { SearchField } from '../search-field/search-field.tsx';
 import { FindingList } from './finding-list.tsx';
@@ -15,10 +17,12 @@ const NO_KINDS: ReadonlySet<FindingKind> = new Set();
 export interface FindingsPanelProps {
   readonly findings: readonly ShownFinding[];
   readonly judgedBy: JudgedByProps;
+  /** As if it were this time: said, so that nobody takes them for the findings of now. */
+  readonly atMs?: number | undefined;
 }
 
 /** What is wrong by the policy that is chosen, by severity; its counts are the filter. */
-export function FindingsPanel({ findings, judgedBy }: FindingsPanelProps) {
+export function FindingsPanel({ findings, judgedBy, atMs }: FindingsPanelProps) {
   const [kinds, setKinds] = useState(NO_KINDS);
   const [query, setQuery] = useState('');
   const found = filterFindings(findings, kinds, query);
@@ -30,6 +34,11 @@ export function FindingsPanel({ findings, judgedBy }: FindingsPanelProps) {
       isFlush
     >
       <JudgedBy {...judgedBy} />
+      {atMs !== undefined && (
+        <p className={styles.whatIf}>
+          {lifeUiWords.whatIf.findings} <LocalTime atMs={atMs} />
+        </p>
+      )}
       {isFiltered && (
         <div className={styles.search}>
           <SearchField

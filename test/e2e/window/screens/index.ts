@@ -1,4 +1,6 @@
+import { buildStates } from './build.ts';
 import { callStates } from './call.ts';
+import { compareStates } from './compare.ts';
 import { getTokenStates } from './get-token.ts';
 import { inspectStates } from './inspect.ts';
 import { profileStates } from './profiles.ts';
@@ -26,6 +28,8 @@ export const SCREENS: readonly (readonly [screen: string, states: readonly Scree
   ['Call API', callStates],
   ['Inspect', inspectStates],
   ['Scan', scanStates],
+  ['Compare', compareStates],
+  ['Make a token', buildStates],
   ['Settings', settingsStates],
   ['Stress', stressStates],
 ];

@@ -1,6 +1,14 @@
 import { encryptDirectly, keyForJwe } from '../../../support/jwe.ts';
 import { compactJws } from '../../../support/jwt.ts';
+import type { OpenWindow } from '../../support/open-window.ts';
 import type { ScreenState } from './screen-state.ts';
+
+/** Pastes the example of a JWT, and waits until it is taken apart. */
+export async function inspectExample({ page, window }: OpenWindow): Promise<void> {
+  await page.keyboard.press('Control+i');
+  await window.button('A JWT').click();
+  await window.region('Findings').getByRole('heading').nth(1).waitFor();
+}
 
 export const inspectStates: readonly ScreenState[] = [
   {
@@ -17,6 +25,20 @@ export const inspectStates: readonly ScreenState[] = [
     go: async ({ window }) => {
       await window.inspect('eyJhbGciOiJub25lIn0.eyJpc3MiOiJqb2UifQ.');
       await window.region('Findings').getByRole('heading').nth(1).waitFor();
+    },
+  },
+  {
+    name: 'what if it were tomorrow',
+    scenario: 'full',
+    go: async (open) => {
+      const { window } = open;
+      await inspectExample(open);
+      await window.button('What if it were another time').click();
+      await window.button('Tomorrow at this time').click();
+      await window
+        .region('Findings')
+        .getByText(/^What if it were/)
+        .waitFor();
     },
   },
   {

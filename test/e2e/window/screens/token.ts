@@ -22,6 +22,19 @@ export const tokenStates: readonly ScreenState[] = [
     },
   },
   {
+    name: 'what if it were a minute after its end',
+    scenario: 'full',
+    go: async ({ page, window }) => {
+      await page.keyboard.press('Control+2');
+      await window.button('What if it were another time').click();
+      await window.button('1 min after').click();
+      await window
+        .region('Findings')
+        .getByText(/^What if it were/)
+        .waitFor();
+    },
+  },
+  {
     name: 'opaque, after introspection',
     scenario: 'full',
     go: async ({ page, window }) => {

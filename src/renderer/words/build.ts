@@ -1,0 +1,56 @@
+/** Words of the screen that makes a token. */
+export const buildWords = {
+  title: 'Make a token',
+  intro:
+    'Header and claims are signed as they are written here. The token is marked as made here wherever it turns up in Assay.',
+  loading: 'Reading the token…',
+  opaque: {
+    title: 'Nothing to edit in this token',
+    text: 'It has no header and no claims that can be read. Begin with an empty one instead.',
+    act: 'Begin with an empty one',
+  },
+  header: 'Header',
+  claims: 'Claims',
+  headerText: 'Header, as JSON',
+  claimsText: 'Claims, as JSON',
+  noJson: (detail: string) => `This is no JSON${detail === '' ? '' : `: ${detail}`}.`,
+  noObject: 'This is JSON, and no object.',
+  indent: 'Indent',
+  reset: 'As it was',
+  issueNow: 'Issue it now',
+  sign: 'Sign it with',
+  ways: { throwaway: 'A fresh key', given: 'My own key', none: 'Nothing' },
+  wayText: {
+    throwaway:
+      'A key is made for it and lives until Assay closes. Its public half is shown, to verify the token with.',
+    given:
+      'The key goes to the program to sign with. It is not kept, not logged, and forgotten with this screen.',
+    none: 'The token has no signature. A server that accepts it accepts anything.',
+  },
+  forms: { key: 'JWK or PEM', secret: 'A secret', secret_base64url: 'A secret in base64url' },
+  form: 'What it is',
+  key: 'Private key, JWK or PEM',
+  keyPlaceholder: '{"kty":"EC","d":…}   or   -----BEGIN PRIVATE KEY-----',
+  secret: 'Shared secret',
+  alg: 'Algorithm',
+  algHint: 'It is written into the header.',
+  signs: (label: string, kid: string | undefined) => (kid === undefined ? label : `${label}, kid ${kid}`),
+  doesNotFit: (alg: string, algs: readonly string[]) =>
+    `The header says ${alg}; this key signs with ${algs.join(', ')}.`,
+  putKid: 'Write its kid into the header',
+  act: 'Sign',
+  actUnsigned: 'Make it unsigned',
+  made: 'The token',
+  madeText: 'Made in this Assay; no server issued it.',
+  notRemembered: 'The vault is locked, so Assay will not know it again as made here.',
+  tokenText: 'Text of the token that was made',
+  copy: 'Copy',
+  inspect: 'Inspect it',
+  compare: 'Compare with the one before',
+  publicKey: 'Public key, to verify it with',
+  publicKeyName: 'the public key',
+  none: {
+    title: 'Nothing made yet',
+    text: 'Edit header and claims, choose what to sign with, then sign.',
+  },
+} as const;
