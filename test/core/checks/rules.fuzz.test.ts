@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   checkAuthorizationResponse,
+  checkEncryption,
   checkIntrospection,
   checkJwt,
   checkMetadata,
@@ -11,10 +12,12 @@ import {
 import type { Finding } from '../../../src/core/findings/finding.ts';
 import { POLICY_NAMES } from '../../../src/core/findings/finding.ts';
 import { explainFinding } from '../../../src/core/findings/explain.ts';
+import type { DecryptionVerdict } from '../../../src/core/jose/decryption.ts';
 import type { JsonObject, JsonValue } from '../../../src/core/json.ts';
 import type { TokenKind } from '../../../src/core/jose/token.ts';
 import { accessToken, expecting, issuerKeys, NOW } from '../../support/jwt.ts';
 import { authorizationResponse, introspection, metadata, tokenResponse } from './examples.ts';
+import { encrypted } from './cases/encryption.ts';
 import { pasted } from './cases/structure.ts';
 
 /** Names that rules look at, so that random objects are not merely ignored. */
@@ -118,6 +121,28 @@ describe('no rule throws', () => {
           };
           expect(troubles(checkJwt(input))).toEqual([]);
           expect(troubles(checkJwt({ ...input, expected: {} }))).toEqual([]);
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  it('on any header of an encrypted token, whatever was in it', () => {
+    const verdicts: readonly DecryptionVerdict[] = [
+      { state: 'failed', reason: 'tag_mismatch', attempts: [], message: 'It is so.' },
+      { state: 'unchecked', reason: 'unsupported_alg', message: 'It is so.' },
+    ];
+    fc.assert(
+      fc.property(
+        object,
+        object,
+        object,
+        fc.constantFrom(undefined, ...verdicts),
+        (header, own, claims, verdict) => {
+          const content = { kind: 'claims', claims } as const;
+          const more = verdict ? { decryption: verdict, content: undefined } : { content };
+          const input = { ...encrypted({}, more), header, protectedHeader: own, repeated: Object.keys(own) };
+          expect(troubles(checkEncryption(input))).toEqual([]);
         },
       ),
       RUNS,
