@@ -61,6 +61,14 @@ async function begun(scans: ReturnType<typeof createScans>): Promise<string> {
   return scan.value.scanId;
 }
 
+test('of two scans that begin at once, one is closed by the other', async () => {
+  const { scans, asked } = start();
+  const ids = await Promise.all([begun(scans), begun(scans)]);
+  expect(asked).toEqual([['close', undefined]]);
+  const answers = await Promise.all(ids.map((id) => scans.status(id)));
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+});
+
 test('a scan that is not the newest is not here', async () => {
   const { scans } = start();
   const first = await begun(scans);

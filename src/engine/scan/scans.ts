@@ -112,9 +112,12 @@ export function createScans(context: EngineContext): Scans {
     begin: async (input) => {
       const plan = await planScan(context, input);
       if (!plan.ok) return plan;
-      await close();
-      live = new LiveScan(context, input, plan.value);
-      return ok({ scanId: live.id });
+      // Put in its place before anything is waited for: of two that begin at once, one has to be closed by the other.
+      const before = live;
+      const begun = new LiveScan(context, input, plan.value);
+      live = begun;
+      await before?.work.close();
+      return ok({ scanId: begun.id });
     },
     push: ({ scanId, bytes }) => progressAfter(scanId, (work) => work.push(bytes)),
     end: (scanId) =>
