@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ownAddress } from '../../../src/renderer/features/inspect/own-address.model.ts';
 import { exampleText } from '../../../src/renderer/features/inspect/examples.model.ts';
-import { readPaste, verifyInput } from '../../../src/renderer/features/inspect/inspect.model.ts';
+import { askedAgain, readPaste, verifyInput } from '../../../src/renderer/features/inspect/inspect.model.ts';
 import { compactJws } from '../../support/jwt.ts';
 
 const jwt = compactJws({ alg: 'ES256', typ: 'at+jwt' }, { sub: 'alice', iat: 1, exp: 2 });
@@ -115,4 +115,8 @@ describe('an example', () => {
     expect(paste.tokens.map((token) => token.kind)).toEqual(kinds);
     for (const { life } of paste.tokens) expect(life.expiresAtSeconds).toBeGreaterThan(1_800_000_000);
   });
+});
+
+test('another policy fetches nothing that the token names once more', () => {
+  expect(askedAgain({ text: 't', profileId: 'p', fetchOwnKeyOf: 0 })).toEqual({ text: 't', profileId: 'p' });
 });

@@ -99,3 +99,8 @@ function trustInput(text: string, trust: TrustForm): InspectInput | undefined {
       return URL.canParse(trust.url.trim()) ? { text, jwksUrl: trust.url.trim() } : undefined;
   }
 }
+
+/** What is asked when only the policy is another: nothing that the token itself names is fetched once more without an act. */
+export function askedAgain({ fetchOwnKeyOf: _fetchOwnKeyOf, ...input }: InspectInput): InspectInput {
+  return input;
+}

@@ -4,6 +4,7 @@ import type { InputOf } from '../../../contract/ipc.ts';
 import type { InspectedToken } from '../../../contract/models/token.ts';
 import type { Fault } from '../../../core/faults.ts';
 import { command } from '../../bridge/commands.ts';
+import { askedAgain } from './inspect.model.ts';
 
 /** How long the text must rest before the program is asked to check it, milliseconds. */
 const REST_MS = 250;
@@ -55,7 +56,7 @@ export function useJudgement(text: string, atMs: number | undefined): Judgement 
       mutate({ ...input, ...(atMs === undefined ? {} : { atMs }) });
     },
     again: () => {
-      if (inspect.variables) mutate(inspect.variables);
+      if (inspect.variables) mutate(askedAgain(inspect.variables));
     },
     isPending: inspect.isPending,
     judgedAtMs: inspect.isPending ? undefined : inspect.variables?.atMs,
