@@ -75,6 +75,12 @@ describe('a DPoP proof', () => {
     expect(tokens.map((token) => [token.role, failsOf(token)])).toContainEqual(['dpop_proof', []]);
   });
 
+  it('for the token endpoint needs none beside the proof of a later call', async () => {
+    const call = proof({ htm: 'GET', htu: 'https://api.example', ath: digest(access) });
+    const log = [`DPoP: ${forToken}`, `Authorization: DPoP ${access}`, `DPoP: ${call}`].join('\n');
+    expect((await judge(log)).map((token) => failsOf(token))).toEqual([[], [], []]);
+  });
+
   it('for an API needs the hash of the token that is presented', async () => {
     const call = (dpop: string) =>
       `curl https://api.example -H 'Authorization: DPoP ${access}' -H 'DPoP: ${dpop}'`;

@@ -57,12 +57,16 @@ export async function judgeTokens(
   judgingOf: (parsed: ParsedToken) => Promise<Judging>,
 ): Promise<readonly JudgedFound[]> {
   const presentedToken = presentedIn(text, tokens);
+  const proofs = tokens.filter(({ kind }) => kind === 'dpop_proof').length;
   const judged: JudgedFound[] = [];
   for (const { found, parsed, kind } of tokens) {
     const { start, end, role } = found;
     const judging = await judgingOf(parsed);
+    // Of several proofs, one without a hash may be that of the request for the token.
+    const isPresented =
+      kind === 'dpop_proof' && (proofs === 1 || member(claimsOf(parsed), 'ath') !== undefined);
     const expected =
-      kind === 'dpop_proof' && presentedToken ? { ...judging.expected, presentedToken } : judging.expected;
+      isPresented && presentedToken ? { ...judging.expected, presentedToken } : judging.expected;
     const judgement = await judgeToken(
       { ...judging, expected },
       { parsed, kind, place: placeIn(text, found) },

@@ -29,6 +29,7 @@ export const signatureInvalidRule = rule('token.signature.invalid', (input: JwtI
     alg: signature.alg === undefined ? null : shown(signature.alg),
     tried: signature.attempts.filter((attempt) => attempt.result === 'does_not_fit').length,
     source: sourceWords(signature.trust),
+    hasNonce: stringMember(input.header, 'nonce') !== undefined,
   };
   return fail(evidence, bytesOfSignature(input));
 });

@@ -145,12 +145,14 @@ export const SIGNATURE = {
     readonly alg: string | null;
     readonly tried: number;
     readonly source: string | null;
+    /** In the header: Entra signs tokens for Microsoft Graph over the hash of it. */
+    readonly hasNonce: boolean;
   }>({
     subject: 'token',
     title: 'The signature does not fit',
     passTitle: 'The signature fits',
     explain: (e) =>
-      `${e.tried === 0 ? 'The signature could not be read' : `${counted(e.tried, 'key')} of ${e.source ?? 'those at hand'} ${e.tried === 1 ? 'was' : 'were'} tried${e.alg ? ` with ${e.alg}` : ''}, none fits`}. The token was changed, or somebody else made it.`,
+      `${e.tried === 0 ? 'The signature could not be read' : `${counted(e.tried, 'key')} of ${e.source ?? 'those at hand'} ${e.tried === 1 ? 'was' : 'were'} tried${e.alg ? ` with ${e.alg}` : ''}, none fits`}. The token was changed, or somebody else made it.${e.hasNonce ? ' Or it is for Microsoft Graph: such tokens have a nonce in the header, are signed over another header, and only Microsoft can check them.' : ''}`,
     remedy:
       'Do not believe anything in it. If you expected it to be good, check that it comes from this issuer.',
     section: rfc(7515, '5.2'),

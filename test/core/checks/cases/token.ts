@@ -49,17 +49,17 @@ function signatureBytes({ token }: JwtInput): Place {
   return { kind: 'bytes', start: token.signature.start, end: token.signature.end };
 }
 
-const FORGED = accessToken({
-  signature: failed('bad_signature', {
-    alg: 'RS256',
-    trust: VERIFIED.state === 'verified' ? VERIFIED.trust : undefined,
-    attempts: [
-      { alg: 'RS256', result: 'does_not_fit' },
-      { alg: 'RS256', result: 'unusable' },
-      { alg: 'RS256', result: 'does_not_fit' },
-    ],
-  }),
+const BAD_SIGNATURE = failed('bad_signature', {
+  alg: 'RS256',
+  trust: VERIFIED.state === 'verified' ? VERIFIED.trust : undefined,
+  attempts: [
+    { alg: 'RS256', result: 'does_not_fit' },
+    { alg: 'RS256', result: 'unusable' },
+    { alg: 'RS256', result: 'does_not_fit' },
+  ],
 });
+const FORGED = accessToken({ signature: BAD_SIGNATURE });
+const FOR_GRAPH = accessToken({ header: { nonce: 'n' }, signature: BAD_SIGNATURE });
 const CUT_SIGNATURE = accessToken({ signature: failed('malformed') });
 
 function byKeyGoneSince(goneSinceMs: number): SignatureVerdict {
@@ -398,12 +398,23 @@ export const TOKEN_CASES: RuleCases<JwtInput> = {
     },
     'token.signature.invalid': {
       fails: [
-        ['no key fits', FORGED, signatureBytes(FORGED), { alg: 'RS256', tried: 2, source: ISSUER }],
+        [
+          'no key fits',
+          FORGED,
+          signatureBytes(FORGED),
+          { alg: 'RS256', tried: 2, source: ISSUER, hasNonce: false },
+        ],
+        [
+          'the header has a nonce, as tokens for Microsoft Graph have',
+          FOR_GRAPH,
+          signatureBytes(FOR_GRAPH),
+          { alg: 'RS256', tried: 2, source: ISSUER, hasNonce: true },
+        ],
         [
           'the signature cannot be read',
           CUT_SIGNATURE,
           signatureBytes(CUT_SIGNATURE),
-          { alg: null, tried: 0, source: null },
+          { alg: null, tried: 0, source: null, hasNonce: false },
         ],
       ],
       holds: [
