@@ -21,7 +21,8 @@ export async function judgeTokens(flow: Flow, issuance: IssuanceRecord): Promise
     issuance.outputs.map(({ tokenId }) => context.ports.store.getToken(tokenId)),
   );
   const tokens = records.filter((record): record is TokenRecord => record !== undefined);
-  const jwts = tokens.filter(({ format }) => format === 'jws');
+  // An encrypted one may hold a signature that is verified with the same keys.
+  const jwts = tokens.filter(({ format }) => format !== 'opaque' && format !== 'broken');
   if (jwts.length === 0) {
     const why = 'No token is a JWT: only the server can say what they mean.';
     live.dispatch({ type: 'step.skipped', step: 'keys', summary: why });
@@ -32,7 +33,7 @@ export async function judgeTokens(flow: Flow, issuance: IssuanceRecord): Promise
   const judged = await Promise.all(tokens.map((record) => judgeStoredToken(context, record)));
   if (jwts.length > 0) {
     const words = judged.flatMap(({ signature, record }) =>
-      record.format === 'jws' ? [describeSignature(record, signature)] : [],
+      jwts.includes(record) ? [describeSignature(record, signature)] : [],
     );
     await live.step('verify', async () => ok({ value: null, summary: words.join(' ') }));
   }

@@ -1,7 +1,7 @@
 import type { Finding } from '../../core/findings/finding.ts';
 import { judgeKind } from '../../core/jose/kind.ts';
 import type { Layer } from '../../core/jose/layers.ts';
-import type { ParsedToken } from '../../core/jose/token.ts';
+import type { ParsedToken, TokenKind } from '../../core/jose/token.ts';
 import type { Judging, TokenJudgement, TokenToJudge } from './judging.ts';
 import { NOWHERE } from './place.ts';
 
@@ -11,17 +11,18 @@ export type JudgeToken = (judging: Judging, token: TokenToJudge) => Promise<Toke
 /** A signature in an encryption is two deep; each more costs a private key operation and says nothing new. */
 export const MAX_DEPTH = 4;
 
-/** Judges a token that stands inside of another, with the keys that are for it. */
+/** Judges a token that stands inside of another, with the keys that are for it; `hint` is what the one outside was for. */
 export async function judgeInside(
   judge: JudgeToken,
   judging: Judging,
   parsed: ParsedToken,
+  hint: TokenKind,
 ): Promise<TokenJudgement> {
   const trust = judging.keysFor ? await judging.keysFor(parsed) : {};
   const depth = (judging.depth ?? 0) + 1;
   // What was fetched for the token outside is not this one's.
   const inside = { ...judging, ...trust, depth, ownKeys: undefined };
-  return judge(inside, { parsed, kind: judgeKind(parsed), place: NOWHERE });
+  return judge(inside, { parsed, kind: judgeKind(parsed, hint), place: NOWHERE });
 }
 
 /** Findings of the token inside that are not said of the one outside; nothing inside has a place in the text but claims. */
@@ -42,4 +43,17 @@ export function layersInside({ layers }: TokenJudgement, id: string, text: strin
       ? { ...layer, text, id, parentId: '0' }
       : { ...layer, id: moved(layer.id), parentId: moved(layer.parentId ?? '0') },
   );
+}
+
+/**
+ * A judgement without what was decrypted: what a stored token holds reaches the window only by a person's act. What the
+ * rules conclude from it stays, as it does for every token.
+ */
+export function withoutPlaintext(judgement: TokenJudgement): TokenJudgement {
+  const [{ payloadText: _, ...whole }, ...others] = judgement.layers;
+  if (whole.decryption === undefined) return judgement;
+  const recipients = others.filter(({ kind, parentId, text }) => {
+    return kind === 'jwe' && parentId === '0' && text === undefined;
+  });
+  return { ...judgement, layers: [whole, ...recipients] };
 }

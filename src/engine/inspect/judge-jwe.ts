@@ -28,7 +28,8 @@ export async function judgeJwe(
   const message = parsed.format === 'jwe' ? messageOfCompact(parsed) : parsed.message;
   const opened = await open(judging, message, depth);
   const content = opened.plaintext && readContent(opened.plaintext);
-  const inner = content?.kind === 'token' ? await judgeInside(judge, judging, content.parsed) : undefined;
+  const inner =
+    content?.kind === 'token' ? await judgeInside(judge, judging, content.parsed, token.kind) : undefined;
   const recipient = message.recipients[opened.recipient];
   const findings = [
     ...checkStructure({ token: parsed }),
@@ -47,7 +48,8 @@ export async function judgeJwe(
   const id = `0.${recipients.length}`;
   const text = content?.kind === 'token' ? content.text : '';
   const within = inner ? layersInside(inner, id, text) : claimsLayer(id, content);
-  const kind = inner && content?.kind === 'token' ? (inner.kind ?? judgeKind(content.parsed)) : 'unknown';
+  const kind =
+    inner && content?.kind === 'token' ? (inner.kind ?? judgeKind(content.parsed, token.kind)) : 'unknown';
   return {
     ...(kind === 'unknown' ? {} : { kind }),
     signature,

@@ -14,6 +14,9 @@ import { latestAnswer } from '../tokens/latest-answer.ts';
 import { checkClock } from './check-clock.ts';
 import { expectedByProfile } from './expected-by-profile.ts';
 import { judgeToken } from './judge-token.ts';
+import { withoutPlaintext } from './judge-inside.ts';
+import type { Judging } from './judging.ts';
+import { profileDecryptionKeys } from './profile-decryption.ts';
 import { NOWHERE } from './place.ts';
 import { type ProfileKeys, storedKeys } from './profile-keys.ts';
 
@@ -41,8 +44,18 @@ export async function judgeStoredToken(context: EngineContext, record: TokenReco
   const clock = await checkClock(context, profile, await tokenEndpoint(context, profile));
   const isBuiltHere = issuance?.origin === 'built' || (await context.built.has(parsed.text));
   const clientSecret = await clientSecretOf(context, parsed, profile);
-  const judging = { verify, ...trust, isBuiltHere, expected, clock, clientSecret, sha2: verify.sha2 };
-  const judgement = await judgeToken(judging, { parsed, kind: record.kind, place: NOWHERE });
+  const judging = {
+    verify,
+    ...trust,
+    ...(profile ? await toDecrypt(context, profile, parsed) : {}),
+    isBuiltHere,
+    expected,
+    clock,
+    clientSecret,
+    sha2: verify.sha2,
+  };
+  const judged = await judgeToken(judging, { parsed, kind: record.kind, place: NOWHERE });
+  const judgement = withoutPlaintext(judged);
   return {
     record,
     parsed,
@@ -51,6 +64,19 @@ export async function judgeStoredToken(context: EngineContext, record: TokenReco
     ...judgement,
     isBuiltHere,
   };
+}
+
+/** What the profile's client decrypts with, and the keys for what is inside; nothing where the token is not encrypted. */
+async function toDecrypt(
+  context: EngineContext,
+  profile: Profile,
+  { format }: ParsedToken,
+): Promise<Pick<Judging, 'decrypting' | 'keysFor'>> {
+  if (format !== 'jwe' && format !== 'jwe_json') return {};
+  const keys = await profileDecryptionKeys(context, profile);
+  if (keys.length === 0) return {};
+  const { decrypt } = context.ports;
+  return { decrypting: { decrypt, keys }, keysFor: (inside) => storedKeys(context, profile, inside) };
 }
 
 /** The issuance that brought the token into the store: the earliest that has it among its outputs. */

@@ -22,7 +22,7 @@ export async function judgeToken(judging: Judging, token: TokenToJudge): Promise
       const signature = await verdictOfKind(judging, parsed, kind);
       const findings = checkJwt(jwtInput(judging, { jws: parsed, kind, signature }));
       const layer = jwsLayer(parsed, { kind, place, signature, findings });
-      return withInside(judging, parsed, { signature, findings, layers: [layer] });
+      return withInside(judging, { parsed, kind }, { signature, findings, layers: [layer] });
     }
     case 'jws_json':
       return judgeJwsJson(judging, { ...token, parsed });
@@ -56,13 +56,14 @@ const TITLES = { opaque: 'Opaque token', broken: 'Broken token' } as const;
 /** A JWS may sign a token too (RFC 7519 §5.2, `cty`): it is judged and shown as what is inside, to the same depth. */
 async function withInside(
   judging: Judging,
-  { header, payload }: ParsedJws,
+  { parsed, kind }: { readonly parsed: ParsedJws; readonly kind: TokenKind },
   judgement: TokenJudgement,
 ): Promise<TokenJudgement> {
+  const { header, payload } = parsed;
   const isNested = /(?:^|[/+-])jwt$/i.test(stringMember(header.json?.object, 'cty') ?? '');
   const decoded = isNested && payload.bytes ? decodeUtf8(payload.bytes) : undefined;
   if (!decoded?.ok || (judging.depth ?? 0) >= MAX_DEPTH) return judgement;
-  const inside = await judgeInside(judgeToken, judging, parseToken(decoded.text));
+  const inside = await judgeInside(judgeToken, judging, parseToken(decoded.text), kind);
   return { ...judgement, layers: [...judgement.layers, ...layersInside(inside, '0.0', decoded.text)] };
 }
 
