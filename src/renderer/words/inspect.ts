@@ -46,9 +46,14 @@ export const inspectWords = {
   },
   unknown: {
     title: 'No token was found in this text',
-    text: 'A JWT has two dots and begins with eyJ. A header, a curl command, a callback address and a token response are understood too.',
+    text: 'A JWT has two dots and begins with eyJ. An SD-JWT has tildes besides. Headers, curl commands, callback addresses, responses, HAR files and logs are understood too.',
   },
   trust: 'Verify the signature',
+  payload: {
+    label: 'Payload',
+    hint: 'The token was signed apart from its content. Give it as text, byte for byte as it was signed.',
+    fileName: 'A file with the payload',
+  },
   decrypt: {
     title: 'Decrypt',
     key: 'Private key or secret',

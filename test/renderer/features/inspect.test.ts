@@ -61,6 +61,12 @@ describe('whose keys to trust', () => {
   });
 
   test('is not complete without it', () => {
+    const payload = { ...none, profileId: 'p', payload: 'It’s a dangerous business' };
+    expect(verifyInput('t', payload, false)).toEqual({
+      text: 't',
+      profileId: 'p',
+      detachedPayload: 'It’s a dangerous business',
+    });
     expect(verifyInput('t', none, false)).toBeUndefined();
     expect(verifyInput('t', { ...none, by: 'keys' }, false)).toBeUndefined();
     expect(verifyInput('t', { ...none, by: 'url', url: 'jwks' }, false)).toBeUndefined();

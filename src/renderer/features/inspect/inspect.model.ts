@@ -19,6 +19,11 @@ export interface ReadToken {
   readonly payloadText?: string;
 }
 
+/** Whether what was signed is not in the token (RFC 7515 appendix F). */
+export function isPayloadElsewhere({ parsed }: ReadToken): boolean {
+  return signedPart(parsed)?.isDetached === true;
+}
+
 /** What a pasted text is, and its tokens taken apart. */
 export interface ReadPaste {
   readonly kind: Pasted['kind'];
@@ -73,6 +78,8 @@ export interface TrustForm {
   readonly url: string;
   /** To decrypt with. */
   readonly decryptionKeys: string;
+  /** What was signed, where it is not in the token. */
+  readonly payload?: string;
 }
 
 type InspectInput = InputOf<'inspect.text'>;
@@ -83,10 +90,14 @@ type InspectInput = InputOf<'inspect.text'>;
  */
 export function verifyInput(text: string, trust: TrustForm, isEncrypted: boolean): InspectInput | undefined {
   const by = trustInput(text, trust);
-  if (!isEncrypted) return by;
+  if (!isEncrypted) return by && withPayload(by, trust.payload);
   const { decryptionKeys } = trust;
   if (decryptionKeys.trim() === '') return trust.by === 'profile' ? by : undefined;
   return { text, ...by, decryptionKeys };
+}
+
+function withPayload(input: InspectInput, payload: string | undefined): InspectInput {
+  return payload === undefined || payload === '' ? input : { ...input, detachedPayload: payload };
 }
 
 function trustInput(text: string, trust: TrustForm): InspectInput | undefined {

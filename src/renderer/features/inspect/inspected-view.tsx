@@ -22,7 +22,7 @@ import { findingsWords } from '../../words/findings.ts';
 import { inspectWords } from '../../words/inspect.ts';
 import { FORMAT_WORDS, KIND_WORDS } from '../../words/token.ts';
 import { DecryptedContent } from './decrypted-content.tsx';
-import type { ReadToken } from './inspect.model.ts';
+import { isPayloadElsewhere, type ReadToken } from './inspect.model.ts';
 import type { InspectScreenProps } from './inspect-screen.tsx';
 import { KeepPanel } from './keep-panel.tsx';
 import { TrustPanel } from './trust-panel.tsx';
@@ -107,6 +107,7 @@ export function InspectedView({ text, token, index, onKept, ...acts }: Inspected
                 index={index}
                 headerText={token.headerText}
                 isEncrypted={isEncrypted}
+                isDetached={isPayloadElsewhere(token)}
                 onVerify={judgement.verify}
                 isPending={judgement.isPending}
               />

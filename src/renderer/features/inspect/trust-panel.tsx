@@ -32,12 +32,15 @@ export interface TrustPanelProps {
   readonly index: number;
   readonly headerText: string | undefined;
   readonly isEncrypted: boolean;
+  /** True where what was signed is not in the token. */
+  readonly isDetached: boolean;
   readonly onVerify: (input: InputOf<'inspect.text'>) => void;
   readonly isPending: boolean;
 }
 
 /** Whose keys to trust, and which to decrypt with. Nothing is fetched until a person asks for it. */
-export function TrustPanel({ text, index, headerText, isEncrypted, onVerify, isPending }: TrustPanelProps) {
+export function TrustPanel({ text, index, headerText, onVerify, isPending, ...is }: TrustPanelProps) {
+  const { isEncrypted, isDetached } = is;
   const profiles = useQuery(queries.profiles());
   const [form, setForm] = useState(NOTHING_CHOSEN);
   const hasProfiles = profiles.data === undefined || profiles.data.length > 0;
@@ -62,6 +65,7 @@ export function TrustPanel({ text, index, headerText, isEncrypted, onVerify, isP
         }}
       >
         {isEncrypted && <DecryptionKey trust={trust} onForm={setForm} />}
+        {isDetached && <Payload trust={trust} onForm={setForm} />}
         <TrustFields trust={trust} isInside={isEncrypted} onForm={setForm} profiles={profiles.data ?? []} />
         <div>
           <Button
@@ -84,6 +88,20 @@ export function TrustPanel({ text, index, headerText, isEncrypted, onVerify, isP
         )}
       </form>
     </Panel>
+  );
+}
+
+/** What was signed and sent some other way: without it there is nothing to compare the signature with. */
+function Payload({ trust, onForm }: DecryptionKeyProps) {
+  const words = inspectWords.payload;
+  return (
+    <KeyField
+      label={words.label}
+      hint={words.hint}
+      fileName={words.fileName}
+      value={trust.payload ?? ''}
+      onChange={(payload) => onForm({ ...trust, payload })}
+    />
   );
 }
 
