@@ -3,8 +3,20 @@ import type { NearMiss } from '../findings/words.ts';
 /** Longer texts are no identifiers; comparing them in every way would only take time. */
 const MAX_CHARACTERS = 2048;
 
+/** Where an issuer's metadata is, taken for the issuer itself (OIDC Discovery §4, RFC 8414 §3.1). */
+const DISCOVERY = /\/\.well-known\/(?:openid-configuration|oauth-authorization-server)\/*$/;
+
+/** Letters of other scripts that look like Latin ones: what an issuer or audience that is meant to deceive is written with. */
+const LOOK_ALIKES: ReadonlyMap<string, string> = new Map([
+  ...[...'аесорхуіјѕһԁԛԝ'].map((letter, index): [string, string] => [letter, 'aecopxyijshdqw'[index] ?? '']),
+  ...[...'οανι'].map((letter, index): [string, string] => [letter, 'oavi'[index] ?? '']),
+]);
+
 const NORMALIZERS: readonly (readonly [NearMiss, (text: string) => string])[] = [
   ['white_space', (text) => text.trim()],
+  ['discovery_address', (text) => text.replace(DISCOVERY, '')],
+  ['look_alike', withoutLookAlikes],
+  ['percent_encoding', withoutPercentEncoding],
   ['trailing_slash', withoutTrailingSlashes],
   ['port', (text) => text.replace(/^([a-z][\w+.-]*:\/\/(?:\[[^\]/?#]*\]|[^:/?#]*)):\d*(?=[/?#]|$)/i, '$1')],
   ['scheme', (text) => text.replace(/^http:/i, 'https:')],
@@ -42,6 +54,20 @@ export function nearMissesBetween(ones: readonly string[], others: readonly stri
 
 function normalize(text: string, subset: number): string {
   return NORMALIZERS.reduce((sum, [, apply], index) => (subset & (1 << index) ? apply(sum) : sum), text);
+}
+
+function withoutLookAlikes(text: string): string {
+  return /^\p{ASCII}*$/u.test(text)
+    ? text
+    : [...text.normalize('NFKC')].map((letter) => LOOK_ALIKES.get(letter) ?? letter).join('');
+}
+
+function withoutPercentEncoding(text: string): string {
+  try {
+    return text.includes('%') ? decodeURIComponent(text) : text;
+  } catch {
+    return text;
+  }
 }
 
 function bits(subset: number): number {

@@ -54,10 +54,22 @@ const BODY_WORDS: { readonly [look in ReadBody['looksLike']]: string } = {
 };
 
 /** What kind of difference makes two identifiers that mean the same unequal. */
-export type NearMiss = 'white_space' | 'trailing_slash' | 'port' | 'scheme' | 'case' | 'loopback_name';
+export type NearMiss =
+  | 'white_space'
+  | 'discovery_address'
+  | 'look_alike'
+  | 'percent_encoding'
+  | 'trailing_slash'
+  | 'port'
+  | 'scheme'
+  | 'case'
+  | 'loopback_name';
 
 const NEAR_MISS_WORDS: { readonly [miss in NearMiss]: string } = {
   white_space: 'white space around it',
+  discovery_address: 'the address of the metadata, given for the issuer',
+  look_alike: 'letters of another script that look alike',
+  percent_encoding: 'characters that are percent-encoded',
   trailing_slash: 'a slash at the end',
   port: 'the port',
   scheme: 'http against https',
