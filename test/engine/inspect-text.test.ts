@@ -1,6 +1,6 @@
 import { severityOf } from '../../src/core/findings/explain.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createHmac, generateKeyPairSync } from 'node:crypto';
+import { createHash, createHmac, generateKeyPairSync } from 'node:crypto';
 import type { InspectedToken } from '../../src/contract/models/token.ts';
 import type { Finding } from '../../src/core/findings/finding.ts';
 import { json, signingKey, startTestServer } from '../support/test-server.ts';
@@ -108,6 +108,41 @@ describe('a shared secret', () => {
   it('is not looked for in a token of a megabyte', async () => {
     const { findings } = await inspect(hmacToken('secret', 'x'.repeat(700_000)));
     expect(findings.find(({ code }) => code === 'token.secret.well_known')?.outcome).toBe('unchecked');
+  });
+});
+
+describe('an ID token', () => {
+  const leftHalf = (text: string) =>
+    createHash('sha256').update(text).digest().subarray(0, 16).toString('base64url');
+  const access = 'SlAV32hkKG-and-a-little-more';
+  const idToken = (claims: object) =>
+    key.sign({ iss: 'https://issuer.example', sub: 'a', aud: 'c', iat: NOW, exp: NOW + 600, ...claims });
+  const failsOfIdToken = async (text: string) => {
+    const all = valueOf(await test.engine.inspect({ text }));
+    const found = all.find(({ kind }) => kind === 'id_token');
+    if (!found) throw new Error('no ID token');
+    return failsIn(found).filter((code) => /_hash\./.test(code));
+  };
+
+  it('is held against the access token that came in the same response', async () => {
+    const response = (at_hash: string) =>
+      JSON.stringify({ access_token: access, token_type: 'Bearer', id_token: idToken({ at_hash }) });
+    expect(await failsOfIdToken(response(leftHalf(access)))).toEqual([]);
+    expect(await failsOfIdToken(response(leftHalf('another')))).toEqual(['id_token.at_hash.mismatch']);
+  });
+
+  it('is held against code and state of the callback that it came in', async () => {
+    const callback = (code: string, state: string) =>
+      `https://app.example/cb#code=${code}&state=${state}&id_token=${idToken({
+        nonce: 'n',
+        c_hash: leftHalf('the-code'),
+        s_hash: leftHalf('the state'),
+      })}`;
+    expect(await failsOfIdToken(callback('the-code', 'the%20state'))).toEqual([]);
+    expect(await failsOfIdToken(callback('the-code', 'another'))).toEqual(['id_token.s_hash.mismatch']);
+    expect(await failsOfIdToken(callback('another', 'the+state'))).toEqual(['id_token.c_hash.mismatch']);
+    const bare = `https://app.example/cb#code=the-code&id_token=${idToken({ nonce: 'n' })}`;
+    expect(await failsOfIdToken(bare)).toEqual(['id_token.c_hash.missing']);
   });
 });
 

@@ -272,6 +272,8 @@ export const idTokenRules: readonly Rule<JwtInput>[] = [
   hashes.atHashMismatchRule,
   hashes.cHashMismatchRule,
   hashes.sHashMismatchRule,
+  hashes.atHashMissingRule,
+  hashes.cHashMissingRule,
   authentication.authTimeMissingRule,
   authentication.authTimeTooOldRule,
   authentication.acrUnmetRule,

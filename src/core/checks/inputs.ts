@@ -44,6 +44,8 @@ export interface ExpectedToken {
   readonly code?: string;
   /** Presented with a DPoP proof: the token's own text, and the key it is bound to (`cnf.jkt`) where it is a JWT. */
   readonly presentedToken?: { readonly text: string; readonly boundTo?: string };
+  /** True where the ID token came through the browser: then hashes that are optional elsewhere are required. */
+  readonly isFrontChannel?: boolean;
   /** Sent with the request: what `s_hash` is over. */
   readonly state?: string;
   /** True where the client has no secret and no key. */

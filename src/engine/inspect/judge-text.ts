@@ -10,6 +10,7 @@ import { parseToken } from '../../core/jose/parse.ts';
 import { kindOfRole } from '../../core/jose/token-roles.ts';
 import type { ParsedToken, TokenKind } from '../../core/jose/token.ts';
 import { isJsonObject, member, stringMember } from '../../core/json.ts';
+import { besideIdToken } from './beside-id-token.ts';
 import { judgeToken } from './judge-token.ts';
 import type { Judging } from './judging.ts';
 import { placeIn } from './place.ts';
@@ -58,6 +59,7 @@ export async function judgeTokens(
 ): Promise<readonly JudgedFound[]> {
   const presentedToken = presentedIn(text, tokens);
   const proofs = tokens.filter(({ kind }) => kind === 'dpop_proof').length;
+  const beside = besideIdToken(text, tokens);
   const judged: JudgedFound[] = [];
   for (const { found, parsed, kind } of tokens) {
     const { start, end, role } = found;
@@ -65,8 +67,11 @@ export async function judgeTokens(
     // Of several proofs, one without a hash may be that of the request for the token.
     const isPresented =
       kind === 'dpop_proof' && (proofs === 1 || member(claimsOf(parsed), 'ath') !== undefined);
-    const expected =
-      isPresented && presentedToken ? { ...judging.expected, presentedToken } : judging.expected;
+    const expected = {
+      ...judging.expected,
+      ...(isPresented && presentedToken ? { presentedToken } : {}),
+      ...(kind === 'id_token' ? beside : {}),
+    };
     const judgement = await judgeToken(
       { ...judging, expected },
       { parsed, kind, place: placeIn(text, found) },

@@ -51,3 +51,28 @@ function hashRule(
 export const atHashMismatchRule = hashRule('at_hash', (input) => input.expected.accessToken, 'access token');
 export const cHashMismatchRule = hashRule('c_hash', (input) => input.expected.code, 'code');
 export const sHashMismatchRule = hashRule('s_hash', (input) => input.expected.state, 'state');
+
+/** OIDC Core §3.2.2.10 and §3.3.2.11: required of an ID token that comes through the browser beside what it is over. */
+function hashMissingRule(
+  claim: 'at_hash' | 'c_hash',
+  valueOf: (input: JwtInput) => string | undefined,
+  what: string,
+) {
+  const at = claimAt('payload', claim);
+  return rule(
+    `id_token.${claim}.missing`,
+    onClaims((claims, input) => {
+      if (member(claims, claim) !== undefined) return pass(at);
+      if (input.expected.isFrontChannel !== true)
+        return notApplicable('The token did not come through the browser, as far as is known.');
+      return valueOf(input) === undefined ? notApplicable(`No ${what} came beside it.`) : fail({}, at);
+    }),
+  );
+}
+
+export const atHashMissingRule = hashMissingRule(
+  'at_hash',
+  (input) => input.expected.accessToken,
+  'access token',
+);
+export const cHashMissingRule = hashMissingRule('c_hash', (input) => input.expected.code, 'code');

@@ -1,4 +1,4 @@
-import { type CatalogueTable, core, entry, fapi1Advanced, rfc } from '../entry.ts';
+import { type CatalogueTable, core, entry, fapi1Advanced, type NoEvidence, rfc } from '../entry.ts';
 import { counted, duration, listed } from '../words.ts';
 
 function notAString(claim: 'sub' | 'jti', title: string, passTitle: string, section: string) {
@@ -10,6 +10,19 @@ function notAString(claim: 'sub' | 'jti', title: string, passTitle: string, sect
       `${claim} is ${e.found}; it must be a string. Readers that compare it as text find another value, or none.`,
     remedy: `The issuer must send ${claim} as a string.`,
     section: rfc(7519, section),
+    severity: { default: 'violation' },
+  });
+}
+
+function hashMissing(claim: 'at_hash' | 'c_hash', what: string, section: string) {
+  return entry<NoEvidence>({
+    subject: 'id_token',
+    title: `The ID token does not vouch for the ${what} beside it`,
+    passTitle: `The ID token vouches for the ${what} beside it, where it must`,
+    explain: () =>
+      `Both came through the browser, and ${claim} is absent; it is required there. Whoever sits in the browser can swap the ${what}.`,
+    remedy: `Refuse the response; the server must send ${claim}.`,
+    section: core(section),
     severity: { default: 'violation' },
   });
 }
@@ -115,6 +128,8 @@ export const CLAIM_SHAPES = {
     section: core('2'),
     severity: { default: 'violation' },
   }),
+  'id_token.at_hash.missing': hashMissing('at_hash', 'access token', '3.2.2.10'),
+  'id_token.c_hash.missing': hashMissing('c_hash', 'code', '3.3.2.11'),
   'id_token.s_hash.mismatch': entry<{
     readonly received: string;
     readonly expected: string;

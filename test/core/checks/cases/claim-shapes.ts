@@ -127,6 +127,39 @@ export const ID_TOKEN_SHAPE_CASES: RuleCases<JwtInput>['cases'] = {
       ['it is absent', idToken(), 'pass'],
     ],
   },
+  'id_token.at_hash.missing': {
+    fails: [
+      [
+        'both came through the browser',
+        idToken({ expected: expecting({ isFrontChannel: true, accessToken: 'SECRET' }) }),
+        inClaims('at_hash'),
+        {},
+      ],
+    ],
+    holds: [
+      ['it is there', idToken({ claims: { at_hash: 'x' } }), 'pass'],
+      [
+        'it came from the token endpoint',
+        idToken({ expected: expecting({ accessToken: 'S' }) }),
+        'not_applicable',
+      ],
+      ['no access token came', idToken({ expected: expecting({ isFrontChannel: true }) }), 'not_applicable'],
+    ],
+  },
+  'id_token.c_hash.missing': {
+    fails: [
+      [
+        'both came through the browser',
+        idToken({ expected: expecting({ isFrontChannel: true, code: 'SECRET' }) }),
+        inClaims('c_hash'),
+        {},
+      ],
+    ],
+    holds: [
+      ['it is there', idToken({ claims: { c_hash: 'x' } }), 'pass'],
+      ['it came from the token endpoint', idToken({ expected: expecting({ code: 'S' }) }), 'not_applicable'],
+    ],
+  },
   'id_token.s_hash.mismatch': {
     fails: [
       [

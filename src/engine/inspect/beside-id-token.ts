@@ -1,0 +1,38 @@
+import type { ExpectedToken } from '../../core/checks/inputs.ts';
+import { readParameters } from '../../core/text/parameters.ts';
+import type { FoundToken } from './judge-text.ts';
+
+/** A callback's address is short; a longer text is something else. */
+const MAX_ADDRESS = 65_536;
+
+/**
+ * What came with an ID token in the same text, and so is what its hashes are over: the access token of a response
+ * (`at_hash`, OIDC Core §3.1.3.8), code and state of a callback (`c_hash` §3.3.2.10, `s_hash` FAPI 1.0 Advanced §5.1.1).
+ * Only where it is plain which belong together: one access token and one ID token in all.
+ */
+export function besideIdToken(
+  text: string,
+  tokens: readonly FoundToken[],
+): Pick<ExpectedToken, 'accessToken' | 'code' | 'state' | 'isFrontChannel'> {
+  const [idToken, ...otherIdTokens] = tokens.filter(({ found }) => found.role === 'id_token');
+  if (!idToken || otherIdTokens.length > 0) return {};
+  const [access, ...others] = tokens.filter(({ found }) => found.role === 'access_token');
+  return {
+    ...(access && others.length === 0 ? { accessToken: access.found.text } : {}),
+    ...ofCallback(text.trim()),
+  };
+}
+
+function ofCallback(address: string): Pick<ExpectedToken, 'code' | 'state' | 'isFrontChannel'> {
+  const at = address.search(/[?#]/);
+  if (at === -1 || address.length > MAX_ADDRESS || /\s/.test(address)) return {};
+  const parameters = readParameters(address.slice(at + 1).replaceAll(/[?#]/g, '&'));
+  const value = (name: string) => parameters.find((parameter) => parameter.name === name)?.value;
+  const [code, state] = [value('code'), value('state')];
+  if (value('id_token') === undefined) return {};
+  return {
+    isFrontChannel: true,
+    ...(code === undefined ? {} : { code }),
+    ...(state === undefined ? {} : { state }),
+  };
+}
