@@ -7,10 +7,7 @@ const MAX_CHARACTERS = 2048;
 const DISCOVERY = /\/\.well-known\/(?:openid-configuration|oauth-authorization-server)\/*$/;
 
 /** Letters of other scripts that look like Latin ones: what an issuer or audience that is meant to deceive is written with. */
-const LOOK_ALIKES: ReadonlyMap<string, string> = new Map([
-  ...[...'аесорхуіјѕһԁԛԝ'].map((letter, index): [string, string] => [letter, 'aecopxyijshdqw'[index] ?? '']),
-  ...[...'οανι'].map((letter, index): [string, string] => [letter, 'oavi'[index] ?? '']),
-]);
+const LOOK_ALIKES: ReadonlyMap<string, string> = pairs('аесорхуіјѕһԁԛԝοανι', 'aecopxyijshdqwoavi');
 
 const NORMALIZERS: readonly (readonly [NearMiss, (text: string) => string])[] = [
   ['white_space', (text) => text.trim()],
@@ -59,7 +56,7 @@ function normalize(text: string, subset: number): string {
 function withoutLookAlikes(text: string): string {
   return /^\p{ASCII}*$/u.test(text)
     ? text
-    : [...text.normalize('NFKC')].map((letter) => LOOK_ALIKES.get(letter) ?? letter).join('');
+    : text.normalize('NFKC').replaceAll(/\P{ASCII}/gu, (letter) => LOOK_ALIKES.get(letter) ?? letter);
 }
 
 function withoutPercentEncoding(text: string): string {
@@ -68,6 +65,10 @@ function withoutPercentEncoding(text: string): string {
   } catch {
     return text;
   }
+}
+
+function pairs(from: string, to: string): ReadonlyMap<string, string> {
+  return new Map(Array.from(from, (letter, index) => [letter, to.charAt(index)]));
 }
 
 function bits(subset: number): number {
