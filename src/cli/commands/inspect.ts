@@ -1,4 +1,5 @@
 import type { Fault } from '../../core/faults.ts';
+import { detectPasted } from '../../core/jose/detect.ts';
 import { type Result, failed, ok } from '../../core/result.ts';
 import { DEFAULT_SKEW_SECONDS } from '../../engine/inspect/check-clock.ts';
 import { usageFault } from '../arguments/parse-arguments.ts';
@@ -33,6 +34,7 @@ export const run: Run<typeof INSPECT> = async (context) => {
     atSeconds: at.value,
   });
   if (!judged.ok) return printFault(terminal, judged.fault);
+  const { leftOut = 0 } = detectPasted(text.value);
   const status = statusOfTokens(judged.value, {
     failOn: options['fail-on'],
     allowUnverified: options['allow-unverified'],
@@ -42,7 +44,11 @@ export const run: Run<typeof INSPECT> = async (context) => {
     line(
       terminal.out,
       safeJson(
-        { exitStatus: status, tokens: judged.value.map((token) => tokenJson(token, options.policy)) },
+        {
+          exitStatus: status,
+          tokens: judged.value.map((token) => tokenJson(token, options.policy)),
+          ...(leftOut > 0 ? { leftOut } : {}),
+        },
         terminal.out.isTty ? 2 : undefined,
       ),
     );
@@ -53,6 +59,11 @@ export const run: Run<typeof INSPECT> = async (context) => {
         ...(index > 0 ? ['', ''] : []),
         ...describeToken(token, terminal.out, options.policy),
       ]),
+    );
+  if (leftOut > 0)
+    line(
+      terminal.err,
+      `These are the first ${judged.value.length} tokens; ${leftOut} more were left out. assay scan takes all.`,
     );
   return status;
 };

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue, member, stringMember } from '../json.ts';
 import { readParameters, urlParts } from '../text/parameters.ts';
-import { type DetectedToken, distinct, headerTokens, parameterTokens } from './detected-token.ts';
+import { type DetectedToken, distinct, headerTokens, MAX_TOKENS, parameterTokens } from './detected-token.ts';
 import { tokensInText } from './detect-text.ts';
 
 type Found = Pick<DetectedToken, 'text' | 'role'>;
@@ -60,11 +60,14 @@ function ofBody(text: string | undefined): readonly Found[] {
   return /^[\w.%-]+=[^\s{]*$/.test(text) ? ofParameters(text) : tokensInText(text);
 }
 
-/** Puts each token where it stands first in the text; the whole text where it stands there encoded. */
+/**
+ * Puts each token where it stands first in the text; the whole text where it stands there encoded. Those that nobody will
+ * look at are not looked for: each costs the length of the text.
+ */
 export function locateTokens(text: string, tokens: readonly Found[]): readonly DetectedToken[] {
   const counted = distinct(tokens.map((token) => ({ ...token, start: 0, end: text.length })));
-  return counted.map((token) => {
-    const start = text.indexOf(token.text);
+  return counted.map((token, index) => {
+    const start = index < MAX_TOKENS ? text.indexOf(token.text) : -1;
     return start === -1 ? token : { ...token, start, end: start + token.text.length };
   });
 }

@@ -4,7 +4,13 @@ import { readParameters, type RawParameter, urlParts } from '../text/parameters.
 import { tokensOfCurl } from './detect-curl.ts';
 import { locateTokens, tokensOfHar } from './detect-har.ts';
 import { tokensInText } from './detect-text.ts';
-import { credentialsToken, type DetectedToken, headerTokens, parameterTokens } from './detected-token.ts';
+import {
+  credentialsToken,
+  type DetectedToken,
+  headerTokens,
+  MAX_TOKENS,
+  parameterTokens,
+} from './detected-token.ts';
 import { MAX_TOKEN_LENGTH, parseToken } from './parse.ts';
 import { isJoseInJson } from './parse-jws-json.ts';
 import type { TokenRole } from './token-roles.ts';
@@ -30,6 +36,8 @@ export type PastedKind =
 /** What a pasted text is, and the tokens in it in the order in which they stand. */
 export interface Pasted {
   readonly kind: PastedKind;
+  /** Tokens behind the first `MAX_TOKENS`, where there are more: those are for a scan. */
+  readonly leftOut?: number;
   readonly tokens: readonly DetectedToken[];
 }
 
@@ -40,6 +48,12 @@ export interface Pasted {
  * further than `MAX_TOKEN_LENGTH`. Never throws.
  */
 export function detectPasted(text: string): Pasted {
+  const pasted = detectAll(text);
+  const leftOut = pasted.tokens.length - MAX_TOKENS;
+  return leftOut > 0 ? { ...pasted, tokens: pasted.tokens.slice(0, MAX_TOKENS), leftOut } : pasted;
+}
+
+function detectAll(text: string): Pasted {
   if (text.trim() === '') return { kind: 'empty', tokens: [] };
   if (text.length > MAX_TOKEN_LENGTH) return { kind: 'too_large', tokens: [] };
   return (
@@ -109,7 +123,8 @@ function inText(kind: PastedKind, text: string): Pasted | undefined {
 function asHeaders(text: string): Pasted | undefined {
   const lone = /^\s*(?=(?:bearer|dpop)\s+\S+\s*$)/i.exec(text);
   if (lone) return { kind: 'authorization_header', tokens: credentialsToken(text, lone[0].length) };
-  if (!/^[ \t]*(?:authorization|dpop)[ \t]*:/im.test(text)) return undefined;
+  // A bare token of a megabyte has no colon, and is not looked through for the beginnings of lines.
+  if (!text.includes(':') || !/^[ \t]*(?:authorization|dpop)[ \t]*:/im.test(text)) return undefined;
   const tokens = [...text.matchAll(/^[ \t]*([\w-]+)[ \t]*:[ \t]*(.*)$/gm)].flatMap((match) => {
     const [line, name = '', value = ''] = match;
     return headerTokens(name, text, match.index + line.length - value.length, match.index + line.length);
@@ -166,8 +181,10 @@ function asToken(text: string): Pasted | undefined {
   const quoted = /^(["'`])([^"'`]+)\1[,;]?$/.exec(trimmed);
   const token = quoted?.[2] ?? trimmed;
   const isWord = !/\s/.test(token);
-  const isWrapped = /^(?:ey|ew)[\w.=+/~\s-]+$/.test(token) && token.includes('.');
-  if ((!isWord && !isWrapped) || /^[a-z][a-z0-9+.-]*:\/\//i.test(token)) return undefined;
+  // Several whole tokens, one on each line, are a list of them and not one that was wrapped.
+  const isWrapped = () =>
+    /^(?:ey|ew)[\w.=+/~\s-]+$/.test(token) && token.includes('.') && tokensInText(token).length < 2;
+  if ((!isWord && !isWrapped()) || /^[a-z][a-z0-9+.-]*:\/\//i.test(token)) return undefined;
   const start = text.indexOf(token);
   return { kind: 'token', tokens: [{ text: token, start, end: start + token.length }] };
 }

@@ -13,12 +13,12 @@ export interface DetectedToken {
 }
 
 /** More tokens than these are for a scan: a person looks at them one by one. */
-const MAX_FOUND = 200;
+export const MAX_TOKENS = 200;
 
 /** Each token once, where it stands first, with how often it was seen. */
 export function distinct(tokens: readonly DetectedToken[]): readonly DetectedToken[] {
   const byText = Map.groupBy(tokens, ({ text }) => text);
-  return [...byText.values()].slice(0, MAX_FOUND).flatMap((same) => {
+  return [...byText.values()].flatMap((same) => {
     const role = same.find((token) => token.role !== undefined)?.role;
     const first = same[0];
     if (!first) return [];

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, member, stringMember } from '../json.ts';
+import { isJsonObject, type JsonObject, type JsonValue, member, stringMember } from '../json.ts';
 import { decodeBase64url, isStrictBase64url } from '../text/base64url.ts';
 import { readJson } from '../text/json.ts';
 import { decodeUtf8 } from '../text/utf8.ts';
@@ -113,12 +113,33 @@ export function headerFor(message: JweMessage, recipient: JweRecipient | undefin
   );
 }
 
+/** What is read of a header to decrypt. */
+const FOR_DECRYPTING = 'alg enc zip kid epk apu apv iv tag p2s p2c'.split(' ');
+
+/** As `headerFor`, of what is read to decrypt alone: a header of fifty thousand parameters is not joined for each recipient. */
+export function decryptionHeaderFor(message: JweMessage, recipient: JweRecipient | undefined): JsonObject {
+  const header: { [name: string]: JsonValue } = Object.create(null);
+  for (const name of FOR_DECRYPTING) {
+    const value =
+      member(message.protectedHeader, name) ??
+      member(message.unprotectedHeader, name) ??
+      member(recipient?.header, name);
+    if (value !== undefined) header[name] = value;
+  }
+  return header;
+}
+
 /** Names that stand in more than one of the three headers, which RFC 7516 §7.2.1 forbids. */
 export function repeatedNames(message: JweMessage, recipient: JweRecipient | undefined): readonly string[] {
-  const names = [message.protectedHeader, message.unprotectedHeader, recipient?.header].flatMap((header) =>
-    header === undefined ? [] : Object.keys(header),
-  );
-  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const header of [message.protectedHeader, message.unprotectedHeader, recipient?.header]) {
+    for (const name of Object.keys(header ?? {})) {
+      if (seen.has(name)) repeated.add(name);
+      seen.add(name);
+    }
+  }
+  return [...repeated];
 }
 
 function reader(object: JsonObject, problems: string[]): (name: string) => Uint8Array | undefined {

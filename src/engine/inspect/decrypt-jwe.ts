@@ -15,7 +15,7 @@ import {
   type KeyManagement,
   MAX_PBKDF2_ROUNDS,
 } from '../../core/jose/jwe-algorithms.ts';
-import { headerFor, type JweMessage } from '../../core/jose/jwe.ts';
+import { decryptionHeaderFor, type JweMessage } from '../../core/jose/jwe.ts';
 import { keyBits } from '../../core/jose/keys.ts';
 import { type JsonObject, member, numberMember, stringMember } from '../../core/json.ts';
 import type { Decrypt, InflateLimits, OpenOutcome } from '../ports/decrypt.ts';
@@ -48,7 +48,7 @@ export async function decryptJwe(
     outcomes: [],
     iterationsLeft: MAX_ITERATIONS_TOGETHER,
   };
-  const names = namesOf(headerFor(message, message.recipients[0]));
+  const names = namesOf(decryptionHeaderFor(message, message.recipients[0]));
   const refusal = beforeTrying(message, keys, names);
   if (refusal) return { verdict: refusal, recipient: 0 };
   for (const index of message.recipients.keys()) {
@@ -108,7 +108,7 @@ function beforeTrying(
 async function tryRecipient(trial: Trial, index: number): Promise<Opened | undefined> {
   const { message } = trial;
   const recipient = message.recipients[index];
-  const header = headerFor(message, recipient);
+  const header = decryptionHeaderFor(message, recipient);
   const { alg, enc } = namesOf(header);
   if (alg === undefined || enc === undefined) {
     const missing = alg === undefined ? '"alg" (RFC 7516 §4.1.1)' : '"enc" (§4.1.2)';

@@ -6,6 +6,9 @@ import { mostTelling } from './judge-signature.ts';
 import { type Judging, jwtInput, type TokenJudgement, type TokenToJudge, verdictOf } from './judging.ts';
 import { jwsLayer } from './jws-layer.ts';
 
+/** A payload of so many characters is not said again with each of sixty-four signatures over it. */
+const LONG_PAYLOAD = 16_384;
+
 /**
  * Judges a JWS in JSON serialization (RFC 7515 §7.2): each signature is a layer with a verdict of its own; the token's
  * is that of the signature that says most. Its claims are judged once.
@@ -47,6 +50,7 @@ export async function judgeJwsJson(
       kind,
       place,
       title: `Signature ${index + 1} of ${parsed.signatures.length}`,
+      isPayloadElsewhere: (whole.payloadText?.length ?? 0) > LONG_PAYLOAD,
       signature: verdicts[index] ?? signature,
       findings: checkSignature(jwtInput(judging, { jws, kind, signature: verdicts[index] ?? signature })),
     }),

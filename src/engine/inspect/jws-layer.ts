@@ -16,11 +16,13 @@ export function jwsLayer(
     readonly id?: string;
     readonly parentId?: string;
     readonly title?: string;
+    /** True where another layer has the payload already, and it is long. */
+    readonly isPayloadElsewhere?: boolean;
   },
 ): Layer {
   const { header, payload, signature } = jws;
   const at = about.place({ start: header.start, end: Math.max(payload.end, signature.end) });
-  const payloadText = payload.json?.text ?? (payload.text === '' ? undefined : readable(jws));
+  const payloadText = about.isPayloadElsewhere ? undefined : textOfPayload(jws);
   return {
     id: about.id ?? '0',
     ...(about.parentId === undefined ? {} : { parentId: about.parentId }),
@@ -38,8 +40,9 @@ export function jwsLayer(
 }
 
 /** A payload that is no JSON, as text where it is text: a JWS may sign anything. */
-function readable({ payload }: ParsedJws): string | undefined {
-  if (payload.bytes === undefined) return undefined;
+function textOfPayload({ payload }: ParsedJws): string | undefined {
+  if (payload.json) return payload.json.text;
+  if (payload.bytes === undefined || payload.text === '') return undefined;
   const decoded = decodeUtf8(payload.bytes);
   return decoded.ok ? decoded.text : undefined;
 }

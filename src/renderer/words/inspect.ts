@@ -38,7 +38,11 @@ export const inspectWords = {
     response: 'A token response',
     callback: 'A callback address',
   },
-  found: (kind: PastedKind, count: number) => `${KINDS[kind]}${count > 1 ? ` ${count} tokens in it.` : ''}`,
+  found: (kind: PastedKind, count: number, leftOut = 0) => {
+    if (leftOut > 0)
+      return `${KINDS[kind]} The first ${count} of ${count + leftOut} tokens in it; a scan takes all.`;
+    return `${KINDS[kind]}${count > 1 ? ` ${count} tokens in it.` : ''}`;
+  },
   which: 'Which token',
   empty: {
     title: 'Nothing pasted yet',

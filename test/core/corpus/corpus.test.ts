@@ -14,6 +14,9 @@ import { failing } from './said.ts';
 /** Rules that core answers without a key: the rest is for the engine. */
 const WITHOUT_KEYS = /^token\.(?:signature|kid)\.|^token\.alg\.(?:not_allowed|hmac_with_public_key)$/;
 
+/** What of a token that is no compact JWS core alone says: the engine judges its layers. */
+const OF_STRUCTURE = /^token\.(?:text|segments|encoding|json)\./;
+
 function check(token: ParsedToken, kind: TokenKind): readonly Finding[] {
   if (token.format !== 'jws') return checkStructure({ token });
   return checkJwt({
@@ -35,7 +38,8 @@ function said({ text: made, says }: BadToken) {
   const parsed = parseToken(first.text);
   const kind = judgeKind(parsed, kindOfRole(first.role));
   const fails = failing(check(parsed, kind));
-  const isAsked = (code: string) => !WITHOUT_KEYS.test(code);
+  const isAsked = (code: string) =>
+    parsed.format === 'jws' ? !WITHOUT_KEYS.test(code) : OF_STRUCTURE.test(code);
   return {
     missing: (says.fails ?? []).filter((code) => isAsked(code) && !fails.includes(code)),
     wrong: (says.not ?? []).filter((code) => isAsked(code) && fails.includes(code)),

@@ -25,8 +25,7 @@ export function isPayloadElsewhere({ parsed }: ReadToken): boolean {
 }
 
 /** What a pasted text is, and its tokens taken apart. */
-export interface ReadPaste {
-  readonly kind: Pasted['kind'];
+export interface ReadPaste extends Omit<Pasted, 'tokens'> {
   readonly tokens: readonly ReadToken[];
 }
 
@@ -44,7 +43,7 @@ export function isLarge(text: string): boolean {
 /** Reads a pasted text as it is typed. Never throws. */
 export function readPaste(text: string): ReadPaste {
   const pasted = detectPasted(text);
-  return { kind: pasted.kind, tokens: pasted.tokens.map(readFound) };
+  return { ...pasted, tokens: pasted.tokens.map(readFound) };
 }
 
 function readFound(found: DetectedToken): ReadToken {

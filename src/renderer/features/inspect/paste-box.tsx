@@ -24,7 +24,7 @@ export function PasteBox({ text, paste, onText, onFile, children }: PasteBoxProp
       title={inspectWords.box}
       aside={
         <>
-          <span>{inspectWords.found(paste.kind, paste.tokens.length)}</span>
+          <span>{inspectWords.found(paste.kind, paste.tokens.length, paste.leftOut)}</span>
           <FileButton label={inspectWords.file} name={inspectWords.fileName} onFile={onFile} />
           {text !== '' && (
             <Button size="small" onPress={() => onText('')}>
