@@ -10,6 +10,7 @@ import { openedContent } from '../../core/jose/opened-content.ts';
 import { counted } from '../../core/findings/words.ts';
 import { readJson } from '../../core/text/json.ts';
 import { columns, wrap } from '../terminal/layout.ts';
+import { safeLine } from '../terminal/safe-text.ts';
 import type { Output } from '../terminal/terminal.ts';
 import { formatDistance, formatTime } from '../terminal/time.ts';
 import { decryptionRows } from './decryption-words.ts';
@@ -67,6 +68,7 @@ export function describeToken(token: JudgedToken, output: Output, policy: Policy
       ),
     ),
     ...section('Claims', memberRows(shown ? readClaims(shown, writtenAs(jws?.payload.json)) : [], output)),
+    ...section('Content', contentRows(token, output)),
     ...withheldRows(token, output),
     ...layerRows(token.layers, token.findings, output, policy),
     '',
@@ -126,6 +128,20 @@ function claimsIn({ parsed, layers }: JudgedToken): JsonObject | undefined {
   if (processed !== undefined) return readJson(processed).part.object;
   return parsed.format === 'opaque' ? parsed.json?.object : claimsOf(parsed);
 }
+
+/** What was decrypted and is neither a token nor claims: its lines, as many as fit a screen. */
+function contentRows({ layers }: JudgedToken, { style }: Output): string[] {
+  const opened = openedContent(layers);
+  if (opened?.kind === 'bytes') return [style.dim('  It is not text, so it is not shown.')];
+  if (opened?.kind !== 'text') return [];
+  const rows = opened.text.slice(0, MAX_CONTENT).split('\n');
+  const shown = rows.slice(0, MAX_ROWS).map((row) => `  ${safeLine(row)}`);
+  const isCut = rows.length > MAX_ROWS || opened.text.length > MAX_CONTENT;
+  return isCut ? [...shown, style.dim('  … (whole with --json)')] : shown;
+}
+
+const MAX_CONTENT = 8000;
+const MAX_ROWS = 40;
 
 /** What can be said of a text that only its server can read. */
 function opaqueRows({ parsed }: JudgedToken, output: Output): string[] {

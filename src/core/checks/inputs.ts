@@ -94,6 +94,8 @@ export interface EncryptionInput {
   readonly protectedHeader?: JsonObject | undefined;
   /** Protected, shared and the recipient’s own, joined. */
   readonly header: JsonObject;
+  /** How the content key was encrypted for the other recipients: any of them opens all of it. */
+  readonly otherAlgs?: readonly string[];
   /** Names that stand in more than one of them. */
   readonly repeated: readonly string[];
   readonly decryption: DecryptionVerdict;

@@ -1,6 +1,7 @@
 import { checkEncryption, checkStructure } from '../../core/checks/index.ts';
 import type { EncryptedContent } from '../../core/checks/inputs.ts';
 import type { Finding } from '../../core/findings/finding.ts';
+import { stringMember } from '../../core/json.ts';
 import type { DecryptionVerdict } from '../../core/jose/decryption.ts';
 import { headerFor, type JweMessage, messageOfCompact, repeatedNames } from '../../core/jose/jwe.ts';
 import { judgeKind } from '../../core/jose/kind.ts';
@@ -36,6 +37,7 @@ export async function judgeJwe(
     ...checkEncryption({
       protectedHeader: message.protectedHeader,
       header: headerFor(message, recipient),
+      otherAlgs: algsOf(message),
       repeated: repeatedNames(message, recipient),
       decryption: opened.verdict,
       ...(content ? { content: forRules(content) } : {}),
@@ -97,6 +99,11 @@ function unsigned(decryption: DecryptionVerdict): SignatureVerdict {
       ? 'The token was decrypted, and what is inside is not signed.'
       : 'The token is encrypted: its signature, if it has one, is inside.';
   return { state: 'unchecked', reason: 'encrypted', message };
+}
+
+/** How the content key was encrypted, for each recipient. */
+function algsOf(message: JweMessage): readonly string[] {
+  return message.recipients.flatMap((recipient) => stringMember(headerFor(message, recipient), 'alg') ?? []);
 }
 
 function layerOf(

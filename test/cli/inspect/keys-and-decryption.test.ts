@@ -79,6 +79,16 @@ describe('an encrypted token', () => {
     expect(status).toBe(1);
   });
 
+  test('that holds plain text or bytes shows the one, and says that of the other', async () => {
+    const header = { alg: 'RSA-OAEP-256', enc: 'A256GCM' } as const;
+    const text = await encryptedToken(header, 'first line\nsecond \u001b[31mline', RSA);
+    const shown = (await inspect(text, '--decrypt-key', privateKey)).out;
+    expect(shown).toMatch(/Content\n {2}first line\n {2}second /);
+    expect(shown).not.toContain('\u001b');
+    const bytes = await encryptedToken(header, new Uint8Array([255, 254, 0]), RSA);
+    expect((await inspect(bytes, '--decrypt-key', privateKey)).out).toContain('It is not text');
+  });
+
   test('takes the key from standard input where the token comes from a file', async () => {
     const token = file('token.jwe', encrypted);
     const { out } = await inspect(JSON.stringify(RSA.privateJwk), token, '--decrypt-key', '-');

@@ -23,8 +23,11 @@ export const encryptionUnsupportedRule = rule(
   },
 );
 
-export const encryptionRsa15Rule = rule('token.encryption.rsa1_5', ({ header }: EncryptionInput) =>
-  stringMember(header, 'alg') === 'RSA1_5' ? fail({}, AT_ALG) : pass(AT_ALG),
+/** One recipient for whom it was done is enough: whoever opens that key opens the content. */
+export const encryptionRsa15Rule = rule(
+  'token.encryption.rsa1_5',
+  ({ header, otherAlgs = [] }: EncryptionInput) =>
+    [stringMember(header, 'alg'), ...otherAlgs].includes('RSA1_5') ? fail({}, AT_ALG) : pass(AT_ALG),
 );
 
 const MIN_RSA_BITS = 2048;

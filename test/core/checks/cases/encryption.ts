@@ -105,7 +105,10 @@ export const ENCRYPTION_CASES: RuleCases<EncryptionInput> = {
       holds: [GOOD, ['there is no key', encrypted({}, open('no_keys')), 'not_applicable']],
     },
     'token.encryption.rsa1_5': {
-      fails: [['it is used', encrypted({ alg: 'RSA1_5' }), at('alg'), {}]],
+      fails: [
+        ['it is used', encrypted({ alg: 'RSA1_5' }), at('alg'), {}],
+        ['it is used for another recipient', encrypted({}, { otherAlgs: ['RSA1_5'] }), at('alg'), {}],
+      ],
       holds: [GOOD],
     },
     'token.encryption.rsa_too_small': {
