@@ -1,7 +1,7 @@
 import type { Fault } from '../../core/faults.ts';
 import type { TrustedKeys } from '../../core/jose/verification.ts';
 import { type Result, ok } from '../../core/result.ts';
-import type { Decrypting } from '../../engine/inspect/decrypting.ts';
+import { type Decrypting, decryptingWith } from '../../engine/inspect/decrypting.ts';
 import { readSource } from '../read-source.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { loadVerifier } from './verifier.ts';
@@ -46,5 +46,5 @@ export async function readDecrypting(
   const { createDecrypt } = await import('../../node/decrypt/create-decrypt.ts');
   const decrypt = createDecrypt();
   const keys = decrypt.readDecryptionKeys(text.value);
-  return keys.ok ? ok({ decrypt, keys: keys.value }) : keys;
+  return keys.ok ? ok(decryptingWith(decrypt, keys.value)) : keys;
 }

@@ -18,6 +18,7 @@ import {
 import { decryptionHeaderFor, type JweMessage } from '../../core/jose/jwe.ts';
 import { keyBits } from '../../core/jose/keys.ts';
 import { type JsonObject, member, numberMember, stringMember } from '../../core/json.ts';
+import type { RoundsLeft } from './decrypting.ts';
 import type { Decrypt, InflateLimits, OpenOutcome } from '../ports/decrypt.ts';
 
 /** Rounds of PBKDF2 that all keys tried on one token may cost together. */
@@ -39,8 +40,10 @@ export async function decryptJwe(
   decrypt: Decrypt,
   message: JweMessage,
   keys: readonly DecryptionKey[],
+  rounds: RoundsLeft = { left: Infinity },
 ): Promise<DecryptedJwe> {
   const trial: Trial = {
+    rounds,
     decrypt,
     message,
     keys,
@@ -65,6 +68,7 @@ interface Trial {
   readonly attempts: DecryptionAttempt[];
   readonly outcomes: Outcome[];
   iterationsLeft: number;
+  readonly rounds: RoundsLeft;
 }
 
 type Outcome =
@@ -199,11 +203,12 @@ function spendIterations(
 ): Outcome | undefined {
   // A negative count is refused where it would be used, and must not pay for the rounds of others.
   const count = family === 'pbes2' ? Math.max(0, numberMember(header, 'p2c') ?? 0) : 0;
-  if (count <= MAX_PBKDF2_ROUNDS && count <= trial.iterationsLeft) {
+  if (count <= MAX_PBKDF2_ROUNDS && count <= Math.min(trial.iterationsLeft, trial.rounds.left)) {
     trial.iterationsLeft -= count;
+    trial.rounds.left -= count;
     return undefined;
   }
-  const reason = `p2c asks for ${count} rounds of PBKDF2; at most ${MAX_PBKDF2_ROUNDS} are done for one key and ${MAX_ITERATIONS_TOGETHER} for one token.`;
+  const reason = `p2c asks for ${count} rounds of PBKDF2; at most ${MAX_PBKDF2_ROUNDS} are done for one key, ${MAX_ITERATIONS_TOGETHER} for one token, and some more for all tokens of a text.`;
   return { result: 'too_many_iterations', reason };
 }
 

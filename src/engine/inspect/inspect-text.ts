@@ -16,7 +16,7 @@ import { checkClock } from './check-clock.ts';
 import { expectedByProfile } from './expected-by-profile.ts';
 import { fetchOwnKeys } from './fetch-own-keys.ts';
 import type { OwnKeys } from './own-keys.ts';
-import type { Decrypting } from './decrypting.ts';
+import { type Decrypting, decryptingWith } from './decrypting.ts';
 import { profileDecryptionKeys } from './profile-decryption.ts';
 import { type FoundToken, judgeTokens, readTokens } from './judge-text.ts';
 import { type ProfileKeys, keysFor, storedKeys } from './profile-keys.ts';
@@ -99,7 +99,7 @@ async function readDecrypting(
   if (!given.ok) return given;
   const own = profile ? await profileDecryptionKeys(context, profile) : [];
   const keys = [...given.value, ...own];
-  return ok(keys.length > 0 ? { decrypt, keys } : undefined);
+  return ok(keys.length > 0 ? decryptingWith(decrypt, keys) : undefined);
 }
 
 /** What the header of one token names, fetched because a person asked for it. */

@@ -66,7 +66,7 @@ function open(judging: Judging, message: JweMessage, depth: number): Promise<Dec
     const text = `It stands inside of ${depth} other tokens; no more are opened.`;
     return { verdict: { state: 'unchecked', reason: 'too_deep', message: text }, recipient: 0 };
   }
-  if (decrypting) return decryptJwe(decrypting.decrypt, message, decrypting.keys);
+  if (decrypting) return decryptJwe(decrypting.decrypt, message, decrypting.keys, decrypting.rounds);
   const text = 'The content is encrypted, and no key is at hand to decrypt it with.';
   return { verdict: { state: 'unchecked', reason: 'no_keys', message: text }, recipient: 0 };
 }

@@ -13,6 +13,7 @@ import type { GrantRecord, IssuanceRecord, TokenRecord } from '../records.ts';
 import { latestAnswer } from '../tokens/latest-answer.ts';
 import { checkClock } from './check-clock.ts';
 import { expectedByProfile } from './expected-by-profile.ts';
+import { decryptingWith } from './decrypting.ts';
 import { judgeToken } from './judge-token.ts';
 import { withoutPlaintext } from './judge-inside.ts';
 import type { Judging } from './judging.ts';
@@ -76,7 +77,7 @@ async function toDecrypt(
   const keys = await profileDecryptionKeys(context, profile);
   if (keys.length === 0) return {};
   const { decrypt } = context.ports;
-  return { decrypting: { decrypt, keys }, keysFor: (inside) => storedKeys(context, profile, inside) };
+  return { decrypting: decryptingWith(decrypt, keys), keysFor: (inside) => storedKeys(context, profile, inside) };
 }
 
 /** The issuance that brought the token into the store: the earliest that has it among its outputs. */

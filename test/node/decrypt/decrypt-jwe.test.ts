@@ -266,6 +266,18 @@ describe('what could keep a reader busy', () => {
     expect(tried).toEqual([-1e15, 900_000, 900_000]);
   });
 
+  test('rounds are limited for all tokens of a text together', async () => {
+    const password = keyForJwe('PBES2-HS256+A128KW', 'A128GCM');
+    const token = await encryptedToken({ alg: 'PBES2-HS256+A128KW', enc: 'A128GCM' }, PLAINTEXT, password);
+    const rounds = { left: 3000 };
+    const states = [];
+    for (let time = 0; time < 3; time++) {
+      const { verdict } = await decryptJwe(decrypt, messageOf(token), keys(password.privateJwk), rounds);
+      states.push('reason' in verdict ? verdict.reason : verdict.state);
+    }
+    expect(states).toEqual(['decrypted', 'too_many_iterations', 'too_many_iterations']);
+  });
+
   test('a private key that lacks its primes is no fault of the token', async () => {
     const rsa = keyForJwe('RSA-OAEP-256', 'A256GCM');
     const { kty = '', n = '', e = '', d = '' } = rsa.privateJwk;

@@ -3,6 +3,7 @@ import type { InspectedToken } from '../../../src/contract/models/token.ts';
 import type { Policy } from '../../../src/core/findings/finding.ts';
 import type { TrustedKeys } from '../../../src/core/jose/verification.ts';
 import type { OwnKeys } from '../../../src/engine/inspect/own-keys.ts';
+import { decryptingWith } from '../../../src/engine/inspect/decrypting.ts';
 import { createDecrypt } from '../../../src/node/decrypt/create-decrypt.ts';
 import { judgeTokens, readTokens } from '../../../src/engine/inspect/judge-text.ts';
 import { tokenInWords } from '../../../src/main/in-words.ts';
@@ -37,7 +38,7 @@ export async function inspect(
   const judged = await judgeTokens(text, tokens, async (parsed) => ({
     ...judging,
     isBuiltHere: built.has(parsed.text),
-    ...(opening?.ok ? { decrypting: { decrypt, keys: opening.value } } : {}),
+    ...(opening?.ok ? { decrypting: decryptingWith(decrypt, opening.value) } : {}),
     ...(parsed === tokens[fetchOwnKeyOf ?? -1]?.parsed ? { ownKeys: NAMED } : {}),
   }));
   return judged.map(({ token }) => tokenInWords(token, policy));
