@@ -1,6 +1,7 @@
 import type { Finding } from '../../core/findings/finding.ts';
 import { judgeKind } from '../../core/jose/kind.ts';
 import type { Layer } from '../../core/jose/layers.ts';
+import { parseToken } from '../../core/jose/parse.ts';
 import type { ParsedToken, TokenKind } from '../../core/jose/token.ts';
 import type { Judging, TokenJudgement, TokenToJudge } from './judging.ts';
 import { NOWHERE } from './place.ts';
@@ -56,4 +57,20 @@ export function withoutPlaintext(judgement: TokenJudgement): TokenJudgement {
     return kind === 'jwe' && parentId === '0' && text === undefined;
   });
   return { ...judgement, layers: [whole, ...recipients] };
+}
+
+const TOKENS: ReadonlySet<ParsedToken['format']> = new Set(['jws', 'jws_json', 'sd_jwt', 'jwe', 'jwe_json']);
+
+/** Whether a payload is itself a token, which whoever has it can use. */
+export function isToken(payloadText: string): boolean {
+  return TOKENS.has(parseToken(payloadText).format);
+}
+
+/** A judgement without the texts of tokens inside: one that stands in another's payload is whole there, signature and all. */
+export function withoutTokens({ layers: [whole, ...others], ...judgement }: TokenJudgement): TokenJudgement {
+  return { ...judgement, layers: [withoutToken(whole), ...others.map(withoutToken)] };
+}
+
+function withoutToken({ text: _text, payloadText, ...layer }: Layer): Layer {
+  return payloadText === undefined || isToken(payloadText) ? layer : { ...layer, payloadText };
 }

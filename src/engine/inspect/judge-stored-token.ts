@@ -15,7 +15,7 @@ import { checkClock } from './check-clock.ts';
 import { expectedByProfile } from './expected-by-profile.ts';
 import { decryptingWith } from './decrypting.ts';
 import { judgeToken } from './judge-token.ts';
-import { withoutPlaintext } from './judge-inside.ts';
+import { withoutPlaintext, withoutTokens } from './judge-inside.ts';
 import type { Judging } from './judging.ts';
 import { profileDecryptionKeys } from './profile-decryption.ts';
 import { NOWHERE } from './place.ts';
@@ -56,7 +56,7 @@ export async function judgeStoredToken(context: EngineContext, record: TokenReco
     sha2: verify.sha2,
   };
   const judged = await judgeToken(judging, { parsed, kind: record.kind, place: NOWHERE });
-  const judgement = withoutPlaintext(judged);
+  const judgement = withoutTokens(withoutPlaintext(judged));
   return {
     record,
     parsed,
@@ -77,7 +77,10 @@ async function toDecrypt(
   const keys = await profileDecryptionKeys(context, profile);
   if (keys.length === 0) return {};
   const { decrypt } = context.ports;
-  return { decrypting: decryptingWith(decrypt, keys), keysFor: (inside) => storedKeys(context, profile, inside) };
+  return {
+    decrypting: decryptingWith(decrypt, keys),
+    keysFor: (inside) => storedKeys(context, profile, inside),
+  };
 }
 
 /** The issuance that brought the token into the store: the earliest that has it among its outputs. */

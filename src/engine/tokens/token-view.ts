@@ -14,6 +14,7 @@ import { type Result, failed, ok } from '../../core/result.ts';
 import { encodeUtf8 } from '../../core/text/utf8.ts';
 import { bounded } from '../boundary.ts';
 import type { EngineContext } from '../context.ts';
+import { isToken } from '../inspect/judge-inside.ts';
 import { atAnotherTime } from '../inspect/another-time.ts';
 import { readOffsets } from '../inspect/check-clock.ts';
 import { type JudgedToken, judgeStoredToken } from '../inspect/judge-stored-token.ts';
@@ -95,8 +96,10 @@ export function maskToken(token: ParsedToken): string {
   return MASK.repeat(MASK_LENGTH);
 }
 
+/** What is no JSON may be a token itself, which whoever has it can use. */
 function maskJws({ header, payload }: ParsedJws): string {
-  return `${header.text}.${payload.text}.${MASK.repeat(MASK_LENGTH)}`;
+  const isReadable = payload.json?.value !== undefined;
+  return `${header.text}.${isReadable ? payload.text : MASK.repeat(MASK_LENGTH)}.${MASK.repeat(MASK_LENGTH)}`;
 }
 
 function jsonTexts(token: ParsedToken): Pick<TokenView, 'headerText' | 'payloadText'> {
@@ -105,7 +108,7 @@ function jsonTexts(token: ParsedToken): Pick<TokenView, 'headerText' | 'payloadT
   const payload = jws?.payload.json?.text;
   return {
     ...(header === undefined ? {} : { headerText: header }),
-    ...(payload === undefined ? {} : { payloadText: payload }),
+    ...(payload === undefined || isToken(payload) ? {} : { payloadText: payload }),
   };
 }
 
