@@ -3,8 +3,11 @@ import { readJson } from '../text/json.ts';
 import { pointerOf, type TextRange, walkJson } from '../text/json-walk.ts';
 import { parseJws, readJws } from './parse-jws.ts';
 import { readDisclosure } from './parse-sd-jwt.ts';
-import type { Decoding } from './segment.ts';
+import type { Decoding, ReadJsonSegment } from './segment.ts';
 import type { JsonPart, ParsedDisclosure, ParsedJws, ParseProblem, Segment } from './token.ts';
+
+/** More than any token has; so that a megabyte of empty signatures stays a list that can be shown. */
+export const MAX_SIGNATURES = 64;
 
 /** Names and indices from the whole to a value. */
 type Path = readonly (string | number)[];
@@ -17,6 +20,7 @@ export class MemberReader {
   readonly #whole: TextRange;
   /** Where each value near the top stands; of duplicates the last, which is the one that counts. */
   readonly #ranges = new Map<string, TextRange>();
+  readonly #payloads = new Map<boolean, ReadJsonSegment>();
 
   constructor(text: string, whole: TextRange, decoding: Decoding) {
     this.#text = text;
@@ -28,13 +32,20 @@ export class MemberReader {
     });
   }
 
+  /** The one payload of all signatures: read once as it is, and once as base64url. */
+  readonly #once = (read: () => ReadJsonSegment, isPlain: boolean): ReadJsonSegment => {
+    const known = this.#payloads.get(isPlain) ?? read();
+    this.#payloads.set(isPlain, known);
+    return known;
+  };
+
   jws(object: JsonObject, path: Path, payload: Segment): ParsedJws {
     const header = this.segment(object, path, 'protected', 'header');
     const signature = this.segment(object, path, 'signature', 'signature');
     const unprotected = this.#unprotected(object, path);
     return readJws(
       this.#text,
-      { header, payload, signature, ...(unprotected ? { unprotected } : {}) },
+      { header, payload, signature, readPayload: this.#once, ...(unprotected ? { unprotected } : {}) },
       [],
       this.#decoding,
     );
@@ -112,8 +123,9 @@ const KNOWN: ReadonlySet<string> = new Set([
 ]);
 
 /** A member that is read here, or an index: of others, which may be long and many, no place is kept. */
-function isKnown(step: string | number): boolean {
-  return typeof step === 'number' || KNOWN.has(step);
+function isKnown(step: string | number, at: number, path: Path): boolean {
+  if (typeof step === 'string') return KNOWN.has(step);
+  return path[at - 1] !== 'signatures' || step < MAX_SIGNATURES;
 }
 
 function insideQuotes({ start, end }: TextRange): TextRange {

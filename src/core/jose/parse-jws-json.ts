@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject, type JsonValue, member } from '../json.t
 import { readJson } from '../text/json.ts';
 import type { TextRange } from '../text/json-walk.ts';
 import { looksLikeJweJson, messageOfJson } from './jwe.ts';
-import { MemberReader } from './member-reader.ts';
+import { MAX_SIGNATURES, MemberReader } from './member-reader.ts';
 import type { Decoding } from './segment.ts';
 import type {
   ParsedBroken,
@@ -13,8 +13,6 @@ import type {
   SelectiveParts,
 } from './token.ts';
 
-/** More than any token has; so that a megabyte of empty signatures stays a list that can be shown. */
-const MAX_SIGNATURES = 64;
 const MAX_DISCLOSURES = 4096;
 
 /**
@@ -53,7 +51,12 @@ export function parseJsonSerialization(
     syntax,
     signatures,
     ...(selective ? { selective } : {}),
-    problems: [...around, ...found, ...reader.problems, ...signatures.flatMap((jws) => jws.problems)],
+    problems: [
+      ...around,
+      ...found,
+      ...reader.problems,
+      ...new Set(signatures.flatMap((jws) => jws.problems)),
+    ],
   };
 }
 

@@ -4,6 +4,7 @@ import {
   type Decoding,
   gateSegment,
   type PartName,
+  type ReadJsonSegment,
   readJsonSegment,
   readPlainSegment,
   segmentAt,
@@ -16,6 +17,8 @@ export interface JwsParts {
   readonly payload: Segment;
   readonly signature: Segment;
   readonly unprotected?: JsonPart;
+  /** Reads the payload, where several signatures are over the same and it is not to be read for each. */
+  readonly readPayload?: (read: () => ReadJsonSegment, isPlain: boolean) => ReadJsonSegment;
 }
 
 /** Reads a JWS in compact serialization (RFC 7515 §7.1) from three ranges of a text. */
@@ -45,10 +48,11 @@ export function readJws(
   const header = readJsonSegment(parts.header, 'header', decoding);
   const isPlain = member(header.segment.json?.object, 'b64') === false;
   const isDetached = parts.payload.text === '' && parts.signature.text !== '';
-  const payload =
+  const read = () =>
     isPlain || isDetached
       ? readPlainSegment(parts.payload)
       : readJsonSegment(parts.payload, 'payload', decoding);
+  const payload = parts.readPayload?.(read, isPlain || isDetached) ?? read();
   const signature = gateSegment(parts.signature, 'signature', decoding);
   const isUnsecured = stringMember(header.segment.json?.object, 'alg') === 'none';
   // All header parameters may stand in the unprotected header (RFC 7515 §7.2.1).

@@ -4,7 +4,7 @@ import type { ParsedJwsJson } from '../../core/jose/token.ts';
 import { judgeSelective } from './judge-sd-jwt.ts';
 import { mostTelling } from './judge-signature.ts';
 import { type Judging, jwtInput, type TokenJudgement, type TokenToJudge, verdictOf } from './judging.ts';
-import { jwsLayer } from './jws-layer.ts';
+import { jwsLayer, textOfPayload } from './jws-layer.ts';
 
 /** A payload of so many characters is not said again with each of sixty-four signatures over it. */
 const LONG_PAYLOAD = 16_384;
@@ -32,13 +32,14 @@ export async function judgeJwsJson(
     ...(selective?.findings ?? []),
   ];
   const at = place({ start: 0, end: parsed.text.length });
+  const payloadText = telling ? textOfPayload(telling) : undefined;
   const whole: Layer = {
     id: '0',
     kind: 'jws_json',
     tokenKind: kind,
     title: parsed.syntax === 'flattened' ? 'Signed token in JSON' : titleOf(parsed.signatures.length),
     ...(at ? { at } : {}),
-    ...(telling?.payload.json ? { payloadText: telling.payload.json.text } : {}),
+    ...(payloadText === undefined ? {} : { payloadText }),
     signature,
     ...(selective ? { undisclosedCount: selective.undisclosedCount } : {}),
     findings,
@@ -50,7 +51,7 @@ export async function judgeJwsJson(
       kind,
       place,
       title: `Signature ${index + 1} of ${parsed.signatures.length}`,
-      isPayloadElsewhere: (whole.payloadText?.length ?? 0) > LONG_PAYLOAD,
+      isPayloadElsewhere: (payloadText?.length ?? 0) > LONG_PAYLOAD,
       signature: verdicts[index] ?? signature,
       findings: checkSignature(jwtInput(judging, { jws, kind, signature: verdicts[index] ?? signature })),
     }),

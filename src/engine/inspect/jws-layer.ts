@@ -39,8 +39,8 @@ export function jwsLayer(
   };
 }
 
-/** A payload that is no JSON, as text where it is text: a JWS may sign anything. */
-function textOfPayload({ payload }: ParsedJws): string | undefined {
+/** The payload's JSON; of what is no JSON the text, where it is text: a JWS may sign anything. */
+export function textOfPayload({ payload }: ParsedJws): string | undefined {
   if (payload.json) return payload.json.text;
   if (payload.bytes === undefined || payload.text === '') return undefined;
   const decoded = decodeUtf8(payload.bytes);
