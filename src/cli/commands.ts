@@ -2,6 +2,7 @@ import { type Command, command } from './command.ts';
 import { DEMO, SANDBOX } from './specs/sandbox.ts';
 import { TOKEN, INTROSPECT, REVOKE, REFRESH, USERINFO, CALL } from './specs/tokens.ts';
 import { BUILD } from './specs/build.ts';
+import { LINEAGE } from './specs/lineage.ts';
 import { COMPARE } from './specs/compare.ts';
 import { SCAN } from './specs/scan.ts';
 import { INSPECT } from './specs/inspect.ts';
@@ -21,6 +22,7 @@ export const COMMANDS: readonly Command[] = [
   command(INSPECT, () => import('./commands/inspect.ts')),
   command(COMPARE, () => import('./commands/compare.ts')),
   command(BUILD, () => import('./commands/build.ts')),
+  command(LINEAGE, () => import('./commands/lineage.ts')),
   command(SCAN, () => import('./commands/scan.ts')),
   command(INTROSPECT, () => import('./commands/introspect.ts')),
   command(REVOKE, () => import('./commands/revoke.ts')),

@@ -22,7 +22,13 @@ import { type Environment, type ProfileView, EnvironmentSchema, ProfileSchema } 
 import type { ScanGroup, ScanPage, ScanProgress } from './models/scan.ts';
 import { WindowMemorySchema } from './models/window-memory-schema.ts';
 import type { RunView } from './models/run.ts';
-import type { ClockEstimate, InspectedToken, TokenSummary, TokenView } from './models/token.ts';
+import type {
+  ClockEstimate,
+  InspectedToken,
+  LineageIssuance,
+  TokenSummary,
+  TokenView,
+} from './models/token.ts';
 
 declare const outputType: unique symbol;
 
@@ -332,6 +338,11 @@ export const CONTRACT = {
     'How many exchanges carry the text of any of these tokens',
     z.strictObject({ tokenIds }),
     returns<{ readonly exchanges: number }>(),
+  ),
+  'tokens.lineage': command(
+    'How tokens came from one another: every issuance, newest first, with what went in and what came out',
+    z.strictObject({ profileId: z.exactOptional(id) }),
+    returns<readonly LineageIssuance[]>(),
   ),
   'tokens.compare': command(
     'What two tokens have in common and what not, in meaning; each stored or pasted',

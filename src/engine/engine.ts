@@ -8,7 +8,13 @@ import {
 import type { ComparedTokens } from '../contract/models/comparison.ts';
 import type { ExchangeSummary, ExchangeView, MessageView } from '../contract/models/exchange.ts';
 import type { Environment, ProfileView, SecretName } from '../contract/models/profile.ts';
-import type { ClockEstimate, InspectedToken, TokenSummary, TokenView } from '../contract/models/token.ts';
+import type {
+  ClockEstimate,
+  InspectedToken,
+  LineageIssuance,
+  TokenSummary,
+  TokenView,
+} from '../contract/models/token.ts';
 import type { Fault } from '../core/faults.ts';
 import type { Finding } from '../core/findings/finding.ts';
 import { type Result, ok } from '../core/result.ts';
@@ -48,6 +54,7 @@ import { LiveRuns } from './run/live-runs.ts';
 import { controlRun } from './run/control.ts';
 import { getRun, listRuns } from './run/read-runs.ts';
 import { createSettingsInForce } from './settings-in-force.ts';
+import { tokenLineage } from './tokens/token-lineage.ts';
 import { keepToken } from './tokens/keep-token.ts';
 import { listTokens } from './tokens/list-tokens.ts';
 import { removeToken, removeTokens, tokenText, tokenTraces } from './tokens/token-text.ts';
@@ -136,6 +143,8 @@ export interface Engine extends FormDiscovery, Builder, HarExports, Omit<Profile
   listTokens(options: { readonly profileId?: string }): Promise<Result<readonly TokenSummary[], Fault>>;
   /** Judged as of now, or as if it were `atMs`. */
   viewToken(id: string, atMs?: number): Promise<Result<TokenView<Finding>, Fault>>;
+  /** Every issuance, newest first: what went in and what came out. */
+  tokenLineage(options: { readonly profileId?: string }): Promise<Result<readonly LineageIssuance[], Fault>>;
   /** Two tokens side by side, in meaning. */
   compare(input: CompareInput): Promise<Result<ComparedTokens, Fault>>;
   /** The token's text, for the clipboard or a person's act of revealing it. */
@@ -249,6 +258,7 @@ export async function createEngine(ports: Ports): Promise<Engine> {
     ...harExports(context),
     listTokens: (options) => listTokens(context, options),
     viewToken: (id, atMs) => viewToken(context, id, atMs),
+    tokenLineage: (options) => tokenLineage(context, options),
     compare: (input) => compare(context, input),
     tokenText: (id) => tokenText(context, id),
     keepToken: (text, profileId) => keepToken(context, text, profileId),

@@ -127,7 +127,10 @@ export interface IssuanceRecord {
 }
 
 /** What a list knows of an issuance: how each token came here, and of which grant it is. */
-export type OriginRow = Pick<IssuanceRecord, 'id' | 'origin' | 'grantId' | 'outputs'>;
+export type OriginRow = Pick<
+  IssuanceRecord,
+  'id' | 'atMs' | 'origin' | 'profileId' | 'grantId' | 'inputs' | 'outputs'
+>;
 
 /** A refresh family with its lease and intent (design, sections 1 and 7). */
 export interface GrantRecord {

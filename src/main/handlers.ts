@@ -130,6 +130,7 @@ function tokenHandlers(
     'tokens.list': (options) => engine.listTokens(options),
     'tokens.remove': ({ tokenIds, withExchanges }) => engine.removeTokens(tokenIds, withExchanges),
     'tokens.traces': ({ tokenIds }) => engine.tokenTraces(tokenIds),
+    'tokens.lineage': (options) => engine.tokenLineage(options),
     'tokens.compare': (input) => engine.compare(input),
     'token.get': ({ tokenId, atMs }) =>
       answered(engine.viewToken(tokenId, atMs), (token) => tokenInWords(token, engine.settings().policy)),

@@ -188,6 +188,8 @@ describe('a token that was made here', () => {
       summary: { origin: 'built' },
       lineage: [{ origin: 'built' }],
     });
+    const lineage = valueOf(await engine.tokenLineage({ profileId: saved.profile.id }));
+    expect(lineage).toMatchObject([{ origin: 'built', inputs: [], outputs: [{ tokenId: id }] }]);
   });
 
   it('is told from one that differs in a letter, and from others', async () => {

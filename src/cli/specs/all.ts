@@ -2,6 +2,7 @@ import type { CommandSpec } from '../arguments/options.ts';
 import { DEMO, SANDBOX } from './sandbox.ts';
 import { TOKEN, INTROSPECT, REVOKE, REFRESH, USERINFO, CALL } from './tokens.ts';
 import { BUILD } from './build.ts';
+import { LINEAGE } from './lineage.ts';
 import { COMPARE } from './compare.ts';
 import { SCAN } from './scan.ts';
 import { INSPECT } from './inspect.ts';
@@ -18,6 +19,7 @@ export const SPECS: readonly CommandSpec[] = [
   INSPECT,
   COMPARE,
   BUILD,
+  LINEAGE,
   SCAN,
   INTROSPECT,
   REVOKE,

@@ -91,6 +91,19 @@ export interface LineageEntry {
   }[];
 }
 
+/** One issuance of all there are: what it was got with, and what it brought. Ids only. */
+export interface LineageIssuance {
+  readonly issuanceId: string;
+  readonly atMs: number;
+  readonly origin: TokenSummary['origin'];
+  readonly profileId?: string;
+  readonly grantId?: string;
+  /** Tokens that it was got with. */
+  readonly inputs: readonly string[];
+  /** A token that is not in the list any more was removed here. */
+  readonly outputs: readonly { readonly tokenId: string; readonly role: string }[];
+}
+
 /**
  * Everything the window shows of one token. The signature of a stored token is masked until revealed. The engine makes it
  * with bare findings; they get their words where it leaves for the window (decision 0009).

@@ -4,6 +4,7 @@ import { Tab as AriaTab, TabList, TabPanel, Tabs } from 'react-aria-components/T
 import type { ProfileView } from '../../contract/models/profile.ts';
 import { EXCHANGES_AT_FIRST, queries } from '../bridge/queries.ts';
 import { AcquireScreen } from '../features/acquire/acquire-screen.tsx';
+import { useTokensTable } from '../features/tokens/tokens.store.ts';
 import { ProfileActs } from '../features/sidebar/profile-acts.tsx';
 import { Loading } from '../ui/state/states.tsx';
 import { cx } from '../ui/cx.ts';
@@ -95,6 +96,10 @@ function TabContent({ view, tab }: { readonly view: ProfileView; readonly tab: T
           onGet={() => state.openTab('get')}
           onCall={() => state.openTab('call')}
           onCompare={(left) => state.go({ kind: 'compare', left })}
+          onLineage={() => {
+            useTokensTable.getState().showLineage(profileId);
+            state.go({ kind: 'tokens' });
+          }}
           onEditCopy={(id) => state.go({ kind: 'build', tokenId: id })}
         />
       );

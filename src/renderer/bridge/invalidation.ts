@@ -2,7 +2,7 @@ import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type { BridgeEvent } from '../../contract/bridge.ts';
 import type { CommandName, EventName, PayloadOf } from '../../contract/ipc.ts';
 
-const TOKENS: readonly QueryKey[] = [['tokens.list'], ['token.get']];
+const TOKENS: readonly QueryKey[] = [['tokens.list'], ['tokens.lineage'], ['token.get']];
 const RUNS: readonly QueryKey[] = [['run.list'], ['exchange.list'], ['run.exchanges'], ['clock.list']];
 const PROFILES: readonly QueryKey[] = [
   ['profiles.list'],

@@ -27,6 +27,7 @@ export const queries = {
   issuerKeys: (profileId: string) => ({ ...read('profiles.keys', { profileId }), staleTime: 0 }),
   clocks: () => read('clock.list', {}),
   tokens: () => read('tokens.list', {}),
+  lineage: () => read('tokens.lineage', {}),
   token: (tokenId: string) => read('token.get', { tokenId }),
   /** As if it were another time: one of very many, and not worth keeping. */
   tokenAt: (tokenId: string, atMs: number) => ({ ...read('token.get', { tokenId, atMs }), gcTime: 0 }),

@@ -88,6 +88,7 @@ export const tokenWords = {
     'Nobody has been asked about this token yet. Introspect it, or call an API, to learn whether it is still accepted.',
   moreObservations: (count: number) => `Show ${count} earlier`,
   lineage: 'Lineage',
+  wholeLineage: 'All of this profile',
   noLineage: 'Not known: the token was pasted.',
   lineageThis: 'this one',
   lineageGone: 'removed here',

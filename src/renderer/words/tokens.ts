@@ -19,6 +19,19 @@ export const tokensWords = {
     seen: 'First seen',
     fingerprint: 'Fingerprint',
   },
+  view: 'Show as',
+  views: { table: 'Table', tree: 'Lineage' },
+  lineage: {
+    title: 'Lineage',
+    loading: 'Reading where they came from…',
+    none: 'No token of this profile is kept here.',
+    of: 'Tokens of',
+    everyProfile: 'Every profile',
+    with: 'with',
+    gone: 'removed here',
+    counts: (all: number, live: number) =>
+      `${all} ${all === 1 ? 'token' : 'tokens'}${live > 0 ? `, ${live} live` : ''}`,
+  },
   watched: ', watched',
   filter: {
     query: 'Filter tokens',

@@ -37,6 +37,7 @@ const CHANGES_NOTHING_KEPT: readonly CommandName[] = [
   'token.get',
   'token.copy',
   'token.export',
+  'tokens.lineage',
   'tokens.compare',
   'inspect.text',
   'build.algs',

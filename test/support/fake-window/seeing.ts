@@ -1,5 +1,6 @@
 import type { Handlers } from '../../../src/contract/ipc.ts';
 import type { ComparedToken } from '../../../src/contract/models/comparison.ts';
+import type { LineageIssuance } from '../../../src/contract/models/token.ts';
 import { readDraft } from '../../../src/core/build/draft.ts';
 import { type ComparedSide, compareTokens } from '../../../src/core/compare/compare-tokens.ts';
 import { type Fault, fault } from '../../../src/core/faults.ts';
@@ -15,7 +16,7 @@ import type { FakeToken } from './data.ts';
 export function seeingHandlers(state: {
   readonly tokens: readonly FakeToken[];
   readonly built: Set<string>;
-}): Pick<Handlers, 'tokens.compare' | 'build.algs' | 'build.token'> {
+}): Pick<Handlers, 'tokens.lineage' | 'tokens.compare' | 'build.algs' | 'build.token'> {
   const textOf = (
     side: { tokenId: string } | { text: string },
   ): Result<readonly [string, FakeToken?], Fault> => {
@@ -55,6 +56,7 @@ export function seeingHandlers(state: {
         ...(key.kind === 'none' ? {} : { keyLabel: 'EC, P-256', publicKey: '{"kty":"EC","crv":"P-256"}' }),
       });
     },
+    'tokens.lineage': async () => ok(lineage(state.tokens)),
     'tokens.compare': async ({ left, right }) => {
       const a = textOf(left);
       if (!a.ok) return a;
@@ -91,4 +93,34 @@ function sideOf(text: string, token?: FakeToken): { shown: ComparedToken; compar
     },
     compared: { parsed, life, ...(scope ? { scope } : {}) },
   };
+}
+
+/** The first response of billing-spa with a refresh after it; every other token by itself, or of one long family. */
+function lineage(tokens: readonly FakeToken[]): readonly LineageIssuance[] {
+  const one = ({ summary }: FakeToken): LineageIssuance => {
+    const { id, kind, firstSeenAtMs, origin, profileId } = summary;
+    return {
+      issuanceId: `of ${id}`,
+      atMs: firstSeenAtMs,
+      origin,
+      ...(profileId === undefined ? {} : { profileId }),
+      inputs: [],
+      outputs: [{ tokenId: id, role: kind }],
+    };
+  };
+  const family = new Set(['access-1', 'refresh-1', 'id-1']);
+  const [first] = tokens.filter(({ summary }) => family.has(summary.id)).map(one);
+  const alone = tokens.filter(({ summary }) => !family.has(summary.id)).map(one);
+  if (!first) return alone;
+  const outputs = [...family].map((tokenId) => ({ tokenId, role: `${tokenId.replace(/-1$/, '')}_token` }));
+  const code = { ...first, issuanceId: 'code', grantId: 'grant', outputs };
+  const refresh = {
+    ...code,
+    issuanceId: 'refresh',
+    atMs: code.atMs + 30_000,
+    origin: 'refresh_token' as const,
+    inputs: ['refresh-1'],
+    outputs: [{ tokenId: 'gone-1', role: 'access_token' }],
+  };
+  return [refresh, code, ...alone];
 }

@@ -46,8 +46,16 @@ export function createIssuanceCalls(vault: () => Vault): IssuanceCalls {
 function originOf({ db, sealer }: Vault, issuanceId: string): OriginRow | undefined {
   const row = db.get('SELECT id, sealed FROM issuance WHERE id = ?', issuanceId);
   if (!row) return undefined;
-  const { id, origin, grantId, outputs } = read(sealer, row);
-  return { id, origin, ...(grantId === undefined ? {} : { grantId }), outputs };
+  const { id, atMs, origin, profileId, grantId, inputs, outputs } = read(sealer, row);
+  return {
+    id,
+    atMs,
+    origin,
+    ...(profileId === undefined ? {} : { profileId }),
+    ...(grantId === undefined ? {} : { grantId }),
+    inputs,
+    outputs,
+  };
 }
 
 function put({ db, sealer }: Vault, record: PlainIssuance): void {

@@ -1,4 +1,4 @@
-import { CornerDownRight } from 'lucide-react';
+import { CornerDownRight, ListTree } from 'lucide-react';
 import type { TokenView } from '../../../contract/models/token.ts';
 import { usePolicy } from '../../bridge/use-policy.ts';
 import { offsetMsOf } from '../../ui/clock/life.model.ts';
@@ -63,7 +63,7 @@ export function TokenContent(props: TokenContentProps) {
             <Panel title={tokenWords.observations} isFlush>
               <Observations observations={token.observations} onExchange={onExchange} />
             </Panel>
-            <Panel title={tokenWords.lineage} isFlush>
+            <Panel title={tokenWords.lineage} aside={<WholeLineage onLineage={props.onLineage} />} isFlush>
               <Lineage
                 entries={token.lineage}
                 tokenId={token.summary.id}
@@ -88,5 +88,16 @@ function Newer({ onShow }: { readonly onShow: () => void }) {
         {tokenWords.showNewer}
       </Button>
     </p>
+  );
+}
+
+/** The way from one family to all of the profile’s. */
+function WholeLineage({ onLineage }: { readonly onLineage: (() => void) | undefined }) {
+  return (
+    onLineage && (
+      <Button size="small" icon={<ListTree aria-hidden="true" />} onPress={onLineage}>
+        {tokenWords.wholeLineage}
+      </Button>
+    )
   );
 }

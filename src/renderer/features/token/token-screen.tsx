@@ -21,6 +21,8 @@ export interface TokenScreenProps {
   readonly onCall?: () => void;
   readonly onRemoved?: () => void;
   readonly onCompare: (tokenId: string) => void;
+  /** Opens the tree of everything that came of the profile. */
+  readonly onLineage?: () => void;
   /** Opens header and claims as the beginning of a token of one’s own. */
   readonly onEditCopy: (tokenId: string) => void;
 }

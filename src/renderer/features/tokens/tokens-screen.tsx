@@ -1,10 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { KeyRound } from 'lucide-react';
+import type { ProfileView } from '../../../contract/models/profile.ts';
 import { queries } from '../../bridge/queries.ts';
 import { Button } from '../../ui/button/button.tsx';
+import { Choice } from '../../ui/choice/choice.tsx';
+import { Select } from '../../ui/select/select.tsx';
 import { Empty, FaultNote, Loading } from '../../ui/state/states.tsx';
 import { tokensWords } from '../../words/tokens.ts';
+import { LineageTree } from './lineage-tree.tsx';
 import { TokensTable } from './tokens-table.tsx';
+import { type TokensView, useTokensTable } from './tokens.store.ts';
 import styles from './tokens.module.css';
 
 export interface TokensScreenProps {
@@ -19,6 +24,7 @@ export function TokensScreen({ onToken, onInspect, onCompare }: TokensScreenProp
   const tokens = useQuery(queries.tokens());
   const profiles = useQuery(queries.profiles());
   const environments = useQuery(queries.environments());
+  const { view, lineageOf } = useTokensTable();
   const error = tokens.error ?? profiles.error ?? environments.error;
   const open = (tokenId: string) => {
     const token = tokens.data?.find(({ id }) => id === tokenId);
@@ -27,7 +33,10 @@ export function TokensScreen({ onToken, onInspect, onCompare }: TokensScreenProp
   };
   return (
     <div className={styles.screen}>
-      <h1 className={styles.title}>{tokensWords.title}</h1>
+      <div className={styles.head}>
+        <h1 className={styles.title}>{tokensWords.title}</h1>
+        <ViewChoice profiles={profiles.data ?? []} />
+      </div>
       {error ? (
         <FaultNote fault={error.fault} />
       ) : !tokens.data || !profiles.data || !environments.data ? (
@@ -40,6 +49,8 @@ export function TokensScreen({ onToken, onInspect, onCompare }: TokensScreenProp
         >
           {tokensWords.empty.text}
         </Empty>
+      ) : view === 'tree' ? (
+        <LineageTree tokens={tokens.data} profileId={lineageOf} onOpen={open} />
       ) : (
         <TokensTable
           tokens={tokens.data}
@@ -48,6 +59,41 @@ export function TokensScreen({ onToken, onInspect, onCompare }: TokensScreenProp
           onCompare={onCompare}
         />
       )}
+    </div>
+  );
+}
+
+const VIEWS: readonly TokensView[] = ['table', 'tree'];
+const EVERYBODY = 'all';
+
+/** The table or the tree; of the tree, whose. */
+function ViewChoice({ profiles }: { readonly profiles: readonly ProfileView[] }) {
+  const { view, lineageOf, setView, showLineage } = useTokensTable();
+  const { lineage, views } = tokensWords;
+  return (
+    <div className={styles.views}>
+      {view === 'tree' && (
+        <Select
+          label={lineage.of}
+          layout="bare"
+          value={lineageOf ?? EVERYBODY}
+          onChange={(value) => showLineage(value === EVERYBODY ? undefined : value)}
+          options={[
+            { value: EVERYBODY, label: lineage.everyProfile },
+            ...profiles.map(({ profile, environment }) => ({
+              value: profile.id,
+              label: profile.name,
+              detail: environment.name,
+            })),
+          ]}
+        />
+      )}
+      <Choice
+        label={tokensWords.view}
+        value={view}
+        onChange={setView}
+        options={VIEWS.map((value) => ({ value, label: views[value] }))}
+      />
     </div>
   );
 }

@@ -23,6 +23,15 @@ export const tokensStates: readonly ScreenState[] = [
     },
   },
   {
+    name: 'how they came from one another',
+    scenario: 'full',
+    go: async (open) => {
+      await go(open);
+      await open.window.main.getByRole('radio', { name: 'Lineage' }).check();
+      await open.window.main.getByRole('tree', { name: 'Lineage' }).focus();
+    },
+  },
+  {
     name: 'ten thousand',
     scenario: 'stress',
     go: async (open) => {
