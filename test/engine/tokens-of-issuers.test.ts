@@ -63,6 +63,33 @@ describe('a token as real servers make it violates nothing', () => {
   });
 });
 
+describe('an ID token that vouches for an access token', () => {
+  const access = (jti: string) =>
+    jws({ iss: 'https://as.example', sub: 's', aud: 'https://api.example', client_id: 'c', jti });
+  const half = (text: string) =>
+    createHash('sha256').update(text).digest().subarray(0, 16).toString('base64url');
+  const first = access('first');
+  const idToken = jws({ ...ID_TOKENS['Google'], at_hash: half(first) });
+
+  it('is held against the one in its answer', async () => {
+    const answer = (access_token: string) => JSON.stringify({ access_token, id_token: idToken });
+    expect((await judge(answer(first))).flatMap((token) => failsOf(token))).toEqual([]);
+    expect((await judge(answer(access('other')))).flatMap((token) => failsOf(token))).toEqual([
+      'id_token.at_hash.mismatch',
+    ]);
+  });
+
+  it('is not held against a later one that stands in the same log', async () => {
+    const log = [
+      `GET /orders HTTP/1.1 Authorization: Bearer ${access('later')}`,
+      `GET https://as.example/logout?id_token_hint=${idToken} HTTP/1.1`,
+    ].join('\n');
+    const tokens = await judge(log);
+    expect(tokens).toHaveLength(2);
+    expect(tokens.flatMap((token) => failsOf(token))).toEqual([]);
+  });
+});
+
 describe('a DPoP proof', () => {
   const access = jws({ iss: 'https://as.example', sub: 's', aud: 'https://api.example', client_id: 'c' });
   const proof = (more: object) =>
