@@ -130,6 +130,12 @@ describe('an SD-JWT', () => {
     expect(token && [token.kind, failsOf(token), failsOf(token, 'risk')]).toEqual(['credential', [], []]);
   });
 
+  it('of a credential may leave its issuer to the certificate in the header', async () => {
+    const claims = { ...base, vct: 'urn:eudi:pid:1' };
+    const [token] = await judge(`${jws(claims, { typ: 'dc+sd-jwt', x5c: ['MIIB'] })}~${name}~`);
+    expect(token && failsOf(token, 'risk')).not.toContain('token.iss.missing');
+  });
+
   it('of the W3C data model goes by vc+sd-jwt too, and has no vct', async () => {
     const context = ['https://www.w3.org/ns/credentials/v2'];
     const claims = {

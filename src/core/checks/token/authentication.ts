@@ -1,4 +1,4 @@
-/** OIDC Core §2 (auth_time, acr, amr), RFC 8176 §2 (registered methods), RFC 9470 §5: how and when somebody signed in, in any token that says so. */
+/** OIDC Core §2 (auth_time, acr, amr), RFC 8176 §2 (registered methods), RFC 9470 §6.1: how and when somebody signed in, in any token that says so. */
 import { claimAt, fail, notApplicable, pass, unchecked } from '../../findings/finding.ts';
 import { member } from '../../json.ts';
 import { onClaims, secondsOf, timeClaim } from '../claims.ts';

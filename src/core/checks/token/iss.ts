@@ -21,9 +21,12 @@ function otherwise(kind: TokenKind): string | undefined {
 
 export const issMissingRule = rule(
   'token.iss.missing',
-  onClaims((claims, { kind }) => {
+  onClaims((claims, { kind, header }) => {
     const reason = otherwise(kind);
     if (reason !== undefined) return notApplicable(reason);
+    // draft-ietf-oauth-sd-jwt-vc §3.2.2.2: optional where the subject of the certificate is the issuer.
+    if (kind === 'credential' && member(header, 'x5c') !== undefined)
+      return notApplicable('The certificate in the header names the issuer.');
     return textClaim(claims, 'iss') === undefined
       ? fail({ found: kindOf(member(claims, 'iss')) }, AT)
       : pass(AT);

@@ -39,7 +39,7 @@ export const AUTHENTICATION = {
     explain: (e) =>
       `The sign-in was ${duration(e.ageSeconds)} old when the token was issued; max_age was ${duration(e.maxAgeSeconds)}. An API that asks for a fresh sign-in will refuse it.`,
     remedy: 'Ask the person to sign in again.',
-    section: rfc(9470, '5'),
+    section: rfc(9470, '6.1'),
     severity: { default: 'risk' },
   }),
   'token.acr.not_a_string': entry<{ readonly found: string }>({
