@@ -3,6 +3,7 @@ export const trustWords = {
   verified: 'Signature verified',
   verifiedBySnapshot: 'Verified by a former key',
   selfAsserted: 'Self-asserted',
+  ownKey: 'Fits its own key',
   failed: 'Not verified',
   unchecked: 'Not checked',
   with: (alg: string) => `${alg} with key `,
@@ -19,6 +20,8 @@ export const trustWords = {
     `The signature fits only the key the token brought along (${header}). Anyone can make such a token; the issuer does not vouch for it.`,
   doesNotFit: (header: string) =>
     `The token brought its own key (${header}), and the signature does not even fit that one.`,
+  proofFits:
+    'The signature fits the key that the proof brings, as it must. Whose key that is, only an access token that is bound to it tells (cnf.jkt).',
   triedAgainst: 'Tried against ',
   attempts: (count: number) => `${count} ${count === 1 ? 'key' : 'keys'} tried`,
   attemptResult: { fits: 'fits', does_not_fit: 'does not fit', unusable: 'unusable' },

@@ -4,8 +4,10 @@ import {
   checkAuthorizationResponse,
   checkEncryption,
   checkIntrospection,
+  checkJwsJson,
   checkJwt,
   checkMetadata,
+  checkSdJwt,
   checkStructure,
   checkTokenResponse,
 } from '../../../src/core/checks/index.ts';
@@ -13,9 +15,12 @@ import type { Finding } from '../../../src/core/findings/finding.ts';
 import { POLICY_NAMES } from '../../../src/core/findings/finding.ts';
 import { explainFinding } from '../../../src/core/findings/explain.ts';
 import type { DecryptionVerdict } from '../../../src/core/jose/decryption.ts';
+import { parseToken } from '../../../src/core/jose/parse.ts';
+import type { SignatureVerdict } from '../../../src/core/jose/verification.ts';
 import type { JsonObject, JsonValue } from '../../../src/core/json.ts';
 import type { TokenKind } from '../../../src/core/jose/token.ts';
-import { accessToken, expecting, issuerKeys, NOW } from '../../support/jwt.ts';
+import { accessToken, compactJws, expecting, issuerKeys, NOW } from '../../support/jwt.ts';
+import { digestOf, disclose, encode, sdJwt, sdJwtInput } from '../../support/sd-jwt.ts';
 import { authorizationResponse, introspection, metadata, tokenResponse } from './examples.ts';
 import { encrypted } from './cases/encryption.ts';
 import { pasted } from './cases/structure.ts';
@@ -25,7 +30,10 @@ const NAMES =
   `alg typ kid crit b64 jwk jku x5c x5u iss sub aud exp nbf iat jti client_id azp cid scope scp roles
   email cnf jkt x5t#S256 nonce at_hash c_hash auth_time acr active token_type access_token refresh_token id_token
   expires_in error error_description error_uri issuer jwks_uri token_endpoint response_types_supported keys kty n d
-  grant_types_supported code_challenge_methods_supported __proto__ constructor toString`.split(/\s+/);
+  grant_types_supported code_challenge_methods_supported _sd _sd_alg ... vct sd_hash htm htu ath events
+  authority_hints metadata jwks token_introspection request response __proto__ constructor toString`.split(
+    /\s+/,
+  );
 
 const leaf = fc.oneof(
   fc.constantFrom<JsonValue>(
@@ -58,7 +66,20 @@ const { value } = fc.letrec<{ value: JsonValue }>((tie) => ({
 }));
 const object = fc.dictionary(fc.oneof(fc.constantFrom(...NAMES), fc.string()), value, { maxKeys: 12 });
 
-const KINDS: readonly TokenKind[] = ['access_token', 'id_token', 'dpop_proof', 'logout_token', 'unknown'];
+const KINDS: readonly TokenKind[] = [
+  'access_token',
+  'id_token',
+  'dpop_proof',
+  'logout_token',
+  'introspection_jwt',
+  'client_assertion',
+  'request_object',
+  'entity_statement',
+  'authorization_response',
+  'credential',
+  'key_binding',
+  'unknown',
+];
 
 /** A finding is JSON, says why where it is not judged, and can be put into words under every policy. */
 function isSound(finding: Finding): boolean {
@@ -123,6 +144,53 @@ describe('no rule throws', () => {
           expect(troubles(checkJwt({ ...input, expected: {} }))).toEqual([]);
         },
       ),
+      RUNS,
+    );
+  });
+
+  it('on any SD-JWT, whatever was disclosed and whoever presents it', () => {
+    const disclosed = fc.oneof(
+      fc.array(value, { maxLength: 4 }).map(encode),
+      fc.string().map((text) => encode(text)),
+      fc.constantFrom('', 'e30', '!', disclose(0, 'exp', NOW), disclose(0, '_sd', []), disclose(0, '...')),
+    );
+    fc.assert(
+      fc.property(
+        object,
+        fc.array(disclosed, { maxLength: 4 }),
+        object,
+        object,
+        (claims, disclosures, header, proof) => {
+          const signed = { ...claims, _sd: disclosures.map(digestOf) };
+          const whole = sdJwt(signed, disclosures, compactJws({ alg: 'ES256', ...header }, proof));
+          for (const token of [whole, sdJwt(claims, disclosures, '', 'dc+sd-jwt')]) {
+            expect(troubles(checkSdJwt(sdJwtInput(token, { header })))).toEqual([]);
+          }
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  it('on any headers of any signatures in JSON', () => {
+    const signature = fc.record({
+      protected: fc.oneof(object.map(encode), value),
+      header: value,
+      signature: fc.oneof(fc.constant('AA'), value),
+    });
+    const unchecked: SignatureVerdict = {
+      state: 'unchecked',
+      reason: 'no_trusted_keys',
+      message: 'It is so.',
+    };
+    fc.assert(
+      fc.property(object, fc.array(signature, { minLength: 1, maxLength: 4 }), (claims, signatures) => {
+        const token = parseToken(JSON.stringify({ payload: encode(claims), signatures }));
+        if (token.format !== 'jws_json') throw new Error(token.format);
+        const verdicts = token.signatures.map(() => unchecked);
+        expect(troubles(checkJwsJson({ token, verdicts }))).toEqual([]);
+        expect(troubles(checkStructure({ token }))).toEqual([]);
+      }),
       RUNS,
     );
   });

@@ -50,6 +50,15 @@ describe('the trust line', () => {
     expect(JSON.stringify(line)).not.toMatch(/verified/i);
   });
 
+  test('does not hold its own key against a DPoP proof, and does not trust it for that', () => {
+    const fits = { state: 'self_asserted', alg: 'ES256', header: 'jwk', fits: true, attempts: [] } as const;
+    const line = trustLine(fits, 'dpop_proof');
+    expect(line).toMatchObject({ tone: 'unchecked', badge: 'Fits its own key' });
+    expect(JSON.stringify(line)).not.toMatch(/verified/i);
+    expect(trustLine({ ...fits, fits: false }, 'dpop_proof')).toMatchObject({ tone: 'violation' });
+    expect(trustLine({ ...fits, header: 'jku' }, 'dpop_proof')).toMatchObject({ tone: 'violation' });
+  });
+
   test('says against what a failed signature was tried', () => {
     const verdict = {
       state: 'failed',

@@ -66,7 +66,7 @@ export function InspectedView({ text, token, index, onKept, ...acts }: Inspected
             <div className={styles.verdicts}>
               {judged?.layers[0]?.decryption && <DecryptionLine verdict={judged.layers[0].decryption} />}
               <LinkedBox part="signature">
-                <TrustLine verdict={judged?.signature ?? NOT_YET} />
+                <TrustLine verdict={judged?.signature ?? NOT_YET} kind={judged?.kind ?? kind} />
               </LinkedBox>
             </div>
             <div className={styles.badges}>

@@ -1,4 +1,5 @@
 import { ShieldAlert, ShieldCheck, ShieldQuestionMark, ShieldX } from 'lucide-react';
+import type { TokenKind } from '../../../core/jose/token.ts';
 import type { KeyAttempt, SignatureVerdict } from '../../../core/jose/verification.ts';
 import { trustWords } from '../../words/trust.ts';
 import { Badge, type Tone } from '../badge/badge.tsx';
@@ -18,13 +19,15 @@ const ICONS = {
 
 export interface TrustLineProps {
   readonly verdict: SignatureVerdict;
+  /** What the token is: the key that a DPoP proof brings is no fault of it. */
+  readonly kind?: TokenKind;
   /** Without the list of keys that were tried. */
   readonly isShort?: boolean;
 }
 
 /** Whether the signature is genuine, and by whose key. */
-export function TrustLine({ verdict, isShort = false }: TrustLineProps) {
-  const line = trustLine(verdict);
+export function TrustLine({ verdict, kind, isShort = false }: TrustLineProps) {
+  const line = trustLine(verdict, kind);
   const Icon = ICONS[line.tone];
   return (
     <div className={styles.trust}>

@@ -1,3 +1,4 @@
+import type { TokenKind } from '../../../core/jose/token.ts';
 import type { KeyAttempt, SignatureVerdict, TrustSource } from '../../../core/jose/verification.ts';
 import { trustWords } from '../../words/trust.ts';
 import type { Tone } from '../badge/badge.tsx';
@@ -14,12 +15,23 @@ export interface TrustLine {
   readonly attempts: readonly KeyAttempt[];
 }
 
-/** Puts a verdict into words. `verified` is said only of keys that came from elsewhere than the token. */
-export function trustLine(verdict: SignatureVerdict): TrustLine {
+/**
+ * Puts a verdict into words. `verified` is said only of keys that came from elsewhere than the token. A DPoP proof has
+ * to bring its key (RFC 9449 §4.2): that it fits is neither trust nor a fault.
+ */
+export function trustLine(verdict: SignatureVerdict, kind: TokenKind = 'unknown'): TrustLine {
   switch (verdict.state) {
     case 'verified':
       return verifiedLine(verdict);
     case 'self_asserted':
+      if (kind === 'dpop_proof' && verdict.fits && verdict.header === 'jwk') {
+        return {
+          tone: 'unchecked',
+          badge: trustWords.ownKey,
+          text: [trustWords.proofFits],
+          attempts: verdict.attempts,
+        };
+      }
       return {
         tone: 'violation',
         badge: trustWords.selfAsserted,
