@@ -180,7 +180,7 @@ describe('no rule throws', () => {
     });
     const unchecked: SignatureVerdict = {
       state: 'unchecked',
-      reason: 'no_trusted_keys',
+      reason: 'no_keys',
       message: 'It is so.',
     };
     fc.assert(
