@@ -203,15 +203,18 @@ function exchangeHandlers(parts: HandlerParts): Area<'exchange'> {
   };
 }
 
-function scanHandlers({ engine: { scans }, shell }: HandlerParts): Area<'scan'> {
+function scanHandlers({ engine, shell }: HandlerParts): Area<'scan'> {
+  const { scans } = engine;
   return {
     'scan.begin': (input) => scans.begin(input),
     'scan.push': (input) => scans.push(input),
     'scan.end': ({ scanId }) => scans.end(scanId),
     'scan.cancel': ({ scanId }) => scans.cancel(scanId),
     'scan.status': ({ scanId }) => scans.status(scanId),
-    'scan.rows': (input) => answered(scans.rows(input), pageInWords),
-    'scan.groups': (input) => answered(scans.groups(input), (groups) => groupsInWords(input.by, groups)),
+    'scan.rows': (input) =>
+      answered(scans.rows(input), (page) => pageInWords(page, engine.settings().policy)),
+    'scan.groups': (input) =>
+      answered(scans.groups(input), (groups) => groupsInWords(input.by, groups, engine.settings().policy)),
     'scan.text': (input) => scans.text(input),
     'scan.export': async (input) => {
       const file = await scans.file(input);

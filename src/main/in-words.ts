@@ -7,7 +7,7 @@ import type { RunView } from '../contract/models/run.ts';
 import { meaningsOf } from '../core/exchange/meanings.ts';
 import type { ScanGroup, ScanGroupBy, ScanPage } from '../contract/models/scan.ts';
 import { isFindingCode } from '../core/findings/catalogue.ts';
-import { explainFinding, inWords } from '../core/findings/explain.ts';
+import { explainCode, inWords } from '../core/findings/explain.ts';
 import type { ShownFinding } from '../core/findings/explanation.ts';
 import type { Layer } from '../core/jose/layers.ts';
 import type { Finding, Policy } from '../core/findings/finding.ts';
@@ -56,25 +56,29 @@ function messageInWords(message: MessageView): ShownMessage {
 }
 
 /** Rows of a scan with what the gravest finding of each says. */
-export function pageInWords({ rows, total }: ScanPage): ScanPage {
+export function pageInWords({ rows, total }: ScanPage, policy: Policy): ScanPage {
   return {
     rows: rows.map((row) => {
       const [code] = row.codes;
-      return code === undefined ? row : { ...row, title: wordsOf(code)?.title ?? code };
+      return code === undefined ? row : { ...row, title: wordsOf(code, policy)?.title ?? code };
     }),
     total,
   };
 }
 
 /** Groups of a scan by finding, with what each finding says; others are their own words. */
-export function groupsInWords(by: ScanGroupBy, groups: readonly ScanGroup[]): readonly ScanGroup[] {
+export function groupsInWords(
+  by: ScanGroupBy,
+  groups: readonly ScanGroup[],
+  policy: Policy,
+): readonly ScanGroup[] {
   if (by !== 'finding') return groups;
-  return groups.map((group) => ({ ...group, ...wordsOf(group.key) }));
+  return groups.map((group) => ({ ...group, ...wordsOf(group.key, policy) }));
 }
 
-function wordsOf(code: string): Pick<ScanGroup, 'title' | 'severity'> | undefined {
+function wordsOf(code: string, policy: Policy): Pick<ScanGroup, 'title' | 'severity'> | undefined {
   if (!isFindingCode(code)) return undefined;
-  const { title, severity } = explainFinding({ code, outcome: 'fail' });
+  const { title, severity } = explainCode(code, policy);
   return severity === undefined ? { title } : { title, severity };
 }
 

@@ -1,6 +1,6 @@
 import type { ScanGroup, ScanGroupBy, ScanRow } from '../../contract/models/scan.ts';
 import { isFindingCode } from '../../core/findings/catalogue.ts';
-import { explainFinding } from '../../core/findings/explain.ts';
+import { explainCode } from '../../core/findings/explain.ts';
 import { counted } from '../../core/findings/words.ts';
 import { csvHeader, csvLine, exportedRow } from '../../core/scan/export-rows.ts';
 import type { ScanCount, ScannedRow } from '../../engine/ports/scanner.ts';
@@ -112,7 +112,7 @@ export function printGroups(
 function groupTitle(by: ScanGroupBy, key: string): string {
   if (key === '') return by === 'finding' ? 'nothing wrong' : `no ${by}`;
   if (by !== 'finding' || !isFindingCode(key)) return safeLine(key);
-  const { title, severity } = explainFinding({ code: key, outcome: 'fail' });
+  const { title, severity } = explainCode(key);
   return `${severity ?? ''}  ${title}  ${key}`;
 }
 

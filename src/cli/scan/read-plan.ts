@@ -18,6 +18,11 @@ import { readTime } from '../terminal/time.ts';
  * Faults: input.invalid, and those of the profile, the vault and the network.
  */
 export async function readPlan(context: CommandContext<typeof SCAN>): Promise<Result<ScanPlan, Fault>> {
+  const plan = await readTrust(context);
+  return plan.ok ? ok({ ...plan.value, policy: context.options.policy }) : plan;
+}
+
+async function readTrust(context: CommandContext<typeof SCAN>): Promise<Result<ScanPlan, Fault>> {
   const { options, terminal, program } = context;
   const atSeconds = options.at === undefined ? undefined : readTime(options.at);
   if (options.at !== undefined && atSeconds === undefined)

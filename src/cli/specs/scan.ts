@@ -1,5 +1,5 @@
 import type { CommandSpec } from '../arguments/options.ts';
-import { FAIL_ON, JSON_FLAG, MEMORY } from './shared-options.ts';
+import { FAIL_ON, JSON_FLAG, MEMORY, POLICY } from './shared-options.ts';
 
 export const SCAN = {
   name: 'scan',
@@ -49,6 +49,7 @@ export const SCAN = {
     },
     'with-tokens': { kind: 'flag', text: 'print the tokens themselves too, with --json or --csv' },
     threads: { kind: 'text', value: 'N', text: 'threads that judge; as many as there are cores unless said' },
+    policy: POLICY,
     'fail-on': FAIL_ON,
     'allow-unverified': { kind: 'flag', text: 'do not exit with 1 for want of a verified signature' },
     json: { ...JSON_FLAG, text: 'one token, or group, a line as JSON' },

@@ -1,7 +1,7 @@
 import type { ScanFormat, ScanRow } from '../../contract/models/scan.ts';
 import { checkJwt, checkStructure } from '../../core/checks/index.ts';
 import { severityOf } from '../../core/findings/explain.ts';
-import type { Finding, Severity } from '../../core/findings/finding.ts';
+import type { Finding, Policy, Severity } from '../../core/findings/finding.ts';
 import { claimsOf, headerOf, signedPart } from '../../core/jose/content.ts';
 import { judgeKind } from '../../core/jose/kind.ts';
 import { parseToken } from '../../core/jose/parse.ts';
@@ -46,7 +46,7 @@ export async function judgeFound(parts: ScanJudgeParts, plan: ScanPlan, text: st
   const kind = judgeKind(parsed);
   const signature = await judge(parts, plan, parsed, signed);
   const findings = check(parts, plan, parsed, kind, signature);
-  const failed = gravestFirst(findings.filter((finding) => severityOf(finding) !== undefined));
+  const failed = gravestFirst(findings, plan.policy);
   const worst = failed.find(({ code }) => code !== EXPIRED)?.severity;
   return {
     format: formatOf(parsed, tilde !== -1),
@@ -132,8 +132,9 @@ function shortened(text: string | undefined): string | undefined {
 
 const GRAVITY: readonly (Severity | undefined)[] = ['violation', 'risk', 'note'];
 
-function gravestFirst(failed: readonly Finding[]) {
-  return failed
-    .map((finding) => ({ code: finding.code, severity: severityOf(finding) }))
+function gravestFirst(findings: readonly Finding[], policy: Policy | undefined) {
+  return findings
+    .map((finding) => ({ code: finding.code, severity: severityOf(finding, policy) }))
+    .filter(({ severity }) => severity !== undefined)
     .sort((a, b) => GRAVITY.indexOf(a.severity) - GRAVITY.indexOf(b.severity));
 }

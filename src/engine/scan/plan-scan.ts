@@ -39,6 +39,7 @@ export function planScan(context: EngineContext, trust: ScanTrust): Promise<Resu
       ...(unreachable === undefined ? {} : { unreachable }),
       ...(profile?.allowedAlgs ? { allowedAlgs: profile.allowedAlgs } : {}),
       expected: profile ? expectedByProfile(profile) : {},
+      policy: context.settings().policy,
       clock: atSeconds === undefined ? clock : { ...clock, nowSeconds: atSeconds },
     });
   });

@@ -68,6 +68,24 @@ async function inspectJson(stdin: FakeTerminalOptions['stdin'], ...args: string[
   return { status, json: JSON.parse(terminal.stdout()) };
 }
 
+test('judges by the policy that is named, and says so', async () => {
+  const by = async (policy: string) => {
+    const args = ['--jwks', jwks, '--policy', policy];
+    const plain = await inspect(signed(), ...args);
+    const { json } = await inspectJson(signed(), ...args);
+    return { status: plain.status, text: plain.terminal.stdout(), ...json.tokens[0] };
+  };
+  const usual = await by('default');
+  const strict = await by('fapi2_security');
+  expect([usual.status, strict.status]).toEqual([0, 1]);
+  expect(usual.text).not.toContain('Not bound to a key');
+  expect(strict.text).toContain('by FAPI 2.0 Security Profile');
+  expect(strict.text).toContain('Not bound to a key');
+  expect(strict.policy).toBe('fapi2_security');
+  const { findings } = strict as { findings: readonly { code: string; severity?: string }[] };
+  expect(findings.find(({ code }) => code === 'access_token.binding.absent')?.severity).toBe('violation');
+});
+
 describe('a good token', () => {
   test('verified with a given key set is good, and says whose key it was', async () => {
     const { status, terminal } = await inspect(signed(), '--jwks', jwks);

@@ -71,6 +71,7 @@ describe('exit status', () => {
       1,
     ],
     ['1 where a finding is as bad as --fail-on', () => token({ exp: NOW + 9e7 }), ['--fail-on', 'risk'], 1],
+    ['1 where the policy forbids bearer tokens', () => token(), ['--policy', 'fapi2_security'], 1],
     ['0 where there is nothing', () => 'nothing here', [], 0],
   ] as const satisfies readonly StatusCase[])('is %s', async (_, text, more, expected) => {
     const path = file('status.log', `line ${text()}\n`);

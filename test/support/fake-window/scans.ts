@@ -133,9 +133,10 @@ export function scanHandlers(
         return null;
       }),
     'scan.status': async ({ scanId }) => on(scanId, ({ progress }) => progress),
-    'scan.rows': async ({ scanId, ...query }) => on(scanId, ({ rows }) => pageInWords(pageOf(rows, query))),
+    'scan.rows': async ({ scanId, ...query }) =>
+      on(scanId, ({ rows }) => pageInWords(pageOf(rows, query), 'default')),
     'scan.groups': async ({ scanId, by, ...filter }) =>
-      on(scanId, ({ rows }) => groupsInWords(by, groupsOf(matching(rows, filter), by))),
+      on(scanId, ({ rows }) => groupsInWords(by, groupsOf(matching(rows, filter), by), 'default')),
     'scan.text': async () =>
       ok({
         text: 'eyJhbGciOiJSUzI1NiIsImtpZCI6ImtleS0xIn0.eyJpc3MiOiJodHRwczovL2xvZ2luLmV4YW1wbGUuY29tIn0.c2ln',
