@@ -6,8 +6,4 @@ export const decryptionWords = {
   with: (alg: string, enc: string) => `${alg} and ${enc}, with `,
   recipient: (number: number) => `, as recipient ${number}`,
   unpacked: (from: string, to: string) => ` Unpacked from ${from} to ${to}.`,
-  insideTitle: 'What is inside',
-  insideText: 'The text inside',
-  insideBytes: 'It is not text, so it is not shown.',
-  outerHeader: 'Header of the encryption',
 } as const;

@@ -34,6 +34,23 @@ describe('a bare token', () => {
     expect(pasted(` ${quote}${JWT}${quote},`)).toEqual({ kind: 'token', tokens: [[undefined, JWT]] });
   });
 
+  test.each([
+    ['a JWS', '{"payload":"e30","protected":"eyJhbGciOiJFUzI1NiJ9","signature":"AA"}'],
+    [
+      'a JWS of several',
+      '{"payload":"e30","signatures":[{"protected":"eyJhbGciOiJFUzI1NiJ9","signature":"AA"}]}',
+    ],
+    [
+      'a JWE',
+      '{"protected":"eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0","iv":"AA","ciphertext":"AA","tag":"AA"}',
+    ],
+  ])('may be %s in JSON, which stands as it is', (_, token) => {
+    expect(detectPasted(` \n${token}\n`)).toEqual({
+      kind: 'token',
+      tokens: [{ text: token, start: 2, end: 2 + token.length }],
+    });
+  });
+
   test('may be a JWT that a mail program wrapped, line ends and all', () => {
     const wrapped = JWT.replace(/(.{30})/g, '$1\n');
     expect(pasted(wrapped)).toEqual({ kind: 'token', tokens: [[undefined, wrapped.trim()]] });

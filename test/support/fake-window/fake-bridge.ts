@@ -5,7 +5,7 @@ import { type Fault, fault } from '../../../src/core/faults.ts';
 import { failed, ok } from '../../../src/core/result.ts';
 import { newRun, reduceRun, type Run, type RunEvent } from '../../../src/core/run/run.ts';
 import { runInWords } from '../../../src/main/in-words.ts';
-import { inspect } from './inspect.ts';
+import { inspect, keptLayers } from './inspect.ts';
 import { appStatus, clocks, ENVIRONMENTS, type FakeToken, profileViews, tokens, tokenView } from './data.ts';
 import { knownServers, type ProfileState, profileHandlers, manyProfiles } from './profiles.ts';
 import { stressProfiles, stressTokens } from './stress.ts';
@@ -368,15 +368,17 @@ function makeHandlers(state: State, nowMs: number, emit: Emit, setRun: (run: Run
     'token.copy': async () => ok({ clearsAfterSeconds: state.status.settings.clearClipboardSeconds }),
     'token.keep': async ({ text, profileId }) => {
       const old = state.tokens[0]!;
+      const layered = await keptLayers(text, nowMs, state.status.settings.policy);
       const kept = {
         ...old.summary,
         id: 'kept-1',
         profileId,
-        format: 'opaque',
+        format: layered ? (layered.layers[0]?.kind === 'sd_jwt' ? 'sd_jwt' : 'jws_json') : 'opaque',
         origin: 'paste',
         firstSeenAtMs: nowMs,
       } as const;
-      state.tokens = [{ ...old, summary: kept, text, observations: [] }, ...state.tokens];
+      const own = { ...old, summary: kept, text, observations: [], ...(layered ? { more: layered } : {}) };
+      state.tokens = [own, ...state.tokens];
       return ok({ tokenId: kept.id });
     },
     'token.watch': async ({ tokenId, isWatched }) => {

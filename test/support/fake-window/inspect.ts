@@ -1,11 +1,16 @@
 import type { InputOf } from '../../../src/contract/ipc.ts';
-import type { InspectedToken } from '../../../src/contract/models/token.ts';
 import type { Policy } from '../../../src/core/findings/finding.ts';
+import type { InspectedToken, TokenView } from '../../../src/contract/models/token.ts';
+import { judgeKind } from '../../../src/core/jose/kind.ts';
+import { parseToken } from '../../../src/core/jose/parse.ts';
 import type { TrustedKeys } from '../../../src/core/jose/verification.ts';
 import type { OwnKeys } from '../../../src/engine/inspect/own-keys.ts';
 import { decryptingWith } from '../../../src/engine/inspect/decrypting.ts';
 import { createDecrypt } from '../../../src/node/decrypt/create-decrypt.ts';
 import { judgeTokens, readTokens } from '../../../src/engine/inspect/judge-text.ts';
+import { judgeToken } from '../../../src/engine/inspect/judge-token.ts';
+import { NOWHERE } from '../../../src/engine/inspect/place.ts';
+import { maskToken } from '../../../src/engine/tokens/token-view.ts';
 import { tokenInWords } from '../../../src/main/in-words.ts';
 import { createVerify } from '../../../src/node/verify/create-verify.ts';
 
@@ -42,6 +47,23 @@ export async function inspect(
     ...(parsed === tokens[fetchOwnKeyOf ?? -1]?.parsed ? { ownKeys: NAMED } : {}),
   }));
   return judged.map(({ token }) => tokenInWords(token, policy));
+}
+
+/** What is shown of a kept token that has layers: nothing of it stands in a pasted text, and its signatures are masked. */
+export async function keptLayers(
+  text: string,
+  nowMs: number,
+  policy: Policy,
+): Promise<Pick<TokenView, 'masked' | 'findings' | 'layers'> | undefined> {
+  const parsed = parseToken(text);
+  if (parsed.format !== 'sd_jwt' && parsed.format !== 'jws_json') return undefined;
+  const clock = { nowSeconds: Math.floor(nowMs / 1000), skewSeconds: 30 };
+  const judging = { verify, sha2: verify.sha2, keys: [], expected: {}, clock };
+  const judged = await judgeToken(judging, { parsed, kind: judgeKind(parsed), place: NOWHERE });
+  return {
+    masked: maskToken(parsed),
+    ...tokenInWords({ findings: judged.findings, layers: judged.layers }, policy),
+  };
 }
 
 const FITS_NOTHING: TrustedKeys = {

@@ -1,3 +1,4 @@
+import type { InspectedToken } from '../../../contract/models/token.ts';
 import type { ShownFinding } from '../../../core/findings/explanation.ts';
 import type { SignatureVerdict } from '../../../core/jose/verification.ts';
 import { usePolicy } from '../../bridge/use-policy.ts';
@@ -14,14 +15,15 @@ import { Empty, FaultNote, Loading } from '../../ui/state/states.tsx';
 import { ClaimsPanels } from '../../ui/token/claims-panels.tsx';
 import { DecryptionLine } from '../../ui/token/decryption-line.tsx';
 import { LinkedBox } from '../../ui/token/linked-panel.tsx';
+import { Layered } from '../../ui/token/layered.tsx';
 import { MadeHere } from '../../ui/token/made-here.tsx';
 import { RawText } from '../../ui/token/raw-text.tsx';
 import { TokenLink } from '../../ui/token/token-link.tsx';
 import { TrustLine } from '../../ui/token/trust-line.tsx';
 import { findingsWords } from '../../words/findings.ts';
 import { inspectWords } from '../../words/inspect.ts';
+import { layersWords } from '../../words/layers.ts';
 import { FORMAT_WORDS, KIND_WORDS } from '../../words/token.ts';
-import { DecryptedContent } from './decrypted-content.tsx';
 import { isPayloadElsewhere, type ReadToken } from './inspect.model.ts';
 import type { InspectScreenProps } from './inspect-screen.tsx';
 import { KeepPanel } from './keep-panel.tsx';
@@ -32,6 +34,7 @@ import styles from './inspect.module.css';
 const NOT_YET: SignatureVerdict = { state: 'unchecked', reason: 'not_asked', message: inspectWords.judging };
 
 const NO_FINDINGS: readonly ShownFinding[] = [];
+const NO_LAYERS: InspectedToken['layers'] = [];
 
 export interface InspectedViewProps extends Pick<InspectScreenProps, 'onKept' | 'onCompare' | 'onEditCopy'> {
   /** The whole pasted text. */
@@ -81,22 +84,28 @@ export function InspectedView({ text, token, index, onKept, ...acts }: Inspected
         {judgement.fault && <FaultNote fault={judgement.fault} />}
         <div className={styles.columns}>
           <div className={styles.column}>
-            <Panel title={inspectWords.token} aside={formatBytes(parsed.text.length)}>
-              <RawText
-                label={inspectWords.tokenText}
-                masked={token.found.text}
-                hasParts={parsed.format === 'jws'}
-              />
-            </Panel>
-            {isEncrypted && judged ? (
-              <DecryptedContent
-                layers={judged.layers}
-                headerText={token.headerText}
-                findings={judged.findings}
-              />
-            ) : (
-              <Contents token={token} findings={judged?.findings ?? NO_FINDINGS} />
-            )}
+            <Layered
+              layers={judged?.layers ?? NO_LAYERS}
+              start={judged?.start}
+              otherwise={
+                <Contents
+                  token={token}
+                  findings={judged?.findings ?? NO_FINDINGS}
+                  isJudging={!judgement.fault}
+                />
+              }
+            >
+              {(draw) => (
+                <Panel title={inspectWords.token} aside={formatBytes(parsed.text.length)}>
+                  <RawText
+                    label={inspectWords.tokenText}
+                    masked={token.found.text}
+                    hasParts={parsed.format === 'jws'}
+                    draw={draw}
+                  />
+                </Panel>
+              )}
+            </Layered>
           </div>
           <div className={styles.column}>
             {isOpaque ? (
@@ -155,9 +164,11 @@ function CopyActs({
 function Contents({
   token,
   findings,
+  isJudging,
 }: {
   readonly token: ReadToken;
   readonly findings: readonly ShownFinding[];
+  readonly isJudging: boolean;
 }) {
   const { parsed, headerText, payloadText } = token;
   if (parsed.format === 'opaque' && !parsed.json) {
@@ -166,6 +177,9 @@ function Contents({
   if (parsed.format === 'broken') {
     return <Empty title={inspectWords.broken.title}>{inspectWords.broken.text}</Empty>;
   }
+  // What has layers is taken apart by the program.
+  if (parsed.format !== 'jws' && parsed.format !== 'opaque')
+    return isJudging ? <Loading what={layersWords.loading} /> : null;
   return (
     <ClaimsPanels
       format={parsed.format}

@@ -6,6 +6,7 @@ import type { WhatIf } from '../../ui/clock/use-what-if.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { FindingsPanel } from '../../ui/findings/findings-panel.tsx';
 import { Panel } from '../../ui/panel/panel.tsx';
+import { Layered } from '../../ui/token/layered.tsx';
 import { TokenLink } from '../../ui/token/token-link.tsx';
 import { tokenWords } from '../../words/token-screen.ts';
 import { ActionRun } from './action-run.tsx';
@@ -54,8 +55,9 @@ export function TokenContent(props: TokenContentProps) {
         )}
         <div className={styles.columns}>
           <div className={styles.column}>
-            <TokenText token={token} />
-            <ClaimsSection token={token} acts={acts} />
+            <Layered layers={token.layers} otherwise={<ClaimsSection token={token} acts={acts} />}>
+              {(draw) => <TokenText token={token} draw={draw} />}
+            </Layered>
           </div>
           <div className={styles.column}>
             <ScopesPanel rows={token.scopes} note={token.scopeNote} />

@@ -5,11 +5,15 @@ import { command } from '../../bridge/commands.ts';
 import { formatBytes } from '../../ui/format/amount.ts';
 import { Panel } from '../../ui/panel/panel.tsx';
 import { FaultNote } from '../../ui/state/states.tsx';
-import { RawText } from '../../ui/token/raw-text.tsx';
+import { RawText, type RawTextProps } from '../../ui/token/raw-text.tsx';
 import { tokenWords } from '../../words/token-screen.ts';
 
+export interface TokenTextProps extends Pick<RawTextProps, 'draw'> {
+  readonly token: TokenView;
+}
+
 /** The token's text: its signature masked until a person asks, and forgotten when the screen is left. */
-export function TokenText({ token }: { readonly token: TokenView }) {
+export function TokenText({ token, draw }: TokenTextProps) {
   const [revealed, setRevealed] = useState<string>();
   const reveal = useMutation({ ...command('vault.reveal'), onSuccess: ({ text }) => setRevealed(text) });
   const toggle = () =>
@@ -23,6 +27,7 @@ export function TokenText({ token }: { readonly token: TokenView }) {
         onToggle={token.isWhole ? undefined : toggle}
         isPending={reveal.isPending}
         hasParts={token.summary.format === 'jws'}
+        draw={draw}
       />
       {reveal.error && <FaultNote fault={reveal.error.fault} isCompact />}
     </Panel>

@@ -23,7 +23,7 @@ export interface SecretTextProps {
   /** What stands before its acts. */
   readonly beside?: ReactNode;
   /** How the first `drawn` characters of the text are drawn; absent: in the colours of their parts. */
-  readonly draw?: (text: string, drawn: number) => ReactNode;
+  readonly draw?: ((text: string, drawn: number) => ReactNode) | undefined;
 }
 
 /** The one component that draws a token or another secret: masked until asked, its parts in their colours. */

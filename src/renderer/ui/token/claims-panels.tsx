@@ -27,14 +27,15 @@ export function ClaimsPanels({ format, headerText, payloadText, findings }: Clai
   );
 }
 
-interface ClaimsPanelProps {
+export interface ClaimsPanelProps {
   readonly title: string;
   readonly part: 'header' | 'payload';
   readonly text: string | undefined;
   readonly findings: readonly ShownFinding[];
 }
 
-function ClaimsPanel({ title, part, text, findings }: ClaimsPanelProps) {
+/** One part of a token as a table or as JSON, linked with its bytes. */
+export function ClaimsPanel({ title, part, text, findings }: ClaimsPanelProps) {
   const [form, setForm] = useState<'table' | 'json'>('table');
   const read = useMemo(() => (text === undefined ? undefined : claimRows(text, part)), [text, part]);
   const rows = useMemo(() => read && markedRows(read, part, findings), [read, part, findings]);

@@ -10,7 +10,7 @@ export interface RawPiece {
 }
 
 /** Above this many characters members are not told apart: nobody points at one claim of a megabyte. */
-const TOLD_APART = 65_536;
+export const TOLD_APART = 65_536;
 
 /**
  * A compact token cut at its dots, and its header and payload at their members; joined it is the text again. Members that
@@ -28,7 +28,8 @@ export function rawPieces(text: string, drawn = text.length): readonly RawPiece[
   });
 }
 
-function members(
+/** A segment cut at the members of its JSON. */
+export function members(
   text: string,
   kind: SegmentKind,
   { start, end }: TextRange,

@@ -10,14 +10,14 @@ import { type LinkTarget, useLinked, usePoint } from './token-link.tsx';
 
 const PARTS = ['header', 'payload', 'signature'] as const;
 
-export interface RawTextProps extends Omit<SecretTextProps, 'draw'> {
-  /** An encrypted or broken token has no parts that could be shown elsewhere. */
+export interface RawTextProps extends SecretTextProps {
+  /** An encrypted or broken token has no parts that could be shown elsewhere; what is drawn in another way tells them apart itself. */
   readonly hasParts: boolean;
 }
 
 /** A token's text whose parts and members are marked where they are shown decoded, and the other way round. */
 export function RawText({ hasParts, ...props }: RawTextProps) {
-  if (!hasParts) return <SecretText {...props} />;
+  if (!hasParts || props.draw) return <SecretText {...props} />;
   return <SecretText {...props} draw={drawPieces} beside={<Legend />} />;
 }
 
@@ -40,7 +40,8 @@ function Pieces({ text, drawn }: { readonly text: string; readonly drawn: number
   );
 }
 
-function targetOf({ dataset: { part, pointer } }: HTMLElement): LinkTarget | undefined {
+/** What a piece of the text is of. */
+export function targetOf({ dataset: { part, pointer } }: HTMLElement): LinkTarget | undefined {
   const known = PARTS.find((one) => one === part);
   return known && { part: known, pointer };
 }

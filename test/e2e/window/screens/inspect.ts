@@ -1,6 +1,7 @@
 import { encryptDirectly, keyForJwe } from '../../../support/jwe.ts';
 import { compactJws } from '../../../support/jwt.ts';
 import type { OpenWindow } from '../../support/open-window.ts';
+import { JSON_SIGNED, SELECTIVE } from '../../../support/layered-tokens.ts';
 import type { ScreenState } from './screen-state.ts';
 
 /** Pastes the example of a JWT, and waits until it is taken apart. */
@@ -87,6 +88,32 @@ export const inspectStates: readonly ScreenState[] = [
       );
       await window.region('Verify the signature').getByText('Keys seen of this issuer').click();
       await window.main.getByText('No longer published since').waitFor();
+    },
+  },
+  {
+    name: 'an SD-JWT with what it discloses',
+    scenario: 'full',
+    go: async ({ window }) => {
+      await window.inspect(SELECTIVE);
+      await window.region('Claims').getByText('Köln').waitFor();
+    },
+  },
+  {
+    name: 'a disclosure that fits nothing',
+    scenario: 'full',
+    go: async ({ window }) => {
+      await window.inspect(SELECTIVE);
+      await window.main.getByRole('treeitem', { name: /role/ }).click();
+      await window.main.getByText('its digest stands nowhere').waitFor();
+    },
+  },
+  {
+    name: 'one of two signatures in JSON',
+    scenario: 'full',
+    go: async ({ window }) => {
+      await window.inspect(JSON_SIGNED);
+      await window.main.getByRole('treeitem', { name: /Signature 2 of 2/ }).click();
+      await window.region('Header that nobody signed').waitFor();
     },
   },
 ];

@@ -1,3 +1,4 @@
+import { SELECTIVE } from '../../../support/layered-tokens.ts';
 import type { ScreenState } from './screen-state.ts';
 
 export const tokenStates: readonly ScreenState[] = [
@@ -113,6 +114,18 @@ export const tokenStates: readonly ScreenState[] = [
         .region('Claims')
         .getByRole('button', { name: /^Show the other/ })
         .waitFor();
+    },
+  },
+  {
+    name: 'kept, with disclosures',
+    scenario: 'full',
+    go: async ({ page, window }) => {
+      await window.inspect(SELECTIVE);
+      await window.button('Keep and open').click();
+      await window.main.getByRole('treeitem', { name: /locality/ }).click();
+      await window.main.getByText('/address/locality').waitFor();
+      // The library's announcement of the pending button names an element that has gone with the screen before.
+      await page.locator('[data-live-announcer] [role="img"]').first().waitFor({ state: 'detached' });
     },
   },
   {
