@@ -1,8 +1,10 @@
 import type { Finding } from '../../core/findings/finding.ts';
+import { member } from '../../core/json.ts';
 import { judgeKind } from '../../core/jose/kind.ts';
 import type { Layer } from '../../core/jose/layers.ts';
 import { parseToken } from '../../core/jose/parse.ts';
 import type { ParsedToken, TokenKind } from '../../core/jose/token.ts';
+import { readJson } from '../../core/text/json.ts';
 import type { Judging, TokenJudgement, TokenToJudge } from './judging.ts';
 import { NOWHERE } from './place.ts';
 
@@ -71,6 +73,16 @@ export function withoutTokens({ layers: [whole, ...others], ...judgement }: Toke
   return { ...judgement, layers: [withoutToken(whole), ...others.map(withoutToken)] };
 }
 
-function withoutToken({ text: _text, payloadText, ...layer }: Layer): Layer {
-  return payloadText === undefined || isToken(payloadText) ? layer : { ...layer, payloadText };
+function withoutToken({ text: _text, payloadText, unprotectedText, ...layer }: Layer): Layer {
+  const isHarmless = unprotectedText !== undefined && !holdsProof(unprotectedText);
+  return {
+    ...layer,
+    ...(payloadText === undefined || isToken(payloadText) ? {} : { payloadText }),
+    ...(isHarmless ? { unprotectedText } : {}),
+  };
+}
+
+/** In JSON serialization the proof of the holder stands in the unprotected header (RFC 9901 §8.1). */
+function holdsProof(unprotectedText: string): boolean {
+  return member(readJson(unprotectedText).part.object, 'kb_jwt') !== undefined;
 }
