@@ -17,6 +17,7 @@ import {
 import type { BuiltToken, SigningOffer } from './models/built.ts';
 import type { ComparedTokens } from './models/comparison.ts';
 import type { ExchangeSummary, ExchangeView, SavedFile } from './models/exchange.ts';
+import type { Glossary } from './models/glossary.ts';
 import type { IssuerKeys } from './models/keys.ts';
 import { type Environment, type ProfileView, EnvironmentSchema, ProfileSchema } from './models/profile.ts';
 import type { ScanGroup, ScanPage, ScanProgress } from './models/scan.ts';
@@ -124,6 +125,7 @@ export interface DiscoveredServer<F extends Finding = ShownFinding> {
 
 /** The whole contract between the window and the program: name → command or event. */
 export const CONTRACT = {
+  'app.glossary': command('What claims and header parameters mean', nothing, returns<Glossary>()),
   'app.status': command('The shell, the vault, the sandbox and the settings', nothing, returns<AppStatus>()),
   'settings.set': command(
     'Change settings; what is left out stays',

@@ -1,5 +1,7 @@
 import type { Handlers } from '../contract/ipc.ts';
 import type { AppStatus } from '../contract/models/app.ts';
+import { CLAIM_MEANINGS } from '../core/glossary/claims.ts';
+import { HEADER_MEANINGS } from '../core/glossary/header-parameters.ts';
 import type { Fault } from '../core/faults.ts';
 import { type Result, failed, ok } from '../core/result.ts';
 import type { Engine, StartedRun } from '../engine/engine.ts';
@@ -61,6 +63,7 @@ function appHandlers({
     hasSystemNotifications: shell.notifications.areSupported(),
   });
   return {
+    'app.glossary': async () => ok({ claims: CLAIM_MEANINGS, header: HEADER_MEANINGS }),
     'app.status': async () => ok(status()),
     'settings.set': (change) => engine.setSettings(change),
     'window.remember': (memory) => engine.remember(memory),

@@ -1,4 +1,5 @@
-import { readClaims, type ReadClaimsOptions, readHeaderParameters } from '../../core/jose/claims-view.ts';
+import type { ReadClaimsOptions } from '../../core/jose/claim-rows.ts';
+import { readClaims, readHeaderParameters } from '../../core/jose/claims-view.ts';
 import type { JsonObject } from '../../core/json.ts';
 import { numberMember, stringMember } from '../../core/json.ts';
 import { claimsOf, headerOf, signedPart } from '../../core/jose/content.ts';

@@ -1,4 +1,4 @@
-import type { ClaimRow } from '../../core/jose/claims-view.ts';
+import type { ClaimRow } from '../../core/jose/claim-rows.ts';
 import { columns, wrap } from '../terminal/layout.ts';
 import { safeLine } from '../terminal/safe-text.ts';
 import { MARKS } from '../terminal/style.ts';

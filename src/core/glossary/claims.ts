@@ -353,3 +353,6 @@ export function explainClaim(name: string): Meaning | undefined {
 
 /** Every claim that is explained, in the order of the glossary. */
 export const CLAIM_NAMES: readonly string[] = [...CLAIMS.keys()];
+
+/** What all of them mean. */
+export const CLAIM_MEANINGS: readonly Meaning[] = [...CLAIMS.values()];

@@ -100,3 +100,6 @@ const PARAMETERS = indexMeanings(CHAPTERS);
 export function explainHeaderParameter(name: string): Meaning | undefined {
   return PARAMETERS.get(name);
 }
+
+/** What all of them mean. */
+export const HEADER_MEANINGS: readonly Meaning[] = [...PARAMETERS.values()];

@@ -19,6 +19,8 @@ export const MOST_EXCHANGES = 10_000;
 
 /** Everything the window reads from the program. */
 export const queries = {
+  /** The same in every version of the window’s life. */
+  glossary: () => ({ ...read('app.glossary', {}), staleTime: Infinity, gcTime: Infinity }),
   appStatus: () => read('app.status', {}),
   environments: () => read('environments.list', {}),
   profiles: () => read('profiles.list', {}),

@@ -6,6 +6,7 @@ import { queries } from '../../../src/renderer/bridge/queries.ts';
 
 /** What a command changes is seen through events or answered in place; reading commands change nothing. */
 const CHANGES_NOTHING_KEPT: readonly CommandName[] = [
+  'app.glossary',
   'app.status',
   'vault.reveal',
   'vault.inventory',

@@ -1,3 +1,4 @@
+import { CLAIM_MEANINGS } from '../../../src/core/glossary/claims.ts';
 import { describe, expect, test } from 'vitest';
 import { inWords } from '../../../src/core/findings/explain.ts';
 import type { ShownFinding } from '../../../src/core/findings/explanation.ts';
@@ -67,9 +68,11 @@ const [short, inside, passed] = inWords([SHORT, INSIDE, PASSED]) as [
   ShownFinding,
 ];
 
+const MEANINGS = new Map(CLAIM_MEANINGS.map((one) => [one.name, one]));
+
 describe('claims', () => {
   test('bear the findings about them, also about what is inside them', () => {
-    const rows = claimRows('{"jti":"x","cnf":{"jkt":"t"},"a~b":1}', 'payload') ?? [];
+    const rows = claimRows('{"jti":"x","cnf":{"jkt":"t"},"a~b":1}', MEANINGS) ?? [];
     expect(
       markedRows(rows, 'payload', [short, inside, passed]).map(({ name, pointer, marks }) => [
         name,
@@ -84,7 +87,7 @@ describe('claims', () => {
   });
 
   test('are found by name, value and meaning', () => {
-    const rows = claimRows('{"iss":"https://a.example","role":"admin"}', 'payload') ?? [];
+    const rows = claimRows('{"iss":"https://a.example","role":"admin"}', MEANINGS) ?? [];
     expect(filterClaims(rows, 'ADMIN').map(({ name }) => name)).toEqual(['role']);
     expect(filterClaims(rows, ' who made ').map(({ name }) => name)).toEqual(['iss']);
     expect(filterClaims(rows, '')).toBe(rows);

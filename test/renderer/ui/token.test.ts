@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { TokenSummary } from '../../../src/contract/models/token.ts';
 import { currentAccessToken, shownTokenId } from '../../../src/renderer/ui/token/newest-token.model.ts';
+import { CLAIM_MEANINGS } from '../../../src/core/glossary/claims.ts';
+import { HEADER_MEANINGS } from '../../../src/core/glossary/header-parameters.ts';
 import { claimRows } from '../../../src/renderer/ui/token/claims.model.ts';
 import { cutSegments } from '../../../src/renderer/ui/secret/segments.model.ts';
 
@@ -45,7 +47,11 @@ describe('the token that is shown', () => {
 });
 
 describe('claims', () => {
-  const rows = (text: string, part: 'header' | 'payload' = 'payload') => claimRows(text, part);
+  const meanings = {
+    header: new Map(HEADER_MEANINGS.map((one) => [one.name, one])),
+    payload: new Map(CLAIM_MEANINGS.map((one) => [one.name, one])),
+  };
+  const rows = (text: string, part: 'header' | 'payload' = 'payload') => claimRows(text, meanings[part]);
 
   test('have their meaning, and the moment that is meant', () => {
     const [iss, exp] = rows('{"iss":"https://i","exp":1800000872,"expires_in":1}') ?? [];

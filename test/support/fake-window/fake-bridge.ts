@@ -1,3 +1,5 @@
+import { CLAIM_MEANINGS } from '../../../src/core/glossary/claims.ts';
+import { HEADER_MEANINGS } from '../../../src/core/glossary/header-parameters.ts';
 import type { AssayBridge, BridgeEvent } from '../../../src/contract/bridge.ts';
 import type { CommandName, EventName, Handlers, PayloadOf } from '../../../src/contract/ipc.ts';
 import type { AppStatus, WindowMemory } from '../../../src/contract/models/app.ts';
@@ -162,8 +164,9 @@ export function makeFakeProgram(scenario: Scenario, nowMs: number): FakeProgram 
         const failure = failures.get(name);
         failures.delete(name);
         if (failure) return failed(failure);
-        if (scenario === 'hanging' && name !== 'app.status') return new Promise(() => {});
-        if (scenario === 'fault' && name !== 'app.status') {
+        if (scenario === 'hanging' && name !== 'app.status' && name !== 'app.glossary')
+          return new Promise(() => {});
+        if (scenario === 'fault' && name !== 'app.status' && name !== 'app.glossary') {
           return failed(
             fault('store.corrupt', 'The database at /home/robin/.local/share/assay/assay.db cannot be read.'),
           );
@@ -275,6 +278,7 @@ function makeHandlers(state: State, nowMs: number, emit: Emit, setRun: (run: Run
   };
   return {
     ...scanHandlers(state, nowMs, (scanId) => emit('scan.changed', { scanId })),
+    'app.glossary': async () => ok({ claims: CLAIM_MEANINGS, header: HEADER_MEANINGS }),
     'app.status': async () => ok(state.status),
     'settings.set': async (change) => {
       const { networkFault, ...status } = state.status;

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { TokenSummary } from '../../../contract/models/token.ts';
+import { useGlossary } from '../../bridge/use-glossary.ts';
 import type { ShownFinding } from '../../../core/findings/explanation.ts';
 import { tokenWords } from '../../words/token-screen.ts';
 import { Choice } from '../choice/choice.tsx';
@@ -37,7 +38,8 @@ export interface ClaimsPanelProps {
 /** One part of a token as a table or as JSON, linked with its bytes. */
 export function ClaimsPanel({ title, part, text, findings }: ClaimsPanelProps) {
   const [form, setForm] = useState<'table' | 'json'>('table');
-  const read = useMemo(() => (text === undefined ? undefined : claimRows(text, part)), [text, part]);
+  const meanings = useGlossary()[part];
+  const read = useMemo(() => (text === undefined ? undefined : claimRows(text, meanings)), [text, meanings]);
   const rows = useMemo(() => read && markedRows(read, part, findings), [read, part, findings]);
   if (text === undefined) {
     return (

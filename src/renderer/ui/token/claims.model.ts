@@ -1,10 +1,7 @@
-import {
-  type ClaimRow as CoreRow,
-  readClaims,
-  readHeaderParameters,
-} from '../../../core/jose/claims-view.ts';
+import { type ClaimRow as CoreRow, readMembers } from '../../../core/jose/claim-rows.ts';
 import type { ShownFinding } from '../../../core/findings/explanation.ts';
 import type { Severity } from '../../../core/findings/finding.ts';
+import type { Meaning } from '../../../core/glossary/meaning.ts';
 import { readJson } from '../../../core/text/json.ts';
 import { tokenWords } from '../../words/token-screen.ts';
 import { formatSpan } from '../format/duration.ts';
@@ -40,12 +37,13 @@ export interface ClaimRow {
 type Part = 'header' | 'payload';
 
 /** The members of a JSON text with their meanings and findings, in order; undefined where it is no object. */
-export function claimRows(text: string, part: Part): readonly ClaimRow[] | undefined {
+export function claimRows(
+  text: string,
+  meanings: ReadonlyMap<string, Meaning>,
+): readonly ClaimRow[] | undefined {
   const { object } = readJson(text).part;
   if (!object) return undefined;
-  const options = { source: text };
-  const rows = part === 'header' ? readHeaderParameters(object, options) : readClaims(object, options);
-  return rows.map(drawnRow);
+  return readMembers(object, (name) => meanings.get(name), { source: text }).map(drawnRow);
 }
 
 /** The rows with what was found of each: findings come later than the claims, which are not read again for them. */
