@@ -1,9 +1,13 @@
 import { benchClientCredentials } from './client-credentials.bench.ts';
+import { benchBulk } from './bulk-verify.bench.ts';
+import { benchDecode } from './decode.bench.ts';
+import { benchFind } from './find.bench.ts';
 import { benchIdle } from './idle.bench.ts';
 import { benchInspectCold } from './inspect-cold.bench.ts';
 import type { Measured } from './measure.ts';
 import { benchPaste } from './paste.bench.ts';
 import { benchRendererBytes } from './renderer-bytes.bench.ts';
+import { benchScanMemory } from './scan-memory.bench.ts';
 import { benchScroll } from './scroll.bench.ts';
 import { benchVerify } from './verify.bench.ts';
 import { benchWindow } from './window.bench.ts';
@@ -12,6 +16,10 @@ const BENCHES: Readonly<Record<string, () => Promise<Measured | readonly Measure
   {
     verify: async () => [await benchVerify('ES256'), await benchVerify('RS256')],
     run: () => benchClientCredentials(),
+    find: () => benchFind(),
+    bulk: () => benchBulk(),
+    decode: () => benchDecode(),
+    memory: () => benchScanMemory(),
     inspect: () => benchInspectCold(),
     window: () => benchWindow(),
     paste: () => benchPaste(),
@@ -37,8 +45,9 @@ function print({ note, ...measured }: Measured): void {
     console.log(JSON.stringify(measured));
     return;
   }
-  const verdict = measured.ok ? 'within' : 'OVER  ';
+  const verdict = measured.ok ? 'within' : measured.isSpeed ? 'UNDER ' : 'OVER  ';
+  const sign = measured.isSpeed ? '≥' : '≤';
   console.log(
-    `${verdict}  ${measured.ratio.toFixed(2)} (± ${measured.spread.toFixed(2)}, budget ${measured.budget})  ${measured.name}: ${note}`,
+    `${verdict}  ${measured.ratio.toFixed(2)} (± ${measured.spread.toFixed(2)}, budget ${sign} ${measured.budget})  ${measured.name}: ${note}`,
   );
 }

@@ -7,6 +7,8 @@ export interface Measured {
   readonly spread: number;
   readonly budget: number;
   readonly ok: boolean;
+  /** True where the ratio is of speeds and must not be less than the budget; else of times, and must not be more. */
+  readonly isSpeed?: true;
   /** What was compared with what, for a reader. */
   readonly note: string;
 }
@@ -17,10 +19,12 @@ export async function compare(options: {
   readonly budget: number;
   readonly note: string;
   readonly rounds: number;
-  readonly ours: () => Promise<unknown>;
-  readonly theirs: () => Promise<unknown>;
+  /** Gives the ratio of speeds, which must reach the budget. */
+  readonly isSpeed?: true;
+  readonly ours: () => unknown;
+  readonly theirs: () => unknown;
 }): Promise<Measured> {
-  const { name, budget, note, rounds, ours, theirs } = options;
+  const { name, budget, note, rounds, isSpeed, ours, theirs } = options;
   await ours();
   await theirs();
   const ratios: number[] = [];
@@ -30,7 +34,7 @@ export async function compare(options: {
     const first = await timed(isOursFirst ? ours : theirs);
     const second = await timed(isOursFirst ? theirs : ours);
     const [ourMs, theirMs] = isOursFirst ? [first, second] : [second, first];
-    ratios.push(ourMs / theirMs);
+    ratios.push(isSpeed ? theirMs / ourMs : ourMs / theirMs);
     times.push(ourMs);
   }
   const ratio = quantile(ratios, 0.5);
@@ -39,12 +43,13 @@ export async function compare(options: {
     ratio: round3(ratio),
     spread: round3(quantile(ratios, 0.75) - quantile(ratios, 0.25)),
     budget,
-    ok: ratio <= budget,
+    ok: isSpeed ? ratio >= budget : ratio <= budget,
+    ...(isSpeed ? { isSpeed } : {}),
     note: `${note}; ours ${round3(quantile(times, 0.5))} ms a round, ${rounds} rounds`,
   };
 }
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
+async function timed(work: () => unknown): Promise<number> {
   const startedAt = performance.now();
   await work();
   return performance.now() - startedAt;

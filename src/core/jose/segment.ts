@@ -32,13 +32,17 @@ export function readSegment(text: string, range: TextRange, part: PartName, deco
 
 /** The text at a range, not yet read. */
 export function segmentAt(text: string, range: TextRange): Segment {
-  return { ...range, text: text.slice(range.start, range.end) };
+  const { start, end } = range;
+  return { start, end, text: text.slice(start, end) };
 }
 
 /** As `readSegment`, for a text that may stand otherwise where it stands: with JSON escapes, say. */
 export function gateSegment(segment: Segment, part: PartName, decoding: Decoding): ReadSegment {
   const bytes = decodeThroughGate(segment.text, decoding);
-  if (bytes !== undefined) return { segment: { ...segment, bytes }, problems: [] };
+  if (bytes !== undefined) {
+    const { start, end, text } = segment;
+    return { segment: { start, end, text, bytes }, problems: [] };
+  }
   const problems = checkBase64url(segment.text).map((problem) => ({
     ...problem,
     part,

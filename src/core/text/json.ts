@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from '../json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../json.ts';
 import type { DuplicateMember, JsonPart } from '../jose/token.ts';
 import { isInexact, mayHoldInexactNumber } from './json-number.ts';
 import { type JsonEvent, pointerOf, type TextRange, walkJson } from './json-walk.ts';
@@ -42,16 +42,15 @@ export function readJson(text: string): ReadJson {
   const shift = hasMark ? 1 : 0;
   const problems: JsonProblem[] = [];
   if (hasMark) problems.push({ code: 'byte_order_mark', start: 0, end: 1, detail: 'RFC 8259 §8.1' });
-  const shape = measure(body);
-  const parsed = shape.depth > MAX_JSON_DEPTH ? undefined : tryParse(body);
-  if (parsed === undefined) {
+  const parsed = tryParse(body);
+  const members = parsed === undefined ? TOO_DEEP : dropPrototypes(parsed.value, MAX_JSON_DEPTH);
+  if (parsed === undefined || members === TOO_DEEP) {
     problems.push({ ...faultOf(body, shift), end: text.length });
     return { part: { text, duplicates: [] }, problems };
   }
-  const counter = { members: 0 };
-  const value = withoutPrototypes(parsed.value, counter);
+  const { value } = parsed;
   let duplicates: readonly DuplicateMember[] = [];
-  if (counter.members !== shape.members || mayHoldLoneSurrogate(body) || mayHoldInexactNumber(body)) {
+  if (mayHoldDuplicates(body, members) || mayHoldLoneSurrogate(body) || mayHoldInexactNumber(body)) {
     const found = inspect(body, shift);
     duplicates = found.duplicates;
     problems.push(...found.problems);
@@ -95,34 +94,25 @@ function moved(range: TextRange, by: number): TextRange {
 }
 
 /**
- * Depth and number of members of a JSON text, cheaply: counts braces and colons outside of strings.
- * Exact where the text is JSON; where it is not, the walker has the word.
+ * Whether a text that was read as JSON may have more members than its value: then some stood twice. Nearly every text
+ * has no space before its colons: each member shows as `":` once at least, so that as many of these as members leave no
+ * room for another. Of all others the colons outside of strings are counted.
  */
-function measure(text: string): { depth: number; members: number } {
-  let level = 0;
-  let depth = 0;
+function mayHoldDuplicates(text: string, members: number): boolean {
+  let count = 0;
+  for (let at = text.indexOf('":'); at !== -1; at = text.indexOf('":', at + 2)) count++;
+  return count !== members && countMembers(text) !== members;
+}
+
+/** How many members a JSON text has, those that stand twice included. Exact where the text is JSON. */
+function countMembers(text: string): number {
   let members = 0;
   for (let i = 0; i < text.length; i++) {
-    switch (text.charCodeAt(i)) {
-      case 0x22:
-        i = stringEnd(text, i);
-        break;
-      case 0x7b:
-      case 0x5b:
-        level++;
-        if (level > depth) depth = level;
-        break;
-      case 0x7d:
-      case 0x5d:
-        level--;
-        break;
-      case 0x3a:
-        members++;
-        break;
-      default:
-    }
+    const code = text.charCodeAt(i);
+    if (code === 0x22) i = stringEnd(text, i);
+    else if (code === 0x3a) members++;
   }
-  return { depth, members };
+  return members;
 }
 
 /** Offset of the quote that ends the string that begins at `start`; the text's length where none does. */
@@ -146,16 +136,38 @@ function tryParse(text: string): { value: JsonValue } | undefined {
   }
 }
 
-/** A copy whose objects have a null prototype; counts the members on its way. Depth is bounded by `MAX_JSON_DEPTH`. */
-function withoutPrototypes(value: JsonValue, counter: { members: number }): JsonValue {
-  if (Array.isArray(value)) return value.map((item: JsonValue) => withoutPrototypes(item, counter));
-  if (!isJsonObject(value)) return value;
-  const copy: { [name: string]: JsonValue } = Object.create(null);
-  for (const name of Object.keys(value)) {
-    counter.members++;
-    copy[name] = withoutPrototypes(value[name] ?? null, counter);
+const TOO_DEEP = -1;
+
+/**
+ * Takes the prototypes off the objects of a value that was just parsed and belongs to nobody else, and counts their
+ * members; `TOO_DEEP` where it has more than `levels` levels.
+ */
+function dropPrototypes(value: JsonValue, levels: number): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  if (levels === 0) return TOO_DEEP;
+  if (isJsonObject(value)) return dropPrototype(value, levels);
+  let members = 0;
+  for (const item of value) {
+    if (typeof item !== 'object' || item === null) continue;
+    const inside = dropPrototypes(item, levels - 1);
+    if (inside === TOO_DEEP) return TOO_DEEP;
+    members += inside;
   }
-  return copy;
+  return members;
+}
+
+function dropPrototype(object: JsonObject, levels: number): number {
+  const names = Object.keys(object);
+  let members = names.length;
+  for (const name of names) {
+    const item = object[name];
+    if (typeof item !== 'object' || item === null) continue;
+    const inside = dropPrototypes(item, levels - 1);
+    if (inside === TOO_DEEP) return TOO_DEEP;
+    members += inside;
+  }
+  Object.setPrototypeOf(object, null);
+  return members;
 }
 
 /** Strings read from strict UTF-8 hold a lone surrogate only by an escape; text from elsewhere may hold one raw. */

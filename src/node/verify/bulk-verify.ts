@@ -55,7 +55,8 @@ export function createBulkVerifier(
       const beforeSignature = text.indexOf('.', afterHeader + 1);
       if (afterHeader < 1 || beforeSignature === -1) return undefined;
       const keys = keysOf(text.slice(0, afterHeader));
-      if (keys.length === 0 || !isStrict(text.slice(afterHeader + 1, beforeSignature))) return undefined;
+      if (keys.length === 0 || !decodeStrictly(text.slice(afterHeader + 1, beforeSignature)))
+        return undefined;
       return tryKeys(keys, signedBytes(text.slice(0, beforeSignature)), text.slice(beforeSignature + 1));
     },
   };
@@ -171,17 +172,6 @@ function through(fits: (signed: Uint8Array, signature: Uint8Array) => boolean): 
       return false;
     }
   };
-}
-
-const NOT_BASE64URL = /[^\w-]/;
-const LAST_OF_TWO = /[AQgw]$/;
-const LAST_OF_THREE = /[AEIMQUYcgkosw048]$/;
-
-/** The strict gate for a payload whose bytes nobody needs here. */
-function isStrict(payload: string): boolean {
-  const rest = payload.length % 4;
-  if (rest === 1 || NOT_BASE64URL.test(payload)) return false;
-  return rest === 0 || (rest === 2 ? LAST_OF_TWO : LAST_OF_THREE).test(payload.slice(-1));
 }
 
 /** ASCII text as bytes, in one place that is used again: valid until the next call. */
