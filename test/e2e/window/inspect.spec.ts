@@ -105,6 +105,7 @@ describe('inspecting', () => {
     const verify = window.main.getByRole('button', { name: 'Verify' });
     expect(await verify.isDisabled()).toBe(true);
     await window.main.getByLabel('JWKS, JWK, PEM or secret').fill('{"keys":[]}');
+    await verify.and(page.locator(':enabled')).waitFor();
     await page.keyboard.press('Control+Enter');
     await window.main
       .getByText('None of the keys at hand is the one that the header names')
