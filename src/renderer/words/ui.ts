@@ -13,6 +13,7 @@ export const uiWords = {
   },
   protectedMark: 'protected',
   showWhole: (amount: string) => `Show all ${amount}`,
+  showMore: (left: string) => `Show more, of ${left} left`,
   paneSize: (px: number) => `${px} pixels wide`,
   fault: { parameter: 'concerns', section: 'section', reference: 'reference', code: 'code' },
   confirm: { typeName: (name: string) => `Type ${name} to confirm` },

@@ -49,7 +49,9 @@ test('what reading and writing anew would lose stays: large numbers, and names t
   expect(indentJson(text).replaceAll(/\s+/g, '')).toBe(text);
 });
 
-test('JSON nested thousands deep does not grow by its square', () => {
-  const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+test('JSON nested deep does not grow by its square, and nested thousands deep is left as it is', () => {
+  const deep = `${'['.repeat(500)}${'1,'.repeat(20_000)}1${']'.repeat(500)}`;
   expect(indentJson(deep).length).toBeLessThan(40 * deep.length);
+  const deeper = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+  expect(indentJson(deeper)).toBe(deeper);
 });

@@ -79,7 +79,7 @@ function BodyText({ label, message, form, isWhole }: BodyTextProps) {
     <>
       {form === 'pretty' && !isCut ? (
         <div className={styles.json}>
-          <JsonText label={label} text={whole} />
+          <JsonText label={label} text={whole} isWhole={isWhole} />
         </div>
       ) : (
         <CodeBlock className={styles.body} label={label}>

@@ -13,6 +13,8 @@ const PIECE =
 /** The words of a JSON text, without the white space between them. */
 const WORD = /"(?:[^"\\]|\\[^])*(?:"|\\?$)|[{}[\],:]|[^\s{}[\],:"]+/g;
 const INDENT = '  ';
+/** Deeper than any value that is taken apart: such text is left as it is. */
+const TOO_DEEP = 512;
 /** Deeper than a person reads. Text that is nested further is not pushed further right: it would grow by its square. */
 const DEEPEST = 16;
 
@@ -21,7 +23,7 @@ const DEEPEST = 16;
  * stay. Text that is no JSON comes back as it is.
  */
 export function indentJson(text: string): string {
-  if (walkJson(text, () => undefined)) return text;
+  if (walkJson(text, () => undefined, TOO_DEEP)) return text;
   const parts: string[] = [];
   let depth = 0;
   let last = '';
