@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
+import { SELECTIVE } from '../../support/layered-tokens.ts';
 import { fakeWindow } from './fake-window.ts';
 import type { OpenWindow } from '../support/open-window.ts';
 
@@ -51,6 +52,14 @@ const SCREENS: readonly (readonly [string, (opened: OpenWindow) => Promise<unkno
     async ({ page, window }) => {
       await page.keyboard.press('Control+i');
       await window.main.locator('textarea').waitFor();
+    },
+  ],
+  [
+    'Layers of a token',
+    async ({ window }) => {
+      await window.inspect(SELECTIVE);
+      await window.main.getByRole('treeitem', { name: /role/ }).click();
+      await window.region('Disclosed: role').waitFor();
     },
   ],
   [
