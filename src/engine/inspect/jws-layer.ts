@@ -21,7 +21,9 @@ export function jwsLayer(
   },
 ): Layer {
   const { header, payload, signature } = jws;
-  const at = about.place({ start: header.start, end: Math.max(payload.end, signature.end) });
+  // In JSON its parts stand in any order, and one that is absent stands at the end.
+  const start = Math.min(header.start, payload.start, signature.start);
+  const at = about.place({ start, end: Math.max(start, payload.end, signature.end) });
   const payloadText = about.isPayloadElsewhere ? undefined : textOfPayload(jws);
   return {
     id: about.id ?? '0',
