@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
 import { SELECTIVE } from '../../support/layered-tokens.ts';
+import { inspectExample } from './screens/inspect.ts';
 import { fakeWindow } from './fake-window.ts';
 import type { OpenWindow } from '../support/open-window.ts';
 
@@ -60,6 +61,35 @@ const SCREENS: readonly (readonly [string, (opened: OpenWindow) => Promise<unkno
       await window.inspect(SELECTIVE);
       await window.main.getByRole('treeitem', { name: /role/ }).click();
       await window.region('Disclosed: role').waitFor();
+    },
+  ],
+  [
+    'Inspect at another time',
+    async (opened) => {
+      await inspectExample(opened);
+      await opened.window.button('What if it were another time').click();
+      await opened.window.button('Tomorrow at this time').click();
+    },
+  ],
+  [
+    'Compare',
+    async (opened) => {
+      await inspectExample(opened);
+      await opened.window.button('Compare with…').click();
+      await opened.window
+        .region('Right')
+        .getByRole('textbox')
+        .fill('eyJhbGciOiJub25lIn0.eyJpc3MiOiJqb2UifQ.');
+      await opened.window.main.getByRole('heading', { name: 'They differ' }).waitFor();
+    },
+  ],
+  [
+    'Make a token',
+    async (opened) => {
+      await inspectExample(opened);
+      await opened.window.button('Edit and sign a copy…').click();
+      await opened.window.button('Sign').click();
+      await opened.window.region('The token').getByText('Made here', { exact: true }).waitFor();
     },
   ],
   [

@@ -58,6 +58,8 @@ export const buildStates: readonly ScreenState[] = [
       await open.window.button('Inspect it').click();
       await open.window.main.getByText('Made here', { exact: true }).first().waitFor();
       await open.window.region('Findings').getByText('Made here', { exact: true }).waitFor();
+      // The library's announcement of the pending button names an element that has gone with the form.
+      await open.page.locator('[data-live-announcer] [role="img"]').first().waitFor({ state: 'detached' });
     },
   },
 ];
