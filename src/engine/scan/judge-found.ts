@@ -136,5 +136,5 @@ function gravestFirst(findings: readonly Finding[], policy: Policy | undefined) 
   return findings
     .map((finding) => ({ code: finding.code, severity: severityOf(finding, policy) }))
     .filter(({ severity }) => severity !== undefined)
-    .sort((a, b) => GRAVITY.indexOf(a.severity) - GRAVITY.indexOf(b.severity));
+    .sort((a, b) => rankOf(a) - rankOf(b));
 }
