@@ -132,6 +132,17 @@ function shortened(text: string | undefined): string | undefined {
 
 const GRAVITY: readonly (Severity | undefined)[] = ['violation', 'risk', 'note'];
 
+/** Expiry comes last: it is no fault of a token, and what is one is named before it. */
+function rankOf({
+  code,
+  severity,
+}: {
+  readonly code: string;
+  readonly severity: Severity | undefined;
+}): number {
+  return code === EXPIRED ? GRAVITY.length : GRAVITY.indexOf(severity);
+}
+
 function gravestFirst(findings: readonly Finding[], policy: Policy | undefined) {
   return findings
     .map((finding) => ({ code: finding.code, severity: severityOf(finding, policy) }))
