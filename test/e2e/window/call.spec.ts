@@ -38,6 +38,26 @@ describe('an API call', () => {
       ]);
   });
 
+  test('has its method chosen by keyboard alone: by arrows in the list, or by a letter', async () => {
+    const { page, window } = await open();
+    await page.keyboard.press('Control+4');
+    const method = window.region('Call an API').getByRole('button', { name: /Method$/ });
+    await method.focus();
+    await page.keyboard.press('ArrowDown');
+    await page.getByRole('option', { name: 'GET', selected: true }).and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('listbox', { name: 'Method' }).waitFor({ state: 'detached' });
+    await expect.poll(() => method.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.press('p');
+    await window.region('Call an API').getByRole('button', { name: 'POST Method' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: 'POST', selected: true }).and(page.locator(':focus')).waitFor();
+    // Choosing what is chosen closes the list.
+    await page.keyboard.press('Enter');
+    await page.getByRole('listbox', { name: 'Method' }).waitFor({ state: 'detached' });
+    await expect.poll(() => method.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
   test('says what the token is, how it is presented, and what to do when it is refused', async () => {
     const { page, window } = await open();
     await page.keyboard.press('Control+4');

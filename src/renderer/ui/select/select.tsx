@@ -1,11 +1,8 @@
 import { Check, ChevronDown } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useId, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { Label } from 'react-aria-components/Label';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
-import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select';
-import { Text } from 'react-aria-components/Text';
 import { cx } from '../cx.ts';
 import styles from './select.module.css';
 
@@ -29,50 +26,119 @@ export interface SelectProps<T extends string> {
   readonly layout?: 'row' | 'stacked' | 'bare';
 }
 
-/** One of many, from a list that opens. */
+/** One of many, from a list that opens. The library's own select brings 4 kB of form machinery that nothing here submits. */
 export function Select<T extends string>(props: SelectProps<T>) {
   const { label, value, options, onChange, layout = 'row', hint } = props;
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const id = useId();
+  const chosen = options.find((option) => option.value === value);
+  const isBare = layout === 'bare';
   return (
-    <AriaSelect
-      className={cx(styles.select, styles[layout])}
-      selectedKey={value ?? null}
-      onSelectionChange={(key) => {
-        if (key !== null) onChange(key as T);
-      }}
-      placeholder={props.placeholder ?? 'Choose'}
-      {...(layout === 'bare' ? { 'aria-label': label } : {})}
-    >
-      {layout !== 'bare' && <Label className={cx(styles.label)}>{label}</Label>}
-      <div className={styles.control}>
-        <Button className={cx(styles.button)}>
-          <SelectValue className={cx(styles.value)}>
-            {({ selectedText, defaultChildren }) => selectedText ?? defaultChildren}
-          </SelectValue>
+    <div className={cx(styles.select, styles[layout])}>
+      {!isBare && (
+        <label id={`${id}-label`} htmlFor={id} className={styles.label}>
+          {label}
+        </label>
+      )}
+      {/* Keys of the button bubble to here. */}
+      <div className={styles.control} onKeyDown={(event) => onClosedKey(event, isOpen, props, setOpen)}>
+        <Button
+          ref={button}
+          id={id}
+          className={cx(styles.button)}
+          aria-haspopup="listbox"
+          aria-expanded={isOpen}
+          {...(isBare ? { 'aria-label': label } : {})}
+          aria-labelledby={`${id}-value ${isBare ? id : `${id}-label`}`}
+          {...(hint === undefined ? {} : { 'aria-describedby': `${id}-hint` })}
+          onPress={() => setOpen(!isOpen)}
+        >
+          <span id={`${id}-value`} className={styles.value} data-placeholder={chosen ? undefined : true}>
+            {chosen?.label ?? props.placeholder ?? 'Choose'}
+          </span>
           <ChevronDown aria-hidden="true" />
         </Button>
         {hint !== undefined && (
-          <Text slot="description" className={cx(styles.hint)}>
+          <span id={`${id}-hint`} className={styles.hint}>
             {hint}
-          </Text>
+          </span>
         )}
         {props.below}
       </div>
-      <Popover className={cx(styles.popover)} offset={4}>
-        <ListBox
-          className={cx(styles.list)}
-          items={options.map((option) => ({ ...option, id: option.value }))}
-        >
-          {(option) => (
-            <ListBoxItem id={option.value} textValue={option.label} className={cx(styles.item)}>
-              <Check aria-hidden="true" />
-              <span>
-                {option.label}
-                {option.detail !== undefined && <span className={styles.detail}>{option.detail}</span>}
-              </span>
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </AriaSelect>
+      <Options {...{ label, value, options, onChange, button, isOpen, setOpen }} />
+    </div>
   );
+}
+
+interface OptionsProps<T extends string> extends Pick<
+  SelectProps<T>,
+  'label' | 'value' | 'options' | 'onChange'
+> {
+  readonly button: RefObject<HTMLButtonElement | null>;
+  readonly isOpen: boolean;
+  readonly setOpen: (isOpen: boolean) => void;
+}
+
+function Options<T extends string>(props: OptionsProps<T>) {
+  const { label, value, options, onChange, button, isOpen, setOpen } = props;
+  return (
+    <Popover
+      className={cx(styles.popover)}
+      offset={4}
+      placement="bottom start"
+      triggerRef={button}
+      isOpen={isOpen}
+      onOpenChange={setOpen}
+      aria-label={label}
+    >
+      <ListBox
+        aria-label={label}
+        className={cx(styles.list)}
+        items={options.map((option) => ({ ...option, id: option.value }))}
+        autoFocus
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={value === undefined ? [] : [value]}
+        onSelectionChange={(keys) => {
+          const [key] = [...keys];
+          setOpen(false);
+          if (key !== undefined && key !== value) onChange(key as T);
+        }}
+        // Choosing what is chosen closes the list too.
+        {...{ allowDuplicateSelectionEvents: true }}
+      >
+        {(option) => (
+          <ListBoxItem id={option.value} textValue={option.label} className={cx(styles.item)}>
+            <Check aria-hidden="true" />
+            <span>
+              {option.label}
+              {option.detail !== undefined && <span className={styles.detail}>{option.detail}</span>}
+            </span>
+          </ListBoxItem>
+        )}
+      </ListBox>
+    </Popover>
+  );
+}
+
+/** As in a list of the system: up and down open it, a letter chooses what begins with it. */
+function onClosedKey<T extends string>(
+  event: KeyboardEvent,
+  isOpen: boolean,
+  { value, options, onChange }: SelectProps<T>,
+  setOpen: (isOpen: boolean) => void,
+): void {
+  const { key, ctrlKey, metaKey, altKey } = event;
+  if (isOpen || ctrlKey || metaKey || altKey) return;
+  if (key === 'ArrowDown' || key === 'ArrowUp') {
+    event.preventDefault();
+    return setOpen(true);
+  }
+  if (key.length !== 1 || key === ' ') return;
+  const from = options.findIndex((option) => option.value === value) + 1;
+  const next = [...options.slice(from), ...options.slice(0, from)].find((option) =>
+    option.label.toLowerCase().startsWith(key.toLowerCase()),
+  );
+  if (next && next.value !== value) onChange(next.value);
 }
