@@ -41,8 +41,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
           {label}
         </label>
       )}
-      {/* Keys of the button bubble to here. */}
-      <div className={styles.control} onKeyDown={(event) => onClosedKey(event, isOpen, props, setOpen)}>
+      <div className={styles.control}>
         <Button
           ref={button}
           id={id}
@@ -53,6 +52,9 @@ export function Select<T extends string>(props: SelectProps<T>) {
           aria-labelledby={`${id}-value ${isBare ? id : `${id}-label`}`}
           {...(hint === undefined ? {} : { 'aria-describedby': `${id}-hint` })}
           onPress={() => setOpen(!isOpen)}
+          onKeyDown={(event) => {
+            if (isOpen || !onClosedKey(event, props, setOpen)) event.continuePropagation();
+          }}
         >
           <span id={`${id}-value`} className={styles.value} data-placeholder={chosen ? undefined : true}>
             {chosen?.label ?? props.placeholder ?? 'Choose'}
@@ -96,7 +98,6 @@ function Options<T extends string>(props: OptionsProps<T>) {
         aria-label={label}
         className={cx(styles.list)}
         items={options.map((option) => ({ ...option, id: option.value }))}
-        autoFocus
         selectionMode="single"
         disallowEmptySelection
         selectedKeys={value === undefined ? [] : [value]}
@@ -105,8 +106,8 @@ function Options<T extends string>(props: OptionsProps<T>) {
           setOpen(false);
           if (key !== undefined && key !== value) onChange(key as T);
         }}
-        // Choosing what is chosen closes the list too.
-        {...{ allowDuplicateSelectionEvents: true }}
+        // It has just been opened; and choosing what is chosen closes it too.
+        {...{ autoFocus: true, allowDuplicateSelectionEvents: true }}
       >
         {(option) => (
           <ListBoxItem id={option.value} textValue={option.label} className={cx(styles.item)}>
@@ -122,23 +123,22 @@ function Options<T extends string>(props: OptionsProps<T>) {
   );
 }
 
-/** As in a list of the system: up and down open it, a letter chooses what begins with it. */
+/** As in a list of the system: up and down open it, a letter chooses what begins with it. True where the key was one of these. */
 function onClosedKey<T extends string>(
-  event: KeyboardEvent,
-  isOpen: boolean,
+  { key, ctrlKey, metaKey, altKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>,
   { value, options, onChange }: SelectProps<T>,
   setOpen: (isOpen: boolean) => void,
-): void {
-  const { key, ctrlKey, metaKey, altKey } = event;
-  if (isOpen || ctrlKey || metaKey || altKey) return;
+): boolean {
+  if (ctrlKey || metaKey || altKey) return false;
   if (key === 'ArrowDown' || key === 'ArrowUp') {
-    event.preventDefault();
-    return setOpen(true);
+    setOpen(true);
+    return true;
   }
-  if (key.length !== 1 || key === ' ') return;
+  if (key.length !== 1 || key === ' ') return false;
   const from = options.findIndex((option) => option.value === value) + 1;
   const next = [...options.slice(from), ...options.slice(0, from)].find((option) =>
     option.label.toLowerCase().startsWith(key.toLowerCase()),
   );
   if (next && next.value !== value) onChange(next.value);
+  return next !== undefined;
 }
