@@ -102,7 +102,7 @@ function Options<T extends string>(props: OptionsProps<T>) {
         disallowEmptySelection
         selectedKeys={value === undefined ? [] : [value]}
         onSelectionChange={(keys) => {
-          const [key] = [...keys];
+          const [key] = keys === 'all' ? [] : [...keys];
           setOpen(false);
           if (key !== undefined && key !== value) onChange(key as T);
         }}
