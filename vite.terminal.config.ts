@@ -1,4 +1,5 @@
 import { builtinModules } from 'node:module';
+import { resolve } from 'node:path';
 import { type BuildEnvironmentOptions, type UserConfig, defineConfig } from 'vite';
 
 /** What stays outside every Node bundle: the platform, the shell, and packages with binaries or files of their own. */
@@ -19,8 +20,13 @@ export const WORKERS: Readonly<Record<string, string>> = {
   'keychain-process': 'src/node/keychain/keychain-process.ts',
 };
 
-/** Modules that go into one file together, by name. */
-type Groups = { readonly name: string; readonly test: RegExp }[];
+/** What imports what, as the bundler knows it. */
+interface Graph {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
+}
+
+/** Modules that go into one file together, by its name; those without one are placed by who needs them. */
+type Groups = { readonly test: RegExp; readonly name: (id: string, graph: Graph) => string | null }[];
 
 /** Build options of a bundle that runs on Node 24: ESM, readable, one file per entry beside shared chunks. */
 export function nodeBundle(
@@ -57,22 +63,44 @@ const TARGETS: Record<string, Record<string, string>> = {
   },
 };
 
+/** What a cold `assay inspect` loads beside the entry: each by a dynamic import, with all that it imports statically. */
+const COLD: readonly string[] = ['src/cli/main.ts', 'src/cli/commands/inspect.ts'].map((path) =>
+  resolve(import.meta.dirname, path),
+);
+
 /**
  * `assay inspect` starts cold each time, and each file costs it a millisecond or two to find and compile: what it needs
- * is two files. The entry stays out of them, since threads load them too.
+ * is two files, and nothing else is in them. What it needs is asked of the module graph, since a list of folders goes
+ * stale: one import of the engine in a file of the group and the store comes along. The entry stays out of them, since
+ * threads load them too; of the two they load the one that knows no command line.
  */
-const CLI_GROUPS: Groups = [
-  { name: 'core', test: /\/src\/core\// },
-  {
-    name: 'inspect',
-    test: /\/src\/(?:node\/user-data|cli\/(?!index\.ts|session\/|demo\/|profiles\/|commands\/(?!inspect)))/,
-  },
-];
+function coldGroups(): Groups {
+  let cold: ReadonlySet<string> | undefined;
+  return [
+    {
+      test: /\/src\//,
+      name: (id, graph) => {
+        cold ??= staticallyImported(COLD, graph);
+        if (cold.has(id)) return id.includes('/src/cli/') ? 'inspect' : 'judging';
+        return id.includes('/src/core/') ? 'core' : null;
+      },
+    },
+  ];
+}
+
+/** The modules, and all that they import other than when asked to. */
+function staticallyImported(ids: readonly string[], graph: Graph): ReadonlySet<string> {
+  const found = new Set(ids);
+  for (const id of found) {
+    for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) found.add(imported);
+  }
+  return found;
+}
 
 /** `vite build --mode cli` and `--mode chromium`: the terminal and the stand-in for Electron. */
 export default defineConfig(({ mode }): UserConfig => {
   const input = TARGETS[mode];
   if (!input) throw new Error(`unknown bundle ${mode}: say --mode cli or --mode chromium`);
-  const groups = mode === 'cli' ? CLI_GROUPS : [];
+  const groups = mode === 'cli' ? coldGroups() : [];
   return { build: nodeBundle(`out/${mode}`, input, groups), ssr: { noExternal: true } };
 });
