@@ -26,7 +26,11 @@ interface Graph {
 }
 
 /** Modules that go into one file together, by its name; those without one are placed by who needs them. */
-type Groups = { readonly test: RegExp; readonly name: (id: string, graph: Graph) => string | null }[];
+type Groups = {
+  readonly debugName: string;
+  readonly test: RegExp;
+  readonly name: (id: string, graph: Graph) => string | null;
+}[];
 
 /** Build options of a bundle that runs on Node 24: ESM, readable, one file per entry beside shared chunks. */
 export function nodeBundle(
@@ -78,11 +82,12 @@ function coldGroups(): Groups {
   let cold: ReadonlySet<string> | undefined;
   return [
     {
+      debugName: 'what a cold inspect needs',
       test: /\/src\//,
       name: (id, graph) => {
         cold ??= staticallyImported(COLD, graph);
-        if (cold.has(id)) return id.includes('/src/cli/') ? 'inspect' : 'judging';
-        return id.includes('/src/core/') ? 'core' : null;
+        if (!cold.has(id)) return null;
+        return id.includes('/src/cli/') ? 'inspect' : 'judging';
       },
     },
   ];
