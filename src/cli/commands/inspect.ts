@@ -1,7 +1,7 @@
 import type { Fault } from '../../core/faults.ts';
 import { detectPasted } from '../../core/jose/detect.ts';
 import { type Result, failed, ok } from '../../core/result.ts';
-import { DEFAULT_SKEW_SECONDS } from '../../engine/inspect/check-clock.ts';
+import { DEFAULT_SKEW_SECONDS } from '../../engine/inspect/default-skew.ts';
 import { usageFault } from '../arguments/parse-arguments.ts';
 import type { CommandContext, Run } from '../command.ts';
 import { describeToken, tokenJson } from '../inspect/describe-token.ts';

@@ -1,7 +1,7 @@
 import type { Fault } from '../../core/faults.ts';
 import { type Result, failed, ok } from '../../core/result.ts';
 import type { ScanPlan } from '../../engine/scan/scan-plan.ts';
-import { DEFAULT_SKEW_SECONDS } from '../../engine/inspect/check-clock.ts';
+import { DEFAULT_SKEW_SECONDS } from '../../engine/inspect/default-skew.ts';
 import { usageFault } from '../arguments/parse-arguments.ts';
 import type { CommandContext } from '../command.ts';
 import { readGivenKeys } from '../inspect/given-keys.ts';

@@ -1,6 +1,6 @@
 import type { Fault } from '../../core/faults.ts';
 import { type Result, ok } from '../../core/result.ts';
-import { DEFAULT_SKEW_SECONDS } from '../../engine/inspect/check-clock.ts';
+import { DEFAULT_SKEW_SECONDS } from '../../engine/inspect/default-skew.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { CommandContext } from '../command.ts';
 import { readSource } from '../read-source.ts';

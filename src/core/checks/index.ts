@@ -1,4 +1,4 @@
-/** The tables: what is checked, in the order in which it is shown. One rule per code; every rule of a table runs. */
+/** The tables for tokens: what is checked, in the order in which it is shown. One rule per code; every rule of a table runs. */
 import type { Finding } from '../findings/finding.ts';
 import * as apiAud from './access-token/aud.ts';
 import * as binding from './access-token/binding.ts';
@@ -13,17 +13,6 @@ import * as tokenScope from './access-token/scope.ts';
 import { scopeFormRules } from './access-token/scope-form.ts';
 import * as size from './access-token/size.ts';
 import * as tokenTyp from './access-token/typ.ts';
-import * as frontChannel from './authorization/access-token.ts';
-import * as responseIss from './authorization/iss.ts';
-import * as parameters from './authorization/parameters.ts';
-import * as pkce from './authorization/pkce.ts';
-import { authorizationRequestRules } from './authorization/request.ts';
-import * as state from './authorization/state.ts';
-import * as encryptionAlgorithm from './encryption/algorithm.ts';
-import * as compression from './encryption/compression.ts';
-import * as encryptedContent from './encryption/content.ts';
-import * as decryption from './encryption/decryption.ts';
-import * as encryptionHeader from './encryption/header.ts';
 import * as idTokenAud from './id-token/aud.ts';
 import * as authentication from './id-token/authentication.ts';
 import * as hashes from './id-token/hashes.ts';
@@ -35,42 +24,13 @@ import * as idTokenSub from './id-token/sub.ts';
 import * as idTokenTyp from './id-token/typ.ts';
 import * as unprotected from './jws-json/unprotected.ts';
 import * as payload from './jws-json/payload.ts';
-import * as signatures from './jws-json/signatures.ts';
-import * as keyBinding from './key-binding/proof.ts';
 import * as assertion from './proof/client-assertion.ts';
 import * as dpop from './proof/dpop.ts';
-import * as sdJwtClaims from './sd-jwt/claims.ts';
-import * as credential from './sd-jwt/credential.ts';
-import * as digests from './sd-jwt/digests.ts';
-import * as disclosures from './sd-jwt/disclosures.ts';
-import * as sdJwtHash from './sd-jwt/hash.ts';
-import * as salts from './sd-jwt/salts.ts';
 import * as entity from './statement/entity-statement.ts';
 import * as introspectionJwt from './statement/introspection-jwt.ts';
 import * as logout from './statement/logout-token.ts';
 import * as requestObject from './statement/request-object.ts';
-import type {
-  AuthorizationResponseInput,
-  EncryptionInput,
-  IntrospectionInput,
-  JwsJsonInput,
-  JwtInput,
-  MetadataInput,
-  SdJwtInput,
-  StructureInput,
-  TokenResponseInput,
-} from './inputs.ts';
-import * as active from './introspection/active.ts';
-import * as agreement from './introspection/agreement.ts';
-import { introspectionFormRules } from './introspection/form.ts';
-import * as introspectionHttp from './introspection/http.ts';
-import { choicesRules } from './metadata/choices.ts';
-import * as documents from './metadata/documents.ts';
-import * as endpoints from './metadata/endpoints.ts';
-import { metadataFormRules } from './metadata/form.ts';
-import * as jwks from './metadata/jwks.ts';
-import { keyQualityRules } from './metadata/key-quality.ts';
-import * as offers from './metadata/offers.ts';
+import type { JwtInput, StructureInput } from './inputs.ts';
 import type { ParsedToken, TokenKind } from '../jose/token.ts';
 import { ownPolicyRules } from './policy/own-policy.ts';
 import { type Rule, runRules } from './rule.ts';
@@ -79,16 +39,6 @@ import * as entropy from './structure/entropy.ts';
 import * as json from './structure/json.ts';
 import * as segments from './structure/segments.ts';
 import * as text from './structure/text.ts';
-import * as responseBody from './token-response/body.ts';
-import * as responseError from './token-response/error.ts';
-import * as expiresIn from './token-response/expires-in.ts';
-import * as responseHttp from './token-response/http.ts';
-import * as responseIdToken from './token-response/id-token.ts';
-import * as code from './token-response/code.ts';
-import * as refreshToken from './token-response/refresh-token.ts';
-import * as responseScope from './token-response/scope.ts';
-import { responseTokensRules } from './token-response/tokens.ts';
-import * as tokenType from './token-response/token-type.ts';
 import { actorRules } from './token/actor.ts';
 import * as alg from './token/alg.ts';
 import * as algChoice from './token/alg-choice.ts';
@@ -132,34 +82,6 @@ export const structureRules: readonly Rule<StructureInput>[] = [
   json.jsonInexactNumberRule,
   json.jsonWrongMemberRule,
   entropy.entropyTooLowRule,
-];
-
-/** Encrypted tokens: how they were encrypted, what came of decrypting them, and what was inside. */
-export const encryptionRules: readonly Rule<EncryptionInput>[] = [
-  encryptionHeader.encryptionAlgMissingRule,
-  encryptionHeader.encryptionEncMissingRule,
-  encryptionHeader.encryptionHeaderRepeatedRule,
-  encryptionHeader.encryptionCritUnknownRule,
-  decryption.encryptionMalformedRule,
-  encryptionAlgorithm.encryptionUnsupportedRule,
-  encryptionAlgorithm.encryptionRsa15Rule,
-  encryptionAlgorithm.encryptionRsaTooSmallRule,
-  encryptionAlgorithm.encryptionCountLowRule,
-  encryptionAlgorithm.encryptionCountHighRule,
-  compression.zipUsedRule,
-  compression.zipUnprotectedRule,
-  compression.zipUnreadableRule,
-  compression.zipBombRule,
-  decryption.notDecryptedRule,
-  decryption.decryptionNoKeyRule,
-  decryption.decryptionWrongKeyRule,
-  decryption.decryptionTagRule,
-  decryption.decryptionAmbiguousRule,
-  encryptedContent.ctyMissingRule,
-  encryptedContent.ctyNotNestedRule,
-  encryptedContent.unsignedClaimsRule,
-  encryptedContent.claimDiffersRule,
-  encryptedContent.nestedTooDeepRule,
 ];
 
 /** Any JWS: its header, and what became of its signature. */
@@ -348,38 +270,6 @@ export const entityStatementRules: readonly Rule<JwtInput>[] = [
   entity.entitySignatureRule,
 ];
 
-/** All signatures of a JWS in JSON serialization together. */
-export const jwsJsonRules: readonly Rule<JwsJsonInput>[] = [
-  signatures.partlyVerifiedRule,
-  signatures.b64MixedRule,
-];
-
-/** SD-JWTs: digests, disclosures, key binding; what concerns credentials alone comes last. */
-export const sdJwtRules: readonly Rule<SdJwtInput>[] = [
-  sdJwtHash.hashUnknownRule,
-  sdJwtHash.hashNestedRule,
-  digests.digestMalformedRule,
-  digests.digestRepeatedRule,
-  disclosures.disclosureMalformedRule,
-  disclosures.disclosureUnmatchedRule,
-  disclosures.disclosureRepeatedRule,
-  disclosures.disclosureMisplacedRule,
-  salts.saltShortRule,
-  salts.saltRepeatedRule,
-  sdJwtClaims.validitySelectiveRule,
-  sdJwtClaims.sdJwtTypMissingRule,
-  sdJwtClaims.keyBindingMissingRule,
-  keyBinding.keyBindingTypRule,
-  keyBinding.keyBindingAlgRule,
-  keyBinding.keyBindingClaimsRule,
-  keyBinding.keyBindingSignatureRule,
-  keyBinding.sdHashRule,
-  keyBinding.keyBindingIatRule,
-  credential.vctMissingRule,
-  credential.credentialClaimsSelectiveRule,
-  credential.credentialTypOldRule,
-];
-
 /** The rules for one kind of token, after `tokenRules`. */
 const RULES_OF_KIND: { readonly [kind in TokenKind]?: readonly Rule<JwtInput>[] } = {
   access_token: accessTokenRules,
@@ -392,114 +282,9 @@ const RULES_OF_KIND: { readonly [kind in TokenKind]?: readonly Rule<JwtInput>[] 
   entity_statement: entityStatementRules,
 };
 
-/** The answer of the token endpoint. */
-export const tokenResponseRules: readonly Rule<TokenResponseInput>[] = [
-  responseHttp.transportInsecureRule,
-  responseHttp.statusErrorWithSuccessRule,
-  responseHttp.statusSuccessWithErrorRule,
-  responseHttp.contentTypeWrongRule,
-  responseHttp.cacheControlMissingRule,
-  responseBody.bodyNotJsonRule,
-  responseBody.bodyDuplicateMemberRule,
-  responseBody.accessTokenMissingRule,
-  tokenType.tokenTypeMissingRule,
-  tokenType.tokenTypeUnknownRule,
-  tokenType.tokenTypeCaseRule,
-  expiresIn.expiresInMissingRule,
-  expiresIn.expiresInNotANumberRule,
-  expiresIn.expiresInDisagreesRule,
-  responseScope.responseScopeNotAStringRule,
-  responseScope.scopeNarrowedRule,
-  responseScope.scopeWidenedRule,
-  responseScope.scopeNotToldRule,
-  refreshToken.refreshTokenNotRotatedRule,
-  refreshToken.refreshTokenForClientCredentialsRule,
-  code.codeReplayedRule,
-  responseIdToken.responseIdTokenMissingRule,
-  ...responseTokensRules,
-  responseError.errorMissingRule,
-  responseError.errorMalformedRule,
-  responseError.errorUnknownCodeRule,
-  responseHttp.challengeMissingRule,
-];
-
-/** What was asked at the authorization endpoint, and what the browser brought back. */
-export const authorizationResponseRules: readonly Rule<AuthorizationResponseInput>[] = [
-  pkce.pkceOffRule,
-  pkce.pkcePlainRule,
-  state.stateMissingRule,
-  state.stateMismatchRule,
-  responseIss.responseIssMissingRule,
-  responseIss.responseIssMismatchRule,
-  responseIss.responseIssUnannouncedRule,
-  parameters.parametersRepeatedRule,
-  parameters.responseErrorMalformedRule,
-  parameters.responseErrorUnknownCodeRule,
-  parameters.errorWithCodeRule,
-  parameters.codeMissingRule,
-  frontChannel.frontChannelAccessTokenRule,
-  frontChannel.accessTokenInQueryRule,
-  ...authorizationRequestRules,
-];
-
-/** The answer of the introspection endpoint, alone and against the token itself. */
-export const introspectionRules: readonly Rule<IntrospectionInput>[] = [
-  introspectionHttp.introspectionTransportRule,
-  introspectionHttp.introspectionStatusRule,
-  introspectionHttp.introspectionContentTypeRule,
-  introspectionHttp.introspectionBodyRule,
-  active.activeMissingRule,
-  active.activeNotABooleanRule,
-  active.activeThoughExpiredRule,
-  active.inactiveExtraMembersRule,
-  agreement.tokenTypeDisagreesRule,
-  agreement.expDisagreesRule,
-  agreement.scopeDisagreesRule,
-  agreement.subDisagreesRule,
-  agreement.clientIdDisagreesRule,
-  agreement.issDisagreesRule,
-  agreement.audDisagreesRule,
-  agreement.iatDisagreesRule,
-  agreement.nbfDisagreesRule,
-  agreement.jtiDisagreesRule,
-  agreement.cnfDisagreesRule,
-  ...introspectionFormRules,
-];
-
-/** The metadata documents and the key set. */
-export const metadataRules: readonly Rule<MetadataInput>[] = [
-  documents.documentNotJsonRule,
-  documents.documentContentTypeRule,
-  documents.issuerMismatchRule,
-  documents.issuerNotHttpsRule,
-  documents.issuerHasQueryRule,
-  documents.memberMissingRule,
-  documents.jwksUriMissingRule,
-  endpoints.endpointNotAUrlRule,
-  endpoints.endpointNotHttpsRule,
-  endpoints.endpointOtherOriginRule,
-  offers.pkceNotAdvertisedRule,
-  offers.idTokenAlgNoneRule,
-  offers.passwordGrantRule,
-  documents.documentsDisagreeRule,
-  ...metadataFormRules,
-  ...choicesRules,
-  jwks.jwksMalformedRule,
-  jwks.privateKeyPublishedRule,
-  jwks.rsaTooSmallRule,
-  jwks.kidDuplicateRule,
-  jwks.kidMissingInSetRule,
-  ...keyQualityRules,
-];
-
 /** Judges how a text is built, JWT or not (RFC 7515, RFC 7519, RFC 8259). One finding per rule. */
 export function checkStructure(input: StructureInput): readonly Finding[] {
   return runRules(structureRules, input);
-}
-
-/** Judges how a token was encrypted and what came of decrypting it (RFC 7516, RFC 7518, RFC 8725). One finding per rule. */
-export function checkEncryption(input: EncryptionInput): readonly Finding[] {
-  return runRules(encryptionRules, input);
 }
 
 /**
@@ -519,34 +304,4 @@ export function checkJwt(input: JwtInput, whole: ParsedToken = input.token): rea
 /** Judges one signature of several: its header and what became of it. One finding per rule. */
 export function checkSignature(input: JwtInput): readonly Finding[] {
   return runRules(signatureRules, input);
-}
-
-/** Judges what concerns all signatures of a JWS in JSON serialization (RFC 7515 §7.2). One finding per rule. */
-export function checkJwsJson(input: JwsJsonInput): readonly Finding[] {
-  return runRules(jwsJsonRules, input);
-}
-
-/** Judges what makes a JWS an SD-JWT (RFC 9901): disclosures, digests, key binding. One finding per rule. */
-export function checkSdJwt(input: SdJwtInput): readonly Finding[] {
-  return runRules(sdJwtRules, input);
-}
-
-/** Judges a token response (RFC 6749 §5, RFC 9700). One finding per rule. */
-export function checkTokenResponse(input: TokenResponseInput): readonly Finding[] {
-  return runRules(tokenResponseRules, input);
-}
-
-/** Judges an authorization response, and the PKCE method it answers to (RFC 6749 §4.1.2, RFC 9207, RFC 9700). One finding per rule. */
-export function checkAuthorizationResponse(input: AuthorizationResponseInput): readonly Finding[] {
-  return runRules(authorizationResponseRules, input);
-}
-
-/** Judges an introspection response (RFC 7662), and compares it with the claims of the token. One finding per rule. */
-export function checkIntrospection(input: IntrospectionInput): readonly Finding[] {
-  return runRules(introspectionRules, input);
-}
-
-/** Judges what a server says of itself (RFC 8414, OIDC Discovery) and the keys it publishes (RFC 7517). One finding per rule. */
-export function checkMetadata(input: MetadataInput): readonly Finding[] {
-  return runRules(metadataRules, input);
 }

@@ -1,4 +1,4 @@
-import { checkAuthorizationResponse } from '../../core/checks/index.ts';
+import { checkAuthorizationResponse } from '../../core/checks/exchanges.ts';
 import { type Fault, fault } from '../../core/faults.ts';
 import { readAuthorizationResponse } from '../../core/oauth/authorize/authorization-response.ts';
 import { type Result, failed, ok } from '../../core/result.ts';

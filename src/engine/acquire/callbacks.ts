@@ -1,5 +1,5 @@
 import { severityOf } from '../../core/findings/explain.ts';
-import { checkAuthorizationResponse } from '../../core/checks/index.ts';
+import { checkAuthorizationResponse } from '../../core/checks/exchanges.ts';
 import {
   type AuthorizationResponse,
   readAuthorizationResponse,

@@ -1,4 +1,4 @@
-import { checkTokenResponse } from '../../core/checks/index.ts';
+import { checkTokenResponse } from '../../core/checks/exchanges.ts';
 import { secretsSent } from '../../core/exchange/echoes.ts';
 import type { Exchange } from '../../core/exchange/exchange.ts';
 import { type Fault, fault } from '../../core/faults.ts';

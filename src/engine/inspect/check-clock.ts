@@ -2,9 +2,7 @@ import type { Profile } from '../../contract/models/profile.ts';
 import type { CheckClock } from '../../core/checks/inputs.ts';
 import type { EngineContext } from '../context.ts';
 import { offsetToJudgeBy } from '../server/clock-offset.ts';
-
-/** Skew allowed where no profile says otherwise, seconds. */
-export const DEFAULT_SKEW_SECONDS = 30;
+import { DEFAULT_SKEW_SECONDS } from './default-skew.ts';
 
 /** The time to judge by: ours, shifted as the settings say, to the clock of the server at `url` where it really differs. */
 export async function checkClock(

@@ -19,7 +19,8 @@ import type { OwnKeys } from './own-keys.ts';
 import { type Decrypting, decryptingWith } from './decrypting.ts';
 import { profileDecryptionKeys } from './profile-decryption.ts';
 import { type FoundToken, judgeTokens, readTokens } from './judge-text.ts';
-import { type ProfileKeys, keysFor, storedKeys } from './profile-keys.ts';
+import type { ProfileKeys } from './keys-at-hand.ts';
+import { keysFor, storedKeys } from './profile-keys.ts';
 
 export type InspectInput = InputOf<'inspect.text'>;
 

@@ -1,4 +1,5 @@
-import { checkEncryption, checkStructure } from '../../core/checks/index.ts';
+import { checkEncryption } from '../../core/checks/formats.ts';
+import { checkStructure } from '../../core/checks/index.ts';
 import type { EncryptedContent } from '../../core/checks/inputs.ts';
 import type { Finding } from '../../core/findings/finding.ts';
 import { stringMember } from '../../core/json.ts';

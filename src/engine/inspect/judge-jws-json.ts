@@ -1,4 +1,5 @@
-import { checkJwsJson, checkJwt, checkSignature, checkStructure } from '../../core/checks/index.ts';
+import { checkJwsJson } from '../../core/checks/formats.ts';
+import { checkJwt, checkSignature, checkStructure } from '../../core/checks/index.ts';
 import type { Layer } from '../../core/jose/layers.ts';
 import type { ParsedJwsJson } from '../../core/jose/token.ts';
 import { judgeSelective } from './judge-sd-jwt.ts';

@@ -1,4 +1,5 @@
-import { checkJwt, checkSdJwt } from '../../core/checks/index.ts';
+import { checkSdJwt } from '../../core/checks/formats.ts';
+import { checkJwt } from '../../core/checks/index.ts';
 import type { SdJwtInput } from '../../core/checks/inputs.ts';
 import type { Finding } from '../../core/findings/finding.ts';
 import { isJsonObject, type JsonObject, member } from '../../core/json.ts';

@@ -19,7 +19,8 @@ import { withoutPlaintext, withoutTokens } from './judge-inside.ts';
 import type { Judging } from './judging.ts';
 import { profileDecryptionKeys } from './profile-decryption.ts';
 import { NOWHERE } from './place.ts';
-import { type ProfileKeys, storedKeys } from './profile-keys.ts';
+import type { ProfileKeys } from './keys-at-hand.ts';
+import { storedKeys } from './profile-keys.ts';
 
 /** What was established about a stored token, derived anew from the evidence each time. */
 export interface JudgedToken {

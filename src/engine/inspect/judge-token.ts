@@ -6,15 +6,15 @@ import type { ParsedJws, TokenKind } from '../../core/jose/token.ts';
 import type { SignatureVerdict } from '../../core/jose/verification.ts';
 import { decodeUtf8 } from '../../core/text/utf8.ts';
 import { judgeInside, layersInside, MAX_DEPTH } from './judge-inside.ts';
-import { judgeJwe } from './judge-jwe.ts';
-import { judgeJwsJson } from './judge-jws-json.ts';
-import { judgeSdJwt } from './judge-sd-jwt.ts';
 import { judgeSignature } from './judge-signature.ts';
 import { type Judging, jwtInput, type TokenJudgement, type TokenToJudge, verdictOf } from './judging.ts';
 import { jwsLayer } from './jws-layer.ts';
 import { judgeEntityConfiguration } from './own-keys.ts';
 
-/** Judges a token of any format: signature, rules, layers. Nothing is fetched. Never throws for what a token holds. */
+/**
+ * Judges a token of any format: signature, rules, layers. Nothing is fetched. Never throws for what a token holds. What
+ * only the rarer formats need is loaded for them.
+ */
 export async function judgeToken(judging: Judging, token: TokenToJudge): Promise<TokenJudgement> {
   const { parsed, kind, place } = token;
   switch (parsed.format) {
@@ -24,13 +24,19 @@ export async function judgeToken(judging: Judging, token: TokenToJudge): Promise
       const layer = jwsLayer(parsed, { kind, place, signature, findings });
       return withInside(judging, { parsed, kind }, { signature, findings, layers: [layer] });
     }
-    case 'jws_json':
+    case 'jws_json': {
+      const { judgeJwsJson } = await import('./judge-jws-json.ts');
       return judgeJwsJson(judging, { ...token, parsed });
-    case 'sd_jwt':
+    }
+    case 'sd_jwt': {
+      const { judgeSdJwt } = await import('./judge-sd-jwt.ts');
       return judgeSdJwt(judging, { ...token, parsed });
+    }
     case 'jwe':
-    case 'jwe_json':
+    case 'jwe_json': {
+      const { judgeJwe } = await import('./judge-jwe.ts');
       return judgeJwe(judging, { ...token, parsed }, judgeToken);
+    }
     default: {
       const signature = await judgeSignature(judging.verify, parsed, judging.keys);
       const findings = checkStructure({ token: parsed });

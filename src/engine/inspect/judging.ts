@@ -9,9 +9,9 @@ import type { Secret } from '../../core/secret.ts';
 import type { Verify } from '../ports/verify.ts';
 import type { Decrypting } from './decrypting.ts';
 import { judgeJws } from './judge-signature.ts';
+import { type FormerKeys, orByFormerKey, type ProfileKeys, unlessUnreachable } from './keys-at-hand.ts';
 import { judgeByFetchedKeys, type OwnKeys } from './own-keys.ts';
 import type { Place } from './place.ts';
-import { type FormerKeys, orByFormerKey, type ProfileKeys, unlessUnreachable } from './profile-keys.ts';
 import { searchSecrets } from './search-secrets.ts';
 
 /** What a token is judged with. */

@@ -4,7 +4,7 @@ import { stringMember } from '../../core/json.ts';
 import { headerOf, signedPart } from '../../core/jose/content.ts';
 import { parseToken } from '../../core/jose/parse.ts';
 import type { ParsedToken } from '../../core/jose/token.ts';
-import type { SignatureVerdict, TrustedKeys } from '../../core/jose/verification.ts';
+import type { TrustedKeys } from '../../core/jose/verification.ts';
 import type { Result } from '../../core/result.ts';
 import { encodeBase64url } from '../../core/text/base64url.ts';
 import { encodeUtf8 } from '../../core/text/utf8.ts';
@@ -14,16 +14,7 @@ import { knownServer } from '../server/discover.ts';
 import { formerKeys, jwksUriOf, keySnapshots } from '../server/key-snapshots.ts';
 import { fetchIssuerKeys, keyOwner, trustedKeys } from '../server/keys.ts';
 import { plainSend } from '../server/plain-send.ts';
-
-/** Keys that a profile vouches for and, where the issuer's could not be had, why. */
-export interface ProfileKeys {
-  readonly keys: readonly TrustedKeys[];
-  readonly unreachable?: string;
-  /** Keys that the issuer published once: looked up only where the others do not fit, since each snapshot has to be opened. */
-  readonly former?: FormerKeys;
-}
-
-export type FormerKeys = () => Promise<readonly TrustedKeys[]>;
+import type { FormerKeys, ProfileKeys } from './keys-at-hand.ts';
 
 /** The keys at hand for a stored token. No network. */
 export async function storedKeys(
@@ -74,20 +65,6 @@ export function keysFor(
   };
 }
 
-/** A signature that fits none of the issuer’s keys as they are may fit one that it had: then the verdict says until when. */
-export async function orByFormerKey(
-  verdict: SignatureVerdict,
-  former: FormerKeys | undefined,
-  judge: (keys: readonly TrustedKeys[]) => Promise<SignatureVerdict>,
-): Promise<SignatureVerdict> {
-  const isOpen =
-    verdict.state === 'failed' &&
-    (verdict.reason === 'bad_signature' || verdict.reason === 'no_matching_key');
-  const keys = isOpen && former ? await former() : [];
-  const again = keys.length > 0 ? await judge(keys) : verdict;
-  return again.state === 'verified' ? again : verdict;
-}
-
 /** Any token that an HMAC would sign: for such the client's secret is among the keys. */
 const HMAC_TOKEN = parseToken('eyJhbGciOiJIUzI1NiJ9.e30.AA');
 
@@ -103,19 +80,6 @@ export async function keysForMany(context: EngineContext, profile: Profile): Pro
   ];
   if (snapshot.ok) return { keys };
   return { keys, unreachable: `The issuer’s keys could not be fetched. ${snapshot.fault.message}` };
-}
-
-/** A key that could not be fetched may be the one that signed: then nothing was established. */
-export function unlessUnreachable(
-  verdict: SignatureVerdict,
-  unreachable: string | undefined,
-): SignatureVerdict {
-  const isOpen =
-    (verdict.state === 'unchecked' && verdict.reason === 'no_keys') ||
-    (verdict.state === 'failed' && verdict.reason === 'no_matching_key');
-  return isOpen && unreachable !== undefined
-    ? { state: 'unchecked', reason: 'keys_unreachable', message: unreachable }
-    : verdict;
 }
 
 async function fetchNow(context: EngineContext, profile: Profile): Promise<Result<KeySnapshotRecord, Fault>> {

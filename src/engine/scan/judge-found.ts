@@ -9,7 +9,7 @@ import type { DecodeBase64urlStrictly, ParsedToken, TokenKind } from '../../core
 import type { SignatureVerdict } from '../../core/jose/verification.ts';
 import { type JsonObject, numberMember, stringMember } from '../../core/json.ts';
 import { judgeSignature } from '../inspect/judge-signature.ts';
-import { unlessUnreachable } from '../inspect/profile-keys.ts';
+import { unlessUnreachable } from '../inspect/keys-at-hand.ts';
 import type { Verify } from '../ports/verify.ts';
 import type { ScanPlan } from './scan-plan.ts';
 

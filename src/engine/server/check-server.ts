@@ -1,4 +1,4 @@
-import { checkMetadata } from '../../core/checks/index.ts';
+import { checkMetadata } from '../../core/checks/exchanges.ts';
 import type { MetadataInput } from '../../core/checks/inputs.ts';
 import type { Finding } from '../../core/findings/finding.ts';
 import type { JsonObject } from '../../core/json.ts';

@@ -2,15 +2,12 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   checkAuthorizationResponse,
-  checkEncryption,
   checkIntrospection,
-  checkJwsJson,
-  checkJwt,
   checkMetadata,
-  checkSdJwt,
-  checkStructure,
   checkTokenResponse,
-} from '../../../src/core/checks/index.ts';
+} from '../../../src/core/checks/exchanges.ts';
+import { checkEncryption, checkJwsJson, checkSdJwt } from '../../../src/core/checks/formats.ts';
+import { checkJwt, checkStructure } from '../../../src/core/checks/index.ts';
 import type { Finding } from '../../../src/core/findings/finding.ts';
 import { POLICY_NAMES } from '../../../src/core/findings/finding.ts';
 import { explainFinding } from '../../../src/core/findings/explain.ts';

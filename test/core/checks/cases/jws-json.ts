@@ -1,4 +1,4 @@
-import { jwsJsonRules } from '../../../../src/core/checks/index.ts';
+import { jwsJsonRules } from '../../../../src/core/checks/formats.ts';
 import type { JwsJsonInput, JwtInput } from '../../../../src/core/checks/inputs.ts';
 import { claimAt } from '../../../../src/core/findings/finding.ts';
 import { parseToken } from '../../../../src/core/jose/parse.ts';

@@ -1,4 +1,4 @@
-import { metadataRules } from '../../../../src/core/checks/index.ts';
+import { metadataRules } from '../../../../src/core/checks/exchanges.ts';
 import type { MetadataInput } from '../../../../src/core/checks/inputs.ts';
 import type { Place } from '../../../../src/core/findings/finding.ts';
 import type { JsonValue } from '../../../../src/core/json.ts';

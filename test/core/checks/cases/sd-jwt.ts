@@ -1,4 +1,4 @@
-import { sdJwtRules } from '../../../../src/core/checks/index.ts';
+import { sdJwtRules } from '../../../../src/core/checks/formats.ts';
 import type { SdJwtInput } from '../../../../src/core/checks/inputs.ts';
 import { claimAt } from '../../../../src/core/findings/finding.ts';
 import type { SignatureVerdict } from '../../../../src/core/jose/verification.ts';

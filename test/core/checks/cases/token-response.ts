@@ -1,4 +1,4 @@
-import { tokenResponseRules } from '../../../../src/core/checks/index.ts';
+import { tokenResponseRules } from '../../../../src/core/checks/exchanges.ts';
 import type { TokenResponseInput } from '../../../../src/core/checks/inputs.ts';
 import type { Place } from '../../../../src/core/findings/finding.ts';
 import { ISSUER, NOW } from '../../../support/jwt.ts';
