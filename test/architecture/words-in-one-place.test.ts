@@ -17,6 +17,7 @@ const NO_WORDS: ReadonlySet<string> = new Set([
   'invoice:read invoice:pay',
   'login consent',
   'one line',
+  'bottom start',
   'other address',
   'set aside',
   'td, th, pre, p, li, h3, h4',

@@ -1,6 +1,6 @@
 import { severityOf } from '../../src/core/findings/explain.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createHash, createHmac, generateKeyPairSync } from 'node:crypto';
+import { createHash, createHmac, generateKeyPairSync, sign } from 'node:crypto';
 import type { InspectedToken } from '../../src/contract/models/token.ts';
 import type { Finding } from '../../src/core/findings/finding.ts';
 import { json, signingKey, startTestServer } from '../support/test-server.ts';
@@ -65,6 +65,25 @@ describe('a pasted token', () => {
       state: 'failed',
       reason: 'bad_signature',
     });
+  });
+
+  it('is not verified by a signature that fits where its header demands what nobody here understands', async () => {
+    const header = { alg: 'ES256', kid: 'k1', crit: ['urn:x'], 'urn:x': 1 };
+    const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const encoded = [header, { sub: 'alice' }].map((part) =>
+      Buffer.from(JSON.stringify(part)).toString('base64url'),
+    );
+    const signature = sign('sha256', Buffer.from(encoded.join('.')), {
+      key: privateKey,
+      dsaEncoding: 'ieee-p1363',
+    });
+    const demanding = await inspect(`${encoded.join('.')}.${signature.toString('base64url')}`, {
+      keys: JSON.stringify({ ...publicKey.export({ format: 'jwk' }), kid: 'k1' }),
+    });
+    expect(demanding.signature).toMatchObject({ state: 'failed', reason: 'not_understood' });
+    expect(demanding.signature).toMatchObject({ message: expect.stringContaining('urn:x') as string });
+    expect(failsIn(demanding)).toContain('token.crit.unknown');
+    expect(failsIn(demanding)).not.toContain('token.signature.invalid');
   });
 
   it('is judged at the time that was asked for', async () => {

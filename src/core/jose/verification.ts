@@ -67,6 +67,8 @@ export type SignatureVerdict =
         | 'alg_not_allowed'
         | 'alg_none'
         | 'hmac_with_public_key'
+        /** The signature fits, and the header demands what nobody here understands (RFC 7515 §4.1.11). */
+        | 'not_understood'
         | 'malformed';
       readonly alg?: string;
       readonly trust?: TrustSource;

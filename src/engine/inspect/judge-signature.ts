@@ -1,5 +1,7 @@
 import { type CandidateRefusal, chooseCandidates, tryKey } from '../../core/jose/candidates.ts';
 import { type JsonObject, stringMember } from '../../core/json.ts';
+import { shown } from '../../core/checks/seen.ts';
+import { notUnderstood } from '../../core/jose/critical.ts';
 import { joseHeader } from '../../core/jose/parse-jws.ts';
 import { type SelfAssertedKey, selfAssertedKeys } from '../../core/jose/self-asserted.ts';
 import type { ParsedJws, ParsedToken } from '../../core/jose/token.ts';
@@ -101,6 +103,16 @@ async function judgeWhole(
     const tried = chosen.candidates.length > 0 ? await verify.verifyJws(token, chosen.candidates) : [];
     attempts.push(...tried, ...chosen.attempts);
     const fits = tried.find(({ result }) => result === 'fits');
+    const [stranger] = fits ? notUnderstood(header) : [];
+    if (fits && stranger !== undefined) {
+      return {
+        state: 'failed',
+        reason: 'not_understood',
+        alg: fits.alg,
+        attempts,
+        message: `The signature fits, but the header says that ${shown(stranger)} must be understood (crit), and Assay does not know it: a reader has to refuse the token.`,
+      };
+    }
     if (fits) {
       return {
         state: 'verified',

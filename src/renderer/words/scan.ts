@@ -6,6 +6,7 @@ const REASONS: { readonly [reason: string]: string } = {
   alg_not_allowed: 'algorithm not allowed',
   alg_none: 'not signed',
   hmac_with_public_key: 'HMAC with a public key',
+  not_understood: 'demands an unknown extension',
   malformed: 'cannot be read',
   no_keys: 'no keys given',
   keys_unreachable: 'keys out of reach',

@@ -2,19 +2,12 @@
 import { claimAt, fail, notApplicable, pass } from '../../findings/finding.ts';
 import type { JsonObject, JsonValue } from '../../json.ts';
 import { member } from '../../json.ts';
+import { REGISTERED_PARAMETERS, notUnderstood } from '../../jose/critical.ts';
 import { onHeader } from '../claims.ts';
 import { rule } from '../rule.ts';
 import { kindOf, shown, shownList } from '../seen.ts';
 
 const AT = claimAt('header', 'crit');
-
-/** Header parameters of RFC 7515 §4.1 and RFC 7518 §4, which crit must not list. */
-const REGISTERED = new Set(
-  'alg jku jwk kid x5u x5c x5t x5t#S256 typ cty crit enc zip epk apu apv iv tag p2s p2c'.split(' '),
-);
-
-/** Extensions that this program knows. `b64` has rules of its own. */
-const UNDERSTOOD = new Set(['b64']);
 
 export const critEmptyRule = rule(
   'token.crit.empty',
@@ -41,7 +34,7 @@ function critProblem(crit: JsonValue, header: JsonObject): string | undefined {
   const names = crit as readonly string[];
   const twice = firstRepeated(names);
   if (twice !== undefined) return `crit lists ${shown(twice)} twice`;
-  const registered = names.find((name) => REGISTERED.has(name));
+  const registered = names.find((name) => REGISTERED_PARAMETERS.has(name));
   if (registered !== undefined) return `crit lists ${registered}, which is no extension`;
   const absent = names.find((name) => !Object.hasOwn(header, name));
   return absent === undefined ? undefined : `crit lists ${shown(absent)}, which is not in the header`;
@@ -58,8 +51,7 @@ export const critUnknownRule = rule(
   onHeader((header) => {
     const crit = member(header, 'crit');
     if (!Array.isArray(crit)) return notApplicable('There is no list of critical extensions.');
-    const names = crit.filter((name): name is string => typeof name === 'string');
-    const unknown = names.filter((name) => !UNDERSTOOD.has(name) && !REGISTERED.has(name));
+    const unknown = notUnderstood(header);
     return unknown.length === 0 ? pass(AT) : fail({ names: shownList(unknown) }, AT);
   }),
 );
