@@ -21,6 +21,7 @@ import type { Glossary } from './models/glossary.ts';
 import type { IssuerKeys } from './models/keys.ts';
 import { type Environment, type ProfileView, EnvironmentSchema, ProfileSchema } from './models/profile.ts';
 import type { ScanGroup, ScanPage, ScanProgress } from './models/scan.ts';
+import { TypedProfileSchema } from './models/typed-profile.ts';
 import { WindowMemorySchema } from './models/window-memory-schema.ts';
 import type { RunView } from './models/run.ts';
 import type {
@@ -236,6 +237,11 @@ export const CONTRACT = {
     'What is known of a server from its metadata as it was last fetched; nothing is sent',
     issuer,
     returns<DiscoveredServer | null>(),
+  ),
+  'profiles.check': command(
+    'What is wrong with a profile as it is typed, alone and against what is known of its server; nothing is sent',
+    TypedProfileSchema,
+    returns<{ readonly findings: readonly ShownFinding[] }>(),
   ),
   'environments.save': command(
     'Save an environment; an empty id makes a new one',

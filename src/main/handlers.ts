@@ -98,6 +98,8 @@ function profileHandlers({ engine }: HandlerParts): Area<'profiles' | 'environme
         engine.knownServer(issuer),
         (server) => server && foundInWords(server, engine.settings().policy),
       ),
+    'profiles.check': (typed) =>
+      answered(engine.checkTyped(typed), (found) => foundInWords(found, engine.settings().policy)),
   };
 }
 

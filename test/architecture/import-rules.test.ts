@@ -120,6 +120,16 @@ describe('the walls of the house', () => {
       "import { explainFinding } from '../core/findings/explain.ts';\nexport const probe = explainFinding;\n",
     ],
     [
+      'renderer has no part of it either',
+      'src/renderer/zz-probe.ts',
+      "import { PROFILE } from '../core/findings/catalogue/profile.ts';\nexport const probe = PROFILE;\n",
+    ],
+    [
+      'renderer runs no rules',
+      'src/renderer/zz-probe.ts',
+      "import { checkProfile } from '../core/checks/profile/check-profile.ts';\nexport const probe = checkProfile;\n",
+    ],
+    [
       'renderer keeps nothing in the page',
       'src/renderer/zz-probe.ts',
       "export const probe = (): unknown => localStorage.getItem('x');\n",

@@ -221,3 +221,49 @@ describe('discovery for the form', () => {
     expect(faultOf(await engine.discover(issuer))).toMatchObject({ code, parameter: 'issuer' });
   });
 });
+
+describe('a form as it is typed', () => {
+  const TYPED = {
+    endpoints: {},
+    grantType: 'authorization_code',
+    clientAuthMethod: 'none',
+    scope: 'openid invoice:void',
+    pkce: 'S256',
+    redirect: { host: '127.0.0.1', port: 8765, path: '/callback', isAnyPort: false },
+  } as const;
+  type Checks = Pick<Awaited<ReturnType<typeof openFlow>>['engine'], 'checkTyped'>;
+  const codesOf = async (engine: Checks, typed: Parameters<Checks['checkTyped']>[0]) =>
+    valueOf(await engine.checkTyped(typed)).findings.map(({ code }) => code);
+
+  it('is judged alone where nothing is known of its server, and nothing is sent', async () => {
+    const { engine, server } = await openFlow();
+    const typed = { ...TYPED, issuer: server.origin };
+    expect(await codesOf(engine, typed)).toEqual([]);
+    expect(await codesOf(engine, { ...TYPED, issuer: 'half' })).toEqual([]);
+    expect(await codesOf(engine, { ...typed, redirect: { ...TYPED.redirect, host: 'localhost' } })).toEqual([
+      'profile.redirect.localhost',
+    ]);
+    expect(server.seen).toEqual([]);
+  });
+
+  it('is judged against what its server said the last time', async () => {
+    const { engine, server } = await openFlow();
+    valueOf(await engine.discover(server.origin));
+    const codes = await codesOf(engine, {
+      ...TYPED,
+      issuer: ` ${server.origin} `,
+      endpoints: { token_endpoint: 'https://other.example/t' },
+    });
+    expect(codes).toEqual(
+      expect.arrayContaining(['profile.endpoint.elsewhere', 'profile.endpoint.overridden']),
+    );
+  });
+
+  it('says of PKCE that it is off only where a code is asked for', async () => {
+    const { engine } = await openFlow();
+    const off = { ...TYPED, pkce: 'none' } as const;
+    expect(await codesOf(engine, off)).toEqual(['authorization_request.pkce.off']);
+    const machine = { ...off, grantType: 'client_credentials', clientAuthMethod: 'private_key_jwt' } as const;
+    expect(await codesOf(engine, machine)).toEqual([]);
+  });
+});

@@ -25,15 +25,17 @@ const shownToken = {
   layers: [{ id: '0', findings: inTheWindow.value.findings }],
 };
 
-test('a stored token, each thing in it, and what is known or learnt of a server leave with the words of their findings', async () => {
+test('a stored token, each thing in it, what is known or learnt of a server, and a form that is checked leave with the words of their findings', async () => {
   const handlers = handlersOver({
     viewToken: async () => ok(token) as never,
     discover: found,
     knownServer: found,
+    checkTyped: found,
   });
   expect(await handlers['token.get']({ tokenId: 't' })).toEqual(ok(shownToken));
   expect(await handlers['profiles.discover']({ issuer: 'i' })).toEqual(inTheWindow);
   expect(await handlers['profiles.known_server']({ issuer: 'i' })).toEqual(inTheWindow);
+  expect(await handlers['profiles.check']({} as never)).toEqual(inTheWindow);
 });
 
 test('pasted tokens leave with the words of theirs', async () => {

@@ -1,4 +1,4 @@
-/** The words of a finding, out of a table of the catalogue: all of it (`explain.ts`), or the few entries a caller needs. */
+/** The words of a finding, out of a table of the catalogue that is given: all of it (`explain.ts`), or a part. */
 import type { CatalogueEntry, CatalogueTable, Section } from './entry.ts';
 import type { Explanation } from './explanation.ts';
 import type { Finding, Outcome, Policy, Severity } from './finding.ts';

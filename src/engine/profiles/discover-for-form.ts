@@ -1,6 +1,8 @@
 import type { DiscoveredServer } from '../../contract/ipc.ts';
 import { PROFILE_DEFAULTS } from '../../contract/models/profile-defaults.ts';
 import type { Profile } from '../../contract/models/profile.ts';
+import type { TypedProfile } from '../../contract/models/typed-profile.ts';
+import { checkForm } from '../../core/checks/profile/check-profile.ts';
 import { type Fault, fault } from '../../core/faults.ts';
 import type { Finding } from '../../core/findings/finding.ts';
 import { readEndpoints } from '../../core/oidc/discovery/metadata.ts';
@@ -12,7 +14,7 @@ import { describeServer } from '../server/describe-server.ts';
 import { describeDocument, discover } from '../server/discover.ts';
 import { plainSend } from '../server/plain-send.ts';
 
-/** Discovery for the form of a profile: asking a server, stopping that, and what was learnt the last time. */
+/** Discovery for the form of a profile: asking a server, stopping that, what was learnt the last time, and the form against it. */
 export interface FormDiscovery {
   /** Reads a server's metadata. Faults: input.invalid, discovery.failed, operation.cancelled. */
   discover(issuer: string): Promise<Result<DiscoveredServer<Finding>, Fault>>;
@@ -20,6 +22,8 @@ export interface FormDiscovery {
   stopDiscovery(issuer: string): Result<null, Fault>;
   /** What is known from the metadata as it was last fetched; null where it never was. Nothing is sent. */
   knownServer(issuer: string): Promise<Result<DiscoveredServer<Finding> | null, Fault>>;
+  /** What fails of a form as it is typed, alone and against what is known of its server. Nothing is sent. */
+  checkTyped(typed: TypedProfile): Promise<Result<{ readonly findings: readonly Finding[] }, Fault>>;
 }
 
 /** Makes it; what is under way is known by its issuer. */
@@ -48,6 +52,12 @@ export function discoverForForm(context: EngineContext): FormDiscovery {
       return ok(null);
     },
     knownServer: (issuer) => knownServer(context, issuer.trim()),
+    checkTyped: ({ pkce, ...profile }) =>
+      bounded(async () => {
+        const issuer = profile.issuer?.trim();
+        const known = issuer ? await context.ports.store.getMetadata(issuer) : undefined;
+        return ok({ findings: checkForm({ profile, pkce, metadata: known?.documents[0]?.object }) });
+      }),
   };
 }
 

@@ -8,6 +8,7 @@ const PROFILES: readonly QueryKey[] = [
   ['profiles.list'],
   ['profiles.get'],
   ['profiles.known_server'],
+  ['profiles.check'],
   ['environments.list'],
 ];
 const TOKENS_AND_EXCHANGES: readonly QueryKey[] = [
@@ -20,7 +21,7 @@ const EVERYTHING: readonly QueryKey[] = [[]];
 
 const CHANGES: { readonly [name in CommandName]?: readonly QueryKey[] } = {
   // The clock and the policy are what findings are judged by.
-  'settings.set': [['app.status'], ['token.get'], ['run.get'], ['profiles.known_server']],
+  'settings.set': [['app.status'], ['token.get'], ['run.get'], ['profiles.known_server'], ['profiles.check']],
   'vault.purge': EVERYTHING,
   'vault.retry': EVERYTHING,
   'vault.use_memory': EVERYTHING,
@@ -31,7 +32,7 @@ const CHANGES: { readonly [name in CommandName]?: readonly QueryKey[] } = {
   'profiles.restore': [...PROFILES, ...TOKENS],
   'profiles.duplicate': PROFILES,
   'profiles.remove_secret': PROFILES,
-  'profiles.discover': [['profiles.known_server']],
+  'profiles.discover': [['profiles.known_server'], ['profiles.check']],
   'environments.save': [...PROFILES, ...TOKENS],
   'environments.remove': PROFILES,
   'run.start': RUNS,

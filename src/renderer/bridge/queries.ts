@@ -25,6 +25,8 @@ export const queries = {
   environments: () => read('environments.list', {}),
   profiles: () => read('profiles.list', {}),
   knownServer: (issuer: string) => read('profiles.known_server', { issuer }),
+  /** Asked with every key that is typed: many, and each of little worth once the form is another. */
+  profileCheck: (typed: InputOf<'profiles.check'>) => ({ ...read('profiles.check', typed), gcTime: 30_000 }),
   /** Read anew each time: any run may have taken a snapshot. */
   issuerKeys: (profileId: string) => ({ ...read('profiles.keys', { profileId }), staleTime: 0 }),
   clocks: () => read('clock.list', {}),

@@ -106,7 +106,7 @@ describe('the form of a profile', () => {
     await window.button('Add invoice:read').click();
     expect(await window.main.getByLabel('Scope').inputValue()).toBe('openid invoice:read');
     await window.main.getByLabel('Callback URL').fill('http://localhost:8765/callback');
-    expect(await isSeen(window.main.getByText('localhost can be resolved to another machine'))).toBe(true);
+    await window.main.getByText('localhost can be resolved to another machine').waitFor();
   });
 
   test('has a policy of its own, which is saved with it and can be emptied', async () => {

@@ -16,6 +16,7 @@ const CHANGES_NOTHING_KEPT: readonly CommandName[] = [
   'profiles.keys',
   'profiles.stop_discovery',
   'profiles.known_server',
+  'profiles.check',
   'run.get',
   'run.list',
   'run.cancel',

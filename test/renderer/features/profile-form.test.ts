@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { DiscoveredServer } from '../../../src/contract/ipc.ts';
-import {
-  checkPkce,
-  profileEndpointRules,
-  profileRules,
-} from '../../../src/core/checks/profile/check-profile.ts';
-import { explainFinding } from '../../../src/core/findings/explain.ts';
+import { TypedProfileSchema } from '../../../src/contract/models/typed-profile.ts';
+import { inWords } from '../../../src/core/findings/explain.ts';
+import type { ShownFinding } from '../../../src/core/findings/explanation.ts';
+import type { Finding } from '../../../src/core/findings/finding.ts';
 import { type Draft, newDraft } from '../../../src/renderer/features/profiles/draft.model.ts';
-import { FORM_WORDS, fieldFindings } from '../../../src/renderer/features/profiles/field-findings.model.ts';
+import { fieldFindings, typedProfile } from '../../../src/renderer/features/profiles/field-findings.model.ts';
 import {
   methodForSecret,
   methodsInOrder,
@@ -23,10 +21,14 @@ function draft(more: Partial<Draft> = {}): Draft {
   return { ...newDraft('dev'), issuer: ISSUER, clientId: 'c', ...more };
 }
 
+function found(code: Finding['code'], name: string): Finding {
+  return { code, outcome: 'fail', at: { kind: 'parameter', name }, evidence: {} };
+}
+
 /** The codes that stand at each field. */
-function codes(typed: Draft, server: DiscoveredServer | null = SERVER) {
+function codes(typed: Draft, server: DiscoveredServer | undefined, findings: readonly ShownFinding[] = []) {
   return Object.fromEntries(
-    Object.entries(fieldFindings(typed, server ?? undefined)).map(([field, list]) => [
+    Object.entries(fieldFindings(typed, server, findings)).map(([field, list]) => [
       field,
       list.map(({ code }) => code),
     ]),
@@ -34,44 +36,71 @@ function codes(typed: Draft, server: DiscoveredServer | null = SERVER) {
 }
 
 describe('findings of a form', () => {
-  test('stand at the fields they concern', () => {
-    const typed = draft({
-      scope: 'openid invoice:void',
-      clientAuthMethod: 'client_secret_post',
-      callback: 'http://localhost:8765/callback',
-      endpoints: { ...draft().endpoints, token_endpoint: 'https://other.example/t' },
-    });
-    expect(codes(typed)).toEqual({
+  test('stand at the fields they concern, those of the server after those of the form', () => {
+    const findings = inWords([
+      found('profile.scope.not_listed', 'scope'),
+      found('profile.client_auth.not_listed', 'token_endpoint_auth_method'),
+      found('profile.grant_type.not_listed', 'grant_type'),
+      found('profile.redirect.localhost', 'redirect_uri'),
+      found('profile.endpoint.elsewhere', 'token_endpoint'),
+      found('profile.endpoint.overridden', 'token_endpoint'),
+      found('authorization_request.pkce.plain', 'code_challenge_method'),
+    ]);
+    expect(codes(draft(), SERVER, findings)).toEqual({
       scope: ['profile.scope.not_listed'],
       clientAuthMethod: ['profile.client_auth.not_listed'],
+      grantType: ['profile.grant_type.not_listed'],
       callback: ['profile.redirect.localhost'],
       token_endpoint: ['profile.endpoint.elsewhere', 'profile.endpoint.overridden'],
-      pkce: ['metadata.pkce.not_advertised'],
+      pkce: ['authorization_request.pkce.plain', 'metadata.pkce.not_advertised'],
     });
   });
 
-  test('have the words of the catalogue, whoever made them', () => {
-    const typed = draft({ scope: 'openid invoice:void', clientAuthMethod: 'client_secret_post' });
-    const shown = Object.values(fieldFindings(typed, SERVER)).flat();
-    expect(shown.length).toBeGreaterThan(2);
-    for (const { words, ...finding } of shown) expect(words).toEqual(explainFinding(finding));
+  test('are what failed: what does not apply under the policy is not shown', () => {
+    const findings = inWords([
+      { ...found('profile.scope.not_listed', 'scope'), outcome: 'not_applicable' },
+      { ...found('profile.redirect.localhost', 'redirect_uri'), outcome: 'pass' },
+    ]);
+    expect(codes(draft(), undefined, findings)).toEqual({});
   });
 
-  test('have words for every rule that is applied while it is typed', () => {
-    const rules = [...profileRules, ...profileEndpointRules].map(({ code }) => code);
-    const pkce = checkPkce({ responseType: 'code', pkceMethod: 'plain' }).map(({ code }) => code);
-    expect([...rules, ...pkce].filter((code) => !(code in FORM_WORDS))).toEqual([]);
+  test('say nothing of what the server offers for PKCE where it is not used', () => {
+    expect(codes(draft({ pkce: 'none' }), SERVER)).toEqual({});
+    expect(codes(draft({ grantType: 'client_credentials' }), SERVER)).toEqual({});
+  });
+});
+
+describe('what is checked of a form while it is typed', () => {
+  test('is what the rules look at, and nothing else of it', () => {
+    const typed = draft({
+      issuer: ` ${ISSUER} `,
+      name: 'mine',
+      endpoints: { ...draft().endpoints, token_endpoint: ' https://other.example/t ' },
+      scope: 'openid',
+      callback: 'http://localhost:80/callback',
+    });
+    expect(typedProfile(typed)).toEqual({
+      issuer: ISSUER,
+      endpoints: { token_endpoint: 'https://other.example/t' },
+      grantType: 'authorization_code',
+      clientAuthMethod: 'none',
+      scope: 'openid',
+      pkce: 'S256',
+      redirect: { host: 'localhost', port: 80, path: '/callback', isAnyPort: false },
+    });
   });
 
-  test('say of PKCE that it is off, and nothing of what the server offers then', () => {
-    expect(codes(draft({ pkce: 'none' }))).toEqual({ pkce: ['authorization_request.pkce.off'] });
-    const machine = draft({ grantType: 'client_credentials', clientAuthMethod: 'private_key_jwt' });
-    expect(codes(machine)).toEqual({});
+  test.each([
+    ['half-written', { issuer: '', callback: 'half', scope: ' ' }],
+    ['longer than can be saved', { issuer: ISSUER, scope: 's '.repeat(9000) }],
+  ])('is taken by the program where it is %s', (_what, more) => {
+    expect(TypedProfileSchema.safeParse(typedProfile(draft(more))).success).toBe(true);
   });
 
-  test('are about the form alone where nothing is known of the server', () => {
-    expect(codes(draft({ scope: 'anything' }), null)).toEqual({});
-    expect(codes(draft({ issuer: 'half', callback: 'half', scope: ' ' }), null)).toEqual({});
+  test('is refused with anything more in it', () => {
+    const typed = typedProfile(draft());
+    for (const more of [{ clientSecret: 's' }, { endpoints: { other_endpoint: 'x' } }])
+      expect(TypedProfileSchema.safeParse({ ...typed, ...more }).success).toBe(false);
   });
 });
 

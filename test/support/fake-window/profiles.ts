@@ -2,6 +2,7 @@ import type { DiscoveredServer, Handlers } from '../../../src/contract/ipc.ts';
 import type { SeenKey } from '../../../src/contract/models/keys.ts';
 import type { Environment, Profile, ProfileView } from '../../../src/contract/models/profile.ts';
 import { fault } from '../../../src/core/faults.ts';
+import { checkForm } from '../../../src/core/checks/profile/check-profile.ts';
 import { inWords } from '../../../src/core/findings/explain.ts';
 import { failed, ok } from '../../../src/core/result.ts';
 import { copyName } from '../../../src/engine/profiles/duplicate.ts';
@@ -231,7 +232,7 @@ function environmentHandlers(
 function discoveryHandlers(
   state: ProfileState,
   nowMs: number,
-): Pick<Area, 'profiles.discover' | 'profiles.stop_discovery' | 'profiles.known_server'> {
+): Pick<Area, 'profiles.discover' | 'profiles.stop_discovery' | 'profiles.known_server' | 'profiles.check'> {
   const stopped = new Set<string>();
   return {
     'profiles.discover': async ({ issuer }) => {
@@ -250,6 +251,10 @@ function discoveryHandlers(
       return ok(null);
     },
     'profiles.known_server': async ({ issuer }) => ok(state.servers.get(issuer) ?? null),
+    'profiles.check': async ({ pkce, ...profile }) => {
+      const metadata = state.servers.get(profile.issuer ?? '')?.metadata;
+      return ok({ findings: inWords(checkForm({ profile, pkce, metadata })) });
+    },
   };
 }
 

@@ -1,10 +1,10 @@
-/** The tables for profiles, beside `../index.ts`: a form is checked as it is typed, and need not load every other rule for that. */
+/** The tables for profiles, beside `../index.ts`: saved ones that a run goes by, and forms as they are typed. */
 import type { Finding } from '../../findings/finding.ts';
 import { ENDPOINT_NAMES } from '../../oidc/discovery/metadata.ts';
 import { type PkceInput, pkceOffRule, pkcePlainRule } from '../authorization/pkce.ts';
 import { type Rule, runRules } from '../rule.ts';
 import * as endpoints from './endpoints.ts';
-import type { EndpointInput, ProfileInput } from './input.ts';
+import type { EndpointInput, FormInput, ProfileInput } from './input.ts';
 import * as offers from './offers.ts';
 import * as redirect from './redirect.ts';
 
@@ -34,6 +34,13 @@ export function checkProfile(input: ProfileInput): readonly Finding[] {
       return url === undefined || url === '' ? [] : runRules(profileEndpointRules, { ...input, name, url });
     }),
   ];
+}
+
+/** Judges a form as it is typed, and says what failed alone: the rest is nothing that a field could show. */
+export function checkForm(input: FormInput): readonly Finding[] {
+  const isCode = input.profile.grantType === 'authorization_code';
+  const pkce = isCode ? checkPkce({ responseType: 'code', pkceMethod: input.pkce }) : [];
+  return [...checkProfile(input), ...pkce].filter(({ outcome }) => outcome === 'fail');
 }
 
 /** Judges the protection of the code before anything is sent, by the rules that judge it in a run (RFC 9700 §2.1.1). */

@@ -24,6 +24,11 @@ export interface ProfileInput {
   readonly metadata: JsonObject | undefined;
 }
 
+/** A form as it is typed: a profile that may be half-written, and how it protects the code. */
+export interface FormInput extends ProfileInput {
+  readonly pkce: 'S256' | 'none';
+}
+
 /** Input of the rules for one endpoint that the profile names itself. */
 export interface EndpointInput extends ProfileInput {
   readonly name: EndpointName;

@@ -1,8 +1,4 @@
-import type { DiscoveredServer } from '../../../contract/ipc.ts';
-import { checkPkce, checkProfile } from '../../../core/checks/profile/check-profile.ts';
-import { PKCE } from '../../../core/findings/catalogue/pkce.ts';
-import { PROFILE } from '../../../core/findings/catalogue/profile.ts';
-import { explainWith } from '../../../core/findings/explain-with.ts';
+import type { DiscoveredServer, InputOf } from '../../../contract/ipc.ts';
 import type { ShownFinding } from '../../../core/findings/explanation.ts';
 import type { Finding } from '../../../core/findings/finding.ts';
 import { PROFILE_DEFAULTS } from '../../../contract/models/profile-defaults.ts';
@@ -37,26 +33,18 @@ const OF_SERVER: { readonly [code: string]: FindingField } = {
   'metadata.issuer.has_query': 'issuer',
 };
 
-/** The part of the catalogue that a form can speak of while it is typed; all other words come with what the program answers. */
-export const FORM_WORDS = { ...PROFILE, ...PKCE };
-
-/** Applies the rules of core to the form as it is typed, and to what is known of its server; only what failed is kept. */
-export function fieldFindings(draft: Draft, server: DiscoveredServer | undefined): FieldFindings {
-  const isCode = draft.grantType === 'authorization_code';
-  const own = checkProfile({ profile: checkedProfile(draft), metadata: server?.metadata });
-  const pkce = isCode ? checkPkce({ responseType: 'code', pkceMethod: draft.pkce }) : [];
+/** What the program found in the form as it is typed, and in its server, by field; only what failed is kept. */
+export function fieldFindings(
+  draft: Draft,
+  server: DiscoveredServer | undefined,
+  typed: readonly ShownFinding[],
+): FieldFindings {
   const ofServer = (server?.findings ?? []).filter(
     ({ code }) => OF_SERVER[code] !== undefined && (OF_SERVER[code] !== 'pkce' || isUsingPkce(draft)),
   );
-  const typed = fails([...own, ...pkce]).map((finding) => ({
-    ...finding,
-    words: explainWith(FORM_WORDS, finding),
-  }));
-  return Object.groupBy([...typed, ...fails(ofServer)], fieldOf);
-}
-
-function fails<F extends Finding>(findings: readonly F[]): readonly F[] {
-  return findings.filter(({ outcome }) => outcome === 'fail');
+  // Under the policy that was chosen a fail may not apply.
+  const fails = [...typed, ...ofServer].filter(({ outcome }) => outcome === 'fail');
+  return Object.groupBy(fails, fieldOf);
 }
 
 function isUsingPkce({ grantType, pkce }: Draft): boolean {
@@ -68,8 +56,9 @@ function fieldOf({ code, at }: Finding): FindingField {
   return OF_SERVER[code] ?? byPlace ?? 'issuer';
 }
 
-function checkedProfile(draft: Draft) {
-  const { issuer, scope, grantType, clientAuthMethod } = draft;
+/** The part of a form that the program checks while it is typed. */
+export function typedProfile(draft: Draft): InputOf<'profiles.check'> {
+  const { issuer, scope, grantType, clientAuthMethod, pkce } = draft;
   const endpoints = Object.fromEntries(
     DRAFT_ENDPOINTS.flatMap((name) => {
       const url = draft.endpoints[name].trim();
@@ -82,6 +71,7 @@ function checkedProfile(draft: Draft) {
     grantType,
     clientAuthMethod,
     scope,
+    pkce,
     redirect: {
       ...(readCallback(draft.callback) ?? PROFILE_DEFAULTS.redirect),
       isAnyPort: draft.isAnyPort,

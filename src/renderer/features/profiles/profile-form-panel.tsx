@@ -10,6 +10,7 @@ import { formWords } from '../../words/profile-form.ts';
 import { NEW_DRAFT, dropDraft } from './draft.store.ts';
 import { ProfileForm, type SecretActs } from './profile-form.tsx';
 import { proposalOf } from './server-proposal.model.ts';
+import { useCheck } from './use-check.ts';
 import { useDiscovery } from './use-discovery.ts';
 import { type OpenDraft, useDraft } from './use-draft.ts';
 import { type Purpose, useSave } from './use-save.ts';
@@ -46,6 +47,7 @@ function Loaded({
   const open = useDraft(view, environments);
   const { draft, onDraft, isDirty, discard } = open;
   const { server, discover } = useDiscovery(draft.issuer);
+  const { findings, ...check } = useCheck(draft, server);
   useProposal(view === undefined, server, open);
   const secret = useSecret(view);
   const save = useSave({
@@ -59,10 +61,12 @@ function Loaded({
     },
     onRun: run.start,
   });
+  if (check.isFirst) return <Loading what={formWords.loading} />;
   return (
     <>
+      {check.fault && <FaultNote fault={check.fault} />}
       <ProfileForm
-        {...{ view, environments, draft, onDraft, isDirty, server, discover, save, secret, run }}
+        {...{ view, environments, draft, onDraft, isDirty, server, findings, discover, save, secret, run }}
         onDiscard={() => {
           discard();
           secret.onTyped('');

@@ -13,7 +13,7 @@ import { ApisSection } from './apis-section.tsx';
 import { AuthRow, ClientRows } from './client-rows.tsx';
 import type { Draft } from './draft.model.ts';
 import { type DraftProblems, draftProblems } from './draft-problems.model.ts';
-import { type FieldFindings, fieldFindings } from './field-findings.model.ts';
+import type { FieldFindings } from './field-findings.model.ts';
 import { FormFooter } from './form-footer.tsx';
 import { GrantRows } from './grant-rows.tsx';
 import { PolicySection } from './policy-section.tsx';
@@ -56,6 +56,7 @@ export interface ProfileFormProps {
   readonly isDirty: boolean;
   readonly onDiscard: () => void;
   readonly server: DiscoveredServer | undefined;
+  readonly findings: FieldFindings;
   readonly discover: DiscoverActs;
   readonly save: SaveActs;
   readonly secret: SecretActs;
@@ -63,15 +64,17 @@ export interface ProfileFormProps {
 }
 
 /** What each part of the form gets. */
-export interface SectionProps extends Pick<ProfileFormProps, 'view' | 'draft' | 'onDraft' | 'server'> {
+export interface SectionProps extends Pick<
+  ProfileFormProps,
+  'view' | 'draft' | 'onDraft' | 'server' | 'findings'
+> {
   /** Shown once a person has tried to save. */
   readonly problems: DraftProblems;
-  readonly findings: FieldFindings;
 }
 
 /** The fields in the order people know; what is wrong or worth knowing stands at its field. */
 export function ProfileForm(props: ProfileFormProps) {
-  const { view, draft, onDraft, server, save, isDirty } = props;
+  const { view, draft, onDraft, server, findings, save, isDirty } = props;
   const { form, didTry, isGood, found, submit } = useSubmit(props);
   useFormActs(props, form, submit);
   const section: SectionProps = {
@@ -79,8 +82,8 @@ export function ProfileForm(props: ProfileFormProps) {
     draft,
     onDraft,
     server,
+    findings,
     problems: didTry ? found : {},
-    findings: fieldFindings(draft, server),
   };
   const what = <WhatRow {...section} environments={props.environments} />;
   return (
