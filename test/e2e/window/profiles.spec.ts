@@ -109,6 +109,21 @@ describe('the form of a profile', () => {
     await window.main.getByText('localhost can be resolved to another machine').waitFor();
   });
 
+  test('that cannot be checked says so, can be typed in, and is checked with the next key', async () => {
+    const { page, window, program } = await open();
+    await program.failNext('profiles.check', {
+      code: 'store.locked',
+      message: 'The vault cannot be read.',
+      remedy: 'Try again.',
+    });
+    await page.keyboard.press('Control+n');
+    await window.main.getByText('The vault cannot be read.').waitFor();
+    const issuer = window.main.getByLabel('Issuer');
+    await issuer.fill('https://login.example');
+    await expect.poll(() => window.main.getByText('The vault cannot be read.').count()).toBe(0);
+    expect(await issuer.evaluate((field) => field === document.activeElement)).toBe(true);
+  });
+
   test('has a policy of its own, which is saved with it and can be emptied', async () => {
     const { window, calls } = await open();
     await window.main.getByText('Own policy').click();

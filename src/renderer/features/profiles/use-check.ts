@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { DiscoveredServer } from '../../../contract/ipc.ts';
 import type { Fault } from '../../../core/faults.ts';
 import { queries } from '../../bridge/queries.ts';
@@ -10,14 +11,16 @@ export function useCheck(
   draft: Draft,
   server: DiscoveredServer | undefined,
 ): {
-  /** True until the first answer. */
+  /** True until the first answer or fault, and never again: a form that is typed in stays. */
   readonly isFirst: boolean;
   readonly findings: FieldFindings;
   readonly fault: Fault | undefined;
 } {
   const check = useQuery({ ...queries.profileCheck(typedProfile(draft)), placeholderData: keepPreviousData });
+  const [isFirst, setIsFirst] = useState(true);
+  if (isFirst && !check.isPending) setIsFirst(false);
   return {
-    isFirst: check.isPending,
+    isFirst,
     findings: fieldFindings(draft, server, check.data?.findings ?? []),
     fault: check.error?.fault,
   };
