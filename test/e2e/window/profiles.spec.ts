@@ -112,7 +112,7 @@ describe('the form of a profile', () => {
   test('that cannot be checked says so, can be typed in, and is checked with the next key', async () => {
     const { page, window, program } = await open();
     await program.failNext('profiles.check', {
-      code: 'store.locked',
+      code: 'vault.locked',
       message: 'The vault cannot be read.',
       remedy: 'Try again.',
     });
