@@ -154,7 +154,7 @@ describe('a token', () => {
   test('has a family that is one stop for Tab, and is walked by arrows, Home and End', async () => {
     const { page, window } = await open();
     await page.keyboard.press('Control+2');
-    const rows = window.region('Lineage').getByRole('button');
+    const rows = window.region('Lineage').getByRole('list').first().getByRole('button');
     await rows.first().waitFor();
     const count = await rows.count();
     expect(count).toBeGreaterThan(2);
