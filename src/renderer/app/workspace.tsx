@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, lazy } from 'react';
-import { Tab as AriaTab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import { Suspense, lazy, useId } from 'react';
 import type { ProfileView } from '../../contract/models/profile.ts';
 import { EXCHANGES_AT_FIRST, queries } from '../bridge/queries.ts';
 import { AcquireScreen } from '../features/acquire/acquire-screen.tsx';
@@ -9,6 +8,7 @@ import { ProfileActs } from '../features/sidebar/profile-acts.tsx';
 import { Loading } from '../ui/state/states.tsx';
 import { cx } from '../ui/cx.ts';
 import { useMainAct } from '../ui/main-act.ts';
+import { TabList, TabPanel } from '../ui/tabs/tabs.tsx';
 import { appWords } from '../words/app.ts';
 import { TABS, type Tab, usePlace } from './place.store.ts';
 import styles from './shell.module.css';
@@ -32,36 +32,33 @@ export function Workspace({ view }: { readonly view: ProfileView }) {
   const { id, name } = view.profile;
   const exchanges = useQuery(queries.exchanges(id));
   const count = exchanges.data?.length ?? 0;
+  const tabs = useId();
   if (place.kind !== 'profile') return null;
   return (
-    <Tabs
-      className={cx(styles.tabs)}
-      selectedKey={place.tab}
-      onSelectionChange={(key) => openTab(key as Tab)}
-    >
+    <div className={styles.tabs}>
       <ProfileActs
         view={view}
         onOpen={(profileId) => go({ kind: 'profile', profileId, tab: 'get' })}
         onRemoved={() => go({ kind: 'start' })}
       />
-      <TabList className={cx(styles.tabList)} aria-label={appWords.tabsLabel(name)}>
-        {TABS.map((tab) => (
-          <AriaTab key={tab} id={tab} className={cx(styles.tab)}>
+      <TabList id={tabs} label={appWords.tabsLabel(name)} tabs={TABS} selected={place.tab} onSelect={openTab}>
+        {(tab) => (
+          <>
             {appWords.tabs[tab]}
             {tab === 'wire' && count > 0 && (
               <span className={styles.count}>{count < EXCHANGES_AT_FIRST ? count : `${count}+`}</span>
             )}
-          </AriaTab>
-        ))}
+          </>
+        )}
       </TabList>
-      <TabPanel id={place.tab} className={cx(styles.tabPanel)}>
+      <TabPanel id={tabs} selected={place.tab}>
         <div className={cx(styles.padded, place.tab === 'wire' && styles.filled)}>
           <Suspense fallback={<Loading what={appWords.loadingPart} />}>
             <TabContent view={view} tab={place.tab} />
           </Suspense>
         </div>
       </TabPanel>
-    </Tabs>
+    </div>
   );
 }
 
