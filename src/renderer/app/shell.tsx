@@ -120,7 +120,8 @@ function useTitle(place: Place): void {
   }, [title]);
 }
 
-/** What tells one screen from another: a section of the settings is no other screen, nor is another token in a comparison. */
+/** What tells one screen from another: a section of the settings is none, nor a profile's tab, nor what is compared. */
 function screenOf(place: Place): string {
+  if (place.kind === 'profile') return `profile ${place.profileId}`;
   return place.kind === 'settings' || place.kind === 'compare' ? place.kind : JSON.stringify(place);
 }

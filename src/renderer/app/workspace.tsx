@@ -10,6 +10,7 @@ import { cx } from '../ui/cx.ts';
 import { useMainAct } from '../ui/main-act.ts';
 import { TabList, TabPanel } from '../ui/tabs/tabs.tsx';
 import { appWords } from '../words/app.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
 import { TABS, type Tab, usePlace } from './place.store.ts';
 import styles from './shell.module.css';
 
@@ -53,9 +54,11 @@ export function Workspace({ view }: { readonly view: ProfileView }) {
       </TabList>
       <TabPanel id={tabs} selected={place.tab}>
         <div className={cx(styles.padded, place.tab === 'wire' && styles.filled)}>
-          <Suspense fallback={<Loading what={appWords.loadingPart} />}>
-            <TabContent view={view} tab={place.tab} />
-          </Suspense>
+          <ErrorBoundary>
+            <Suspense fallback={<Loading what={appWords.loadingPart} />}>
+              <TabContent view={view} tab={place.tab} />
+            </Suspense>
+          </ErrorBoundary>
         </div>
       </TabPanel>
     </div>

@@ -24,9 +24,9 @@ export function TabList<T extends string>({
   const list = useRef<HTMLDivElement>(null);
   // However another tab was opened, a focus in the list goes along: the others are no stops.
   useEffect(() => {
-    const open = list.current?.querySelector<HTMLElement>('[aria-selected="true"]');
-    if (list.current?.contains(document.activeElement)) open?.focus();
-  }, [selected]);
+    if (!list.current?.contains(document.activeElement)) return;
+    document.getElementById(tabId(id, selected))?.focus();
+  }, [id, selected]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const next = tabAt(event.key, tabs, selected);
@@ -62,10 +62,16 @@ export interface TabPanelProps {
   readonly children: ReactNode;
 }
 
-/** What the selected tab opens; the only one there is. */
+/** What the selected tab opens, begun anew with each: from its top, and with nothing of the one before. */
 export function TabPanel({ id, selected, children }: TabPanelProps) {
   return (
-    <div role="tabpanel" id={panelId(id)} aria-labelledby={tabId(id, selected)} className={styles.panel}>
+    <div
+      key={selected}
+      role="tabpanel"
+      id={panelId(id)}
+      aria-labelledby={tabId(id, selected)}
+      className={styles.panel}
+    >
       {children}
     </div>
   );
