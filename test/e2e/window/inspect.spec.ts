@@ -33,7 +33,7 @@ describe('inspecting', () => {
       JSON.stringify({ access_token: 'opaque-0123456789abcdef', id_token: jwt }),
     );
     await window.main.getByText('A token response. 2 tokens in it.').waitFor();
-    await window.main.getByText('An opaque token').waitFor();
+    await window.main.getByText('An opaque token').first().waitFor();
     await window.main.getByRole('radio', { name: /^2\./ }).check();
     expect(await isSeen(window.region('Claims').getByText('zoë'))).toBe(true);
   });

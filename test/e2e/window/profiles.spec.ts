@@ -111,6 +111,8 @@ describe('the form of a profile', () => {
 
   test('that cannot be checked says so, can be typed in, and is checked with the next key', async () => {
     const { page, window, program } = await open();
+    // The form that is open first has its own check behind it then.
+    await window.main.getByLabel('Issuer').waitFor();
     await program.failNext('profiles.check', {
       code: 'vault.locked',
       message: 'The vault cannot be read.',
