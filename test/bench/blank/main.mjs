@@ -23,5 +23,6 @@ void app.whenReady().then(() => {
     webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false },
   });
   window.on('ready-to-show', () => window.show());
-  void window.loadURL('app://assay/');
+  // Chromium's own first page may take its place; then it is asked for again.
+  window.loadURL('app://assay/').catch(() => window.loadURL('app://assay/'));
 });
