@@ -1,10 +1,11 @@
 /** OIDC Core §2 (auth_time, acr, amr), RFC 8176 §2 (registered methods), RFC 9470 §6.1: how and when somebody signed in, in any token that says so. */
-import { claimAt, fail, notApplicable, pass, unchecked } from '../../findings/finding.ts';
+import { claimAt, fail, notApplicable, pass } from '../../findings/finding.ts';
 import { member } from '../../json.ts';
 import { onClaims, secondsOf, timeClaim } from '../claims.ts';
 import type { JwtInput } from '../inputs.ts';
 import { type Rule, rule } from '../rule.ts';
 import { described, kindOf, shownList } from '../seen.ts';
+import { signInWithinMaxAge } from './sign-in-age.ts';
 
 const AUTH_TIME = claimAt('payload', 'auth_time');
 const ACR = claimAt('payload', 'acr');
@@ -96,18 +97,4 @@ export const acrLevelZeroRule = rule(
   }),
 );
 
-/** Measured when the token was issued, as for ID tokens. */
-export const accessAuthTimeTooOldRule = rule(
-  'access_token.auth_time.too_old',
-  onClaims((claims, { expected: { maxAgeSeconds, receivedAtSeconds }, clock }) => {
-    if (maxAgeSeconds === undefined) return notApplicable('No max_age was asked.');
-    const authTime = secondsOf(claims, 'auth_time');
-    const issued = secondsOf(claims, 'iat') ?? receivedAtSeconds;
-    if (authTime === undefined || issued === undefined)
-      return unchecked('The times of sign-in and of issuing are not both known.');
-    const ageSeconds = issued - authTime;
-    return ageSeconds > maxAgeSeconds + clock.skewSeconds
-      ? fail({ ageSeconds, maxAgeSeconds }, AUTH_TIME)
-      : pass(AUTH_TIME);
-  }),
-);
+export const accessAuthTimeTooOldRule = rule('access_token.auth_time.too_old', signInWithinMaxAge);
