@@ -104,9 +104,14 @@ describe('a token that is encrypted only', () => {
     expect(await of(wrapped, keyForJwe('dir', 'A256GCM').privateJwk)).toContain('token.encryption.wrong_key');
     expect(await of(wrapped, key.privateJwk)).toContain('token.encryption.no_key');
     const direct = encryptDirectly({ alg: 'dir', enc: 'A256GCM' }, Buffer.from('x'), shared);
-    expect(await of(direct, keyForJwe('dir', 'A256GCM').privateJwk)).toContain(
-      'token.encryption.tag_mismatch',
+    const byWrongKey = await of(direct, keyForJwe('dir', 'A256GCM').privateJwk);
+    expect(byWrongKey).toContain('token.encryption.wrong_key');
+    expect(byWrongKey).not.toContain('token.encryption.tag_mismatch');
+    const changed = wrapped.replace(
+      /\.([^.])([^.]*)\.([^.]+)$/,
+      (_, a, b, c) => `.${a === 'A' ? 'B' : 'A'}${b}.${c}`,
     );
+    expect(await of(changed, shared.privateJwk)).toContain('token.encryption.tag_mismatch');
     const zipped = encryptDirectly(
       { alg: 'dir', enc: 'A256GCM', zip: 'DEF' },
       Buffer.from('no deflate'),

@@ -81,9 +81,9 @@ export type DecryptionVerdict =
         | 'malformed'
         /** None of the keys at hand may be tried on it. */
         | 'no_matching_key'
-        /** Keys were tried, and none opens the encrypted key. */
+        /** Keys were tried, and none opens it: for all that can be told, the key is another or the token was changed. */
         | 'wrong_key'
-        /** The content is not what was encrypted, or, where the key is used directly, the key is another. */
+        /** The key opens the encrypted key, and the content is not what was encrypted. */
         | 'tag_mismatch'
         | 'too_many_iterations'
         | 'zip_malformed'

@@ -52,7 +52,10 @@ describe.each(VECTORS)('$from', (vector) => {
       const ciphertext = Uint8Array.from(message.ciphertext ?? []);
       ciphertext[3] = (ciphertext[3] ?? 0) ^ 1;
       const { verdict, plaintext } = await decryptJwe(decrypt, { ...message, ciphertext }, keysOf(vector));
-      expect(verdict).toMatchObject({ state: 'failed', reason: 'tag_mismatch' });
+      // Where nothing says that the key is the right one, another key looks the same.
+      const isOne = message.recipients.length === 1;
+      const isOpen = isOne && 'alg' in verdict && ['dir', 'ECDH-ES', 'RSA1_5'].includes(verdict.alg ?? '');
+      expect(verdict).toMatchObject({ state: 'failed', reason: isOpen ? 'wrong_key' : 'tag_mismatch' });
       expect(plaintext).toBeUndefined();
     },
   );

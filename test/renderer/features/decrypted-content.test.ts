@@ -61,7 +61,7 @@ describe('the line about decrypting', () => {
 
   test('says why not, and that it was not tried', () => {
     const failed = { state: 'failed', reason: 'wrong_key', attempts: [], message: 'No key fits.' } as const;
-    expect(decryptionLine(failed)).toMatchObject({ tone: 'violation', badge: 'Not decrypted' });
+    expect(decryptionLine(failed)).toMatchObject({ tone: 'risk', badge: 'Not decrypted' });
     expect(decryptionLine({ state: 'unchecked', reason: 'no_keys', message: 'No key.' })).toMatchObject({
       tone: 'unchecked',
       badge: 'Encrypted',

@@ -164,10 +164,10 @@ export const ENCRYPTION = {
   }),
   'token.encryption.wrong_key': entry<{ readonly alg: string; readonly tried: number }>({
     subject: 'token',
-    title: 'The token was made for another key',
-    passTitle: 'A key opens the encrypted key',
+    title: 'None of the keys opens the token',
+    passTitle: 'A key opens the token',
     explain: (e) =>
-      `${counted(e.tried, 'key was', 'keys were')} tried with ${e.alg}, and none opens the encrypted key.`,
+      `${counted(e.tried, 'key was', 'keys were')} tried with ${e.alg}, and none fits: the token was made for another key, or was changed.`,
     remedy: 'Find the key that the header names. Whoever encrypts may hold an old one of yours.',
     section: rfc(7516, '5.2'),
     severity: { default: 'risk' },
@@ -177,7 +177,7 @@ export const ENCRYPTION = {
     title: 'The content is not what was encrypted',
     passTitle: 'The content is what was encrypted',
     explain: (e) => `The authentication tag of ${e.enc} was compared. ${e.message}`,
-    remedy: 'Refuse the token. Check that it was copied whole and that the key is the recipient’s.',
+    remedy: 'Refuse the token. Check that it was copied whole.',
     section: rfc(7518, '5.1'),
     severity: { default: 'violation' },
   }),

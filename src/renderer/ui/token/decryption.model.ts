@@ -12,6 +12,9 @@ export interface DecryptionLine {
   readonly attempts: readonly DecryptionAttempt[];
 }
 
+/** A key that does not fit says nothing against the token. */
+const KEY_TROUBLE: ReadonlySet<string> = new Set(['wrong_key', 'no_matching_key']);
+
 /** Puts a verdict into words. */
 export function decryptionLine(verdict: DecryptionVerdict): DecryptionLine {
   switch (verdict.state) {
@@ -35,7 +38,7 @@ export function decryptionLine(verdict: DecryptionVerdict): DecryptionLine {
     }
     case 'failed':
       return {
-        tone: 'violation',
+        tone: KEY_TROUBLE.has(verdict.reason) ? 'risk' : 'violation',
         badge: decryptionWords.failed,
         text: [verdict.message],
         attempts: verdict.attempts,
