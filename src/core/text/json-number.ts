@@ -1,5 +1,5 @@
 /** A number literal that may be one: long, or with an exponent. After what can stand before a number in JSON. */
-const SUSPECT = /[:,[\s]-?\d[\d.]{15,}|[:,[\s]-?\d+(?:\.\d+)?[eE]/;
+const SUSPECT = /(?:^|[:,[\s])-?\d(?:[\d.]{15,}|\d*(?:\.\d+)?[eE])/;
 /** Significant digits that a double holds, whatever the number. */
 const EXACT_DIGITS = 15;
 /** No number is written with so many digits; `BigInt` of more takes its time. */

@@ -28,6 +28,7 @@ export interface ReadJson {
 }
 
 const BYTE_ORDER_MARK = '\uFEFF';
+const QUOTE = 0x22;
 /** Problems of one text that are listed one by one. */
 const MAX_LISTED = 64;
 
@@ -94,14 +95,23 @@ function moved(range: TextRange, by: number): TextRange {
 }
 
 /**
- * Whether a text that was read as JSON may have more members than its value: then some stood twice. Nearly every text
- * has no space before its colons: each member shows as `":` once at least, so that as many of these as members leave no
- * room for another. Of all others the colons outside of strings are counted.
+ * Whether a text that was read as JSON may have more members than its value: then some stood twice. Before a colon that
+ * belongs to a member stands a quote or white space. Nearly no text has a colon after white space: then each member shows
+ * as `":` once at least, and as many of these as members leave no room for another. Of all others the colons outside of
+ * strings are counted.
  */
 function mayHoldDuplicates(text: string, members: number): boolean {
   let count = 0;
-  for (let at = text.indexOf('":'); at !== -1; at = text.indexOf('":', at + 2)) count++;
+  for (let at = text.indexOf(':'); at !== -1; at = text.indexOf(':', at + 1)) {
+    const before = text.charCodeAt(at - 1);
+    if (before === QUOTE) count++;
+    else if (isSpace(before)) return countMembers(text) !== members;
+  }
   return count !== members && countMembers(text) !== members;
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 }
 
 /** How many members a JSON text has, those that stand twice included. Exact where the text is JSON. */
@@ -109,7 +119,7 @@ function countMembers(text: string): number {
   let members = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code === 0x22) i = stringEnd(text, i);
+    if (code === QUOTE) i = stringEnd(text, i);
     else if (code === 0x3a) members++;
   }
   return members;

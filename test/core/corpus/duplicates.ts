@@ -72,6 +72,11 @@ export const duplicates: readonly BadToken[] = [
       signature: 'alg_none',
     },
   ),
+  bad(
+    'The algorithm stands there twice, its colons apart, and a text looks like a member in its place.',
+    headed('{"alg" :"none","x" :"\\":\\":","alg" :"ES256"}'),
+    twice,
+  ),
   bad('The key id stands there twice.', headed('{"alg":"ES256","kid":"a","kid":"../../b"}'), twice),
   bad(
     'The list of critical extensions stands there twice.',

@@ -33,3 +33,10 @@ test('what is not held is said, with its place, and the value is what a reader m
   expect(problems).toEqual([{ code: 'inexact_number', start: 7, end: 27, detail: '/id' }]);
   expect(part.object?.['n']).toBe(1);
 });
+
+test.each(['12345678901234567890', '-1e400', '[1,1e400]', '{"a":1e400,"a":1}'])(
+  'it is said of %s wherever it stands',
+  (text) => {
+    expect(readJson(text).problems.map(({ code }) => code)).toContain('inexact_number');
+  },
+);

@@ -57,6 +57,15 @@ describe('strict JSON', () => {
     expect(part.value).toEqual(JSON.parse(text));
   });
 
+  test.each([
+    ['beside a string that looks like a member', '{"a" :"x\\":","a" :1}', '/a'],
+    ['beside two of them', '{"alg" :"none","x" :"\\":\\":","alg" :"RS256"}', '/alg'],
+    ['after a line break', '{"a"\n:"\\":","a"\t:1}', '/a'],
+    ['after a carriage return', '{"a"\r:"\\":","a"\r:1}', '/a'],
+  ])('finds a duplicate whose colon stands apart %s', (_name, text, pointer) => {
+    expect(readJson(text).part.duplicates).toEqual([{ pointer, count: 2 }]);
+  });
+
   test('finds duplicates of names that an object would inherit', () => {
     expect(readJson('{"__proto__":1,"__proto__":2,"toString":1}').part.duplicates).toEqual([
       { pointer: '/__proto__', count: 2 },

@@ -6,10 +6,11 @@ import {
   decodeBase64urlLeniently,
   isStrictBase64url,
 } from '../../../src/core/text/base64url.ts';
+import { isInexact } from '../../../src/core/text/json-number.ts';
 import { walkJson } from '../../../src/core/text/json-walk.ts';
 import { readJson } from '../../../src/core/text/json.ts';
 import { type Attack, hold } from './attack.ts';
-import { anyJson, anyText } from './texts.ts';
+import { anyJson, anyText, crowdedJson } from './texts.ts';
 
 function parsed(text: string): { value: unknown } | undefined {
   try {
@@ -36,6 +37,21 @@ function jsonHolds(text: string): void {
     );
   for (const { start, end } of problems)
     hold(start >= 0 && start <= end && end <= text.length, `a problem at ${start}-${end} of ${text.length}`);
+}
+
+/** The reader looks quickly first, and walks a text only where something may be wrong: a walk of every text finds no more. */
+function quickLooksMissNothing(text: string): void {
+  const { part, problems } = readJson(text);
+  if (part.value === undefined || text.startsWith('\uFEFF')) return;
+  let isTwice = false;
+  let isInexactHeld = false;
+  walkJson(text, ({ kind, range, occurrence }) => {
+    isTwice ||= occurrence > 1;
+    isInexactHeld ||= kind === 'number' && isInexact(text.slice(range.start, range.end));
+  });
+  hold(part.duplicates.length > 0 === isTwice, 'what stands twice was overlooked, or made up');
+  const isSaid = problems.some(({ code }) => code === 'inexact_number');
+  hold(isSaid === isInexactHeld, 'a number that is not held was overlooked, or made up');
 }
 
 /** The gate lets through exactly what comes back the same from its bytes. */
@@ -69,6 +85,13 @@ export const strictReaders: readonly Attack[] = [
     holds: 'our JSON reader and the runtime’s agree',
     share: 12,
     run: (how) => fc.assert(fc.property(fc.oneof(anyJson, anyText), jsonHolds), how),
+  },
+  {
+    name: 'json-twice',
+    holds:
+      'what stands twice or is held inexactly is found, wherever its colon stands and whatever its neighbours look like',
+    share: 12,
+    run: (how) => fc.assert(fc.property(fc.oneof(crowdedJson, anyJson), quickLooksMissNothing), how),
   },
   {
     name: 'base64url',

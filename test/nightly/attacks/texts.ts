@@ -68,6 +68,55 @@ export const anyJson = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: 1, max: 700 }).map((depth) => `{"a":${'['.repeat(depth)}`) },
 );
 
+const space = fc.constantFrom('', '', '', ' ', '\n', '\r\n', '\t');
+const literal = fc.oneof(
+  fc.constantFrom(
+    '1',
+    '-0',
+    '1e5',
+    '1e400',
+    '-1e400',
+    '9007199254740993',
+    '0.1234567890123456789',
+    '1e0000000000000001',
+  ),
+  fc
+    .array(fc.constantFrom('":', '" :', ':', '\\', '{', ',', '"', '12345678901234567890', ' ', '1e400'), {
+      maxLength: 4,
+    })
+    .map((bits) => JSON.stringify(bits.join(''))),
+);
+const crowd = fc.letrec<{ object: string; item: string }>((tie) => ({
+  item: fc.oneof({ maxDepth: 2 }, literal, tie('object')),
+  object: fc.oneof(
+    fc
+      .array(
+        fc.tuple(space, tie('item'), space).map((bits) => bits.join('')),
+        { maxLength: 3 },
+      )
+      .map((items) => `[${items.join(',')}]`),
+    fc
+      .array(
+        fc
+          .tuple(
+            space,
+            fc.constantFrom('"a"', '"b"', '"\\u0061"', '"\\":"', '""', '"__proto__"'),
+            space,
+            fc.constant(':'),
+            space,
+            tie('item'),
+            space,
+          )
+          .map((bits) => bits.join('')),
+        { maxLength: 4 },
+      )
+      .map((members) => `{${members.join(',')}}`),
+  ),
+}));
+
+/** JSON with few names, so that they meet, and with strings and spaces that look like what stands between members. */
+export const crowdedJson = crowd.item;
+
 const part = fc.oneof(
   { weight: 5, arbitrary: anyJson.map(segment) },
   { weight: 2, arbitrary: fc.uint8Array({ maxLength: 24 }).map(segment) },
