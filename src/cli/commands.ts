@@ -1,6 +1,6 @@
 import { type Command, command } from './command.ts';
 import { DEMO, SANDBOX } from './specs/sandbox.ts';
-import { TOKEN, INTROSPECT, REVOKE, REFRESH, USERINFO, CALL } from './specs/tokens.ts';
+import { TOKEN, DECRYPT, INTROSPECT, REVOKE, REFRESH, USERINFO, CALL } from './specs/tokens.ts';
 import { BUILD } from './specs/build.ts';
 import { LINEAGE } from './specs/lineage.ts';
 import { COMPARE } from './specs/compare.ts';
@@ -20,6 +20,7 @@ export const COMMANDS: readonly Command[] = [
   command(DEMO, () => import('./commands/demo.ts')),
   command(TOKEN, () => import('./commands/token.ts')),
   command(INSPECT, () => import('./commands/inspect.ts')),
+  command(DECRYPT, () => import('./commands/decrypt.ts')),
   command(COMPARE, () => import('./commands/compare.ts')),
   command(BUILD, () => import('./commands/build.ts')),
   command(LINEAGE, () => import('./commands/lineage.ts')),

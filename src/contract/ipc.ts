@@ -362,6 +362,17 @@ export const CONTRACT = {
     z.strictObject({ tokenId: id, atMs }),
     returns<TokenView>(),
   ),
+  'token.decrypt': command(
+    'Open a kept token that is encrypted; what is inside comes masked, unless it is asked for',
+    z.strictObject({
+      tokenId: id,
+      /** Private keys or secrets given by the person, beside those of the profile: used, and not kept. */
+      keys: z.exactOptional(z.string().check(z.maxLength(1_048_576))),
+      reveal: z.exactOptional(z.boolean()),
+      atMs,
+    }),
+    returns<TokenView>(),
+  ),
   'token.copy': command(
     'Put a token on the clipboard, alone or as an Authorization header',
     z.strictObject({ tokenId: id, form: z.enum(['bare', 'header']) }),

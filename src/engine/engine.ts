@@ -58,6 +58,7 @@ import { tokenLineage } from './tokens/token-lineage.ts';
 import { keepToken } from './tokens/keep-token.ts';
 import { listTokens } from './tokens/list-tokens.ts';
 import { removeToken, removeTokens, tokenText, tokenTraces } from './tokens/token-text.ts';
+import { decryptToken } from './tokens/decrypt-token.ts';
 import { viewToken } from './tokens/token-view.ts';
 import { type ExportedToken, exportToken } from './tokens/export-token.ts';
 import { watchToken } from './tokens/watch.ts';
@@ -143,6 +144,7 @@ export interface Engine extends FormDiscovery, Builder, HarExports, Omit<Profile
   listTokens(options: { readonly profileId?: string }): Promise<Result<readonly TokenSummary[], Fault>>;
   /** Judged as of now, or as if it were `atMs`. */
   viewToken(id: string, atMs?: number): Promise<Result<TokenView<Finding>, Fault>>;
+  decryptToken(input: InputOf<'token.decrypt'>): Promise<Result<TokenView<Finding>, Fault>>;
   /** Every issuance, newest first: what went in and what came out. */
   tokenLineage(options: { readonly profileId?: string }): Promise<Result<readonly LineageIssuance[], Fault>>;
   /** Two tokens side by side, in meaning. */
@@ -258,6 +260,7 @@ export async function createEngine(ports: Ports): Promise<Engine> {
     ...harExports(context),
     listTokens: (options) => listTokens(context, options),
     viewToken: (id, atMs) => viewToken(context, id, atMs),
+    decryptToken: (input) => decryptToken(context, input),
     tokenLineage: (options) => tokenLineage(context, options),
     compare: (input) => compare(context, input),
     tokenText: (id) => tokenText(context, id),

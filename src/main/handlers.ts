@@ -139,6 +139,8 @@ function tokenHandlers(
     'tokens.compare': (input) => engine.compare(input),
     'token.get': ({ tokenId, atMs }) =>
       answered(engine.viewToken(tokenId, atMs), (token) => tokenInWords(token, engine.settings().policy)),
+    'token.decrypt': (input) =>
+      answered(engine.decryptToken(input), (token) => tokenInWords(token, engine.settings().policy)),
     'vault.reveal': async ({ tokenId }) => {
       const text = await engine.tokenText(tokenId);
       return text.ok ? ok({ text: text.value.expose() }) : text;

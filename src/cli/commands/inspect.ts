@@ -1,6 +1,6 @@
 import type { Fault } from '../../core/faults.ts';
 import { detectPasted } from '../../core/jose/detect.ts';
-import { type Result, failed, ok } from '../../core/result.ts';
+import { type Result, ok } from '../../core/result.ts';
 import { DEFAULT_SKEW_SECONDS } from '../../engine/inspect/default-skew.ts';
 import { usageFault } from '../arguments/parse-arguments.ts';
 import type { CommandContext, Run } from '../command.ts';
@@ -14,7 +14,7 @@ import type { TextToJudge } from '../session/judge-with-engine.ts';
 import type { INSPECT } from '../specs/inspect.ts';
 import { safeJson } from '../terminal/safe-text.ts';
 import { line, lines } from '../terminal/terminal.ts';
-import { readTime } from '../terminal/time.ts';
+import { readAt } from '../arguments/read-at.ts';
 
 /** Kept light: without --profile or a --jwks address nothing of the store, the network or the sandbox is loaded. */
 export const run: Run<typeof INSPECT> = async (context) => {
@@ -81,14 +81,6 @@ function misuseOf(
   return readers.length > 1
     ? 'Standard input can be the token or one key, not both: name a file for the others.'
     : undefined;
-}
-
-function readAt(text: string | undefined): Result<number | undefined, Fault> {
-  if (text === undefined) return ok(undefined);
-  const at = readTime(text);
-  return at === undefined
-    ? failed(usageFault('--at takes a time as ISO 8601 writes it, or seconds since 1970.'))
-    : ok(at);
 }
 
 async function judge(

@@ -133,6 +133,7 @@ function claimsIn({ parsed, layers }: JudgedToken): JsonObject | undefined {
 /** What was decrypted and is neither a token nor claims: its lines, as many as fit a screen. */
 function contentRows({ layers }: JudgedToken, { style }: Output): string[] {
   const opened = openedContent(layers);
+  if (opened?.kind === 'masked') return [style.dim('  Masked; --reveal shows it.')];
   if (opened?.kind === 'bytes') return [style.dim('  It is not text, so it is not shown.')];
   if (opened?.kind !== 'text') return [];
   const rows = opened.text.slice(0, MAX_CONTENT).split('\n');

@@ -76,6 +76,7 @@ function nestedRows(layer: Layer, output: Output, policy: Policy): string[] {
     output.style.bold(safeLine(layer.title)),
     ...(layer.decryption ? decryptionRows(layer.decryption, output) : []),
     ...(signature ? signatureRows(signature, output) : []),
+    ...(layer.isMasked ? [output.style.dim('  Masked; --reveal shows it.')] : []),
     ...part(
       'Header',
       memberRows(header ? readHeaderParameters(header, { source: headerText ?? '' }) : [], output),

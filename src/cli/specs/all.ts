@@ -1,6 +1,6 @@
 import type { CommandSpec } from '../arguments/options.ts';
 import { DEMO, SANDBOX } from './sandbox.ts';
-import { TOKEN, INTROSPECT, REVOKE, REFRESH, USERINFO, CALL } from './tokens.ts';
+import { TOKEN, DECRYPT, INTROSPECT, REVOKE, REFRESH, USERINFO, CALL } from './tokens.ts';
 import { BUILD } from './build.ts';
 import { LINEAGE } from './lineage.ts';
 import { COMPARE } from './compare.ts';
@@ -17,6 +17,7 @@ export const SPECS: readonly CommandSpec[] = [
   DEMO,
   TOKEN,
   INSPECT,
+  DECRYPT,
   COMPARE,
   BUILD,
   LINEAGE,

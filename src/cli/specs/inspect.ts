@@ -1,5 +1,5 @@
 import type { CommandSpec } from '../arguments/options.ts';
-import { FAIL_ON, JSON_FLAG, MEMORY, POLICY } from './shared-options.ts';
+import { ALLOW_UNVERIFIED, AT, FAIL_ON, JSON_FLAG, MEMORY, POLICY } from './shared-options.ts';
 
 export const INSPECT = {
   name: 'inspect',
@@ -40,14 +40,10 @@ export const INSPECT = {
       value: 'FILE',
       text: 'the payload of a token that was signed apart from it (detached), as text',
     },
-    at: {
-      kind: 'text',
-      value: 'TIME',
-      text: 'judge as if it were this time: ISO 8601, or seconds since 1970',
-    },
+    at: AT,
     policy: POLICY,
     'fail-on': FAIL_ON,
-    'allow-unverified': { kind: 'flag', text: 'do not exit with 1 for want of a verified signature' },
+    'allow-unverified': ALLOW_UNVERIFIED,
     json: JSON_FLAG,
     memory: MEMORY,
   },

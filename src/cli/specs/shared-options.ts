@@ -40,3 +40,14 @@ export const POLICY = {
   choices: POLICY_NAMES,
   default: 'default',
 } as const satisfies ChoiceOption<Policy>;
+
+export const AT = {
+  kind: 'text',
+  value: 'TIME',
+  text: 'judge as if it were this time: ISO 8601, or seconds since 1970',
+} as const satisfies TextOption;
+
+export const ALLOW_UNVERIFIED = {
+  kind: 'flag',
+  text: 'do not exit with 1 for want of a verified signature',
+} as const satisfies FlagOption;

@@ -1,5 +1,14 @@
 import type { CommandSpec } from '../arguments/options.ts';
-import { JSON_FLAG, MEMORY, POLICY, PROFILE, TOKEN_ID } from './shared-options.ts';
+import {
+  ALLOW_UNVERIFIED,
+  AT,
+  FAIL_ON,
+  JSON_FLAG,
+  MEMORY,
+  POLICY,
+  PROFILE,
+  TOKEN_ID,
+} from './shared-options.ts';
 
 const DEFAULT_TOKEN = 'Without --token-id it is the profile’s newest live access token.';
 
@@ -28,6 +37,36 @@ export const TOKEN = {
   examples: [
     'assay token -p billing-spa --bare',
     'curl -H @<(assay token -p billing-spa --header) https://api.example/invoices',
+  ],
+} as const satisfies CommandSpec;
+
+export const DECRYPT = {
+  name: 'decrypt',
+  summary: 'Open a kept token that is encrypted, and judge what is inside',
+  details: [
+    `${DEFAULT_TOKEN} The keys of the profile’s client are tried, and the key that you give for this once: it is read from a file, or from standard input with -, and it is not kept. What is inside is judged, and masked unless --reveal is given. A token that is not kept is opened by assay inspect --decrypt-key.`,
+    'Exit status: 1 where it was not opened, where a finding is as bad as --fail-on, or where the signature inside is not verified (unless --allow-unverified); 5 where all is good and the token has expired.',
+  ],
+  positionals: [],
+  options: {
+    profile: PROFILE,
+    'token-id': TOKEN_ID,
+    'decrypt-key': {
+      kind: 'text',
+      value: 'FILE',
+      text: 'a private key (JWK, JWKS, PEM) or secret to try too',
+    },
+    reveal: { kind: 'flag', text: 'print what is inside' },
+    at: AT,
+    policy: POLICY,
+    'fail-on': FAIL_ON,
+    'allow-unverified': ALLOW_UNVERIFIED,
+    json: JSON_FLAG,
+    memory: MEMORY,
+  },
+  examples: [
+    'assay decrypt -p bank --token-id 3f9ac21b',
+    'pass show client-key | assay decrypt -p bank --decrypt-key - --reveal --json',
   ],
 } as const satisfies CommandSpec;
 

@@ -123,7 +123,10 @@ export interface TokenView<F extends Finding = ShownFinding> {
   /** Present where it was made here, with a key of the person’s own. */
   readonly isBuiltHere?: boolean;
   readonly findings: readonly F[];
-  /** What the token holds, outermost first; the first is the token itself. Of a stored token without places and texts. */
+  /**
+   * What the token holds, outermost first; the first is the token itself. Of a stored token without places and texts; what
+   * was decrypted is masked until a person asks for it (`token.decrypt`).
+   */
   readonly layers: readonly Layer<F>[];
   readonly scopes: readonly ScopeRow[];
   readonly scopeNote?: string;

@@ -68,6 +68,8 @@ export interface Layer<F extends Finding = Finding> {
   readonly unprotectedText?: string;
   /** The payload's text, JSON or not; of a `json` layer the JSON itself. */
   readonly payloadText?: string;
+  /** True where it says more than is told here: what was decrypted of a kept token, until a person asks for it. */
+  readonly isMasked?: true;
   readonly signature?: SignatureVerdict;
   readonly decryption?: DecryptionVerdict;
   readonly disclosure?: DisclosureVerdict;

@@ -5,7 +5,9 @@ import type { Layer, LayerKind } from './layers.ts';
 export type OpenedContent =
   | { readonly kind: 'claims'; readonly headerText: string | undefined; readonly payloadText: string }
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'bytes' };
+  | { readonly kind: 'bytes' }
+  /** It is not told here. */
+  | { readonly kind: 'masked' };
 
 const CLAIMS: readonly LayerKind[] = ['jws', 'json', 'sd_jwt', 'jws_json'];
 
@@ -13,6 +15,7 @@ const CLAIMS: readonly LayerKind[] = ['jws', 'json', 'sd_jwt', 'jws_json'];
 export function openedContent<F extends Finding>(layers: readonly Layer<F>[]): OpenedContent | undefined {
   const [whole, ...inside] = layers;
   if (whole?.decryption?.state !== 'decrypted') return undefined;
+  if (whole.isMasked) return { kind: 'masked' };
   const readable = inside.findLast(
     ({ kind, payloadText }) => payloadText !== undefined && CLAIMS.includes(kind),
   );

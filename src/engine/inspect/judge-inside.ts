@@ -1,10 +1,9 @@
 import type { Finding } from '../../core/findings/finding.ts';
-import { member } from '../../core/json.ts';
+import { stringMember } from '../../core/json.ts';
 import { judgeKind } from '../../core/jose/kind.ts';
 import type { Layer } from '../../core/jose/layers.ts';
 import { parseToken } from '../../core/jose/parse.ts';
-import type { ParsedToken, TokenKind } from '../../core/jose/token.ts';
-import { readJson } from '../../core/text/json.ts';
+import type { ParsedJws, ParsedToken, TokenKind } from '../../core/jose/token.ts';
 import type { Judging, TokenJudgement, TokenToJudge } from './judging.ts';
 import { NOWHERE } from './place.ts';
 
@@ -13,6 +12,11 @@ export type JudgeToken = (judging: Judging, token: TokenToJudge) => Promise<Toke
 
 /** A signature in an encryption is two deep; each more costs a private key operation and says nothing new. */
 export const MAX_DEPTH = 4;
+
+/** Whether a JWS says that it signs a token (RFC 7519 §5.2). */
+export function saysTokenInside({ header }: ParsedJws): boolean {
+  return /(?:^|[/+-])jwt$/i.test(stringMember(header.json?.object, 'cty') ?? '');
+}
 
 /** Judges a token that stands inside of another, with the keys that are for it; `hint` is what the one outside was for. */
 export async function judgeInside(
@@ -48,41 +52,9 @@ export function layersInside({ layers }: TokenJudgement, id: string, text: strin
   );
 }
 
-/**
- * A judgement without what was decrypted: what a stored token holds reaches the window only by a person's act. What the
- * rules conclude from it stays, as it does for every token.
- */
-export function withoutPlaintext(judgement: TokenJudgement): TokenJudgement {
-  const [{ payloadText: _, ...whole }, ...others] = judgement.layers;
-  if (whole.decryption === undefined) return judgement;
-  const recipients = others.filter(({ kind, parentId, text }) => {
-    return kind === 'jwe' && parentId === '0' && text === undefined;
-  });
-  return { ...judgement, layers: [whole, ...recipients] };
-}
-
 const TOKENS: ReadonlySet<ParsedToken['format']> = new Set(['jws', 'jws_json', 'sd_jwt', 'jwe', 'jwe_json']);
 
 /** Whether a payload is itself a token, which whoever has it can use. */
 export function isToken(payloadText: string): boolean {
   return TOKENS.has(parseToken(payloadText).format);
-}
-
-/** A judgement without the texts of tokens inside: one that stands in another's payload is whole there, signature and all. */
-export function withoutTokens({ layers: [whole, ...others], ...judgement }: TokenJudgement): TokenJudgement {
-  return { ...judgement, layers: [withoutToken(whole), ...others.map(withoutToken)] };
-}
-
-function withoutToken({ text: _text, payloadText, unprotectedText, ...layer }: Layer): Layer {
-  const isHarmless = unprotectedText !== undefined && !holdsProof(unprotectedText);
-  return {
-    ...layer,
-    ...(payloadText === undefined || isToken(payloadText) ? {} : { payloadText }),
-    ...(isHarmless ? { unprotectedText } : {}),
-  };
-}
-
-/** In JSON serialization the proof of the holder stands in the unprotected header (RFC 9901 §8.1). */
-function holdsProof(unprotectedText: string): boolean {
-  return member(readJson(unprotectedText).part.object, 'kb_jwt') !== undefined;
 }

@@ -1,7 +1,8 @@
 import { clientSecretOf } from './search-secrets.ts';
 import type { ExpectedToken } from '../../core/checks/inputs.ts';
 import type { Finding } from '../../core/findings/finding.ts';
-import { stringMember } from '../../core/json.ts';
+import { type JsonObject, stringMember } from '../../core/json.ts';
+import type { DecryptionKey } from '../../core/jose/decryption.ts';
 import type { Layer } from '../../core/jose/layers.ts';
 import { parseToken } from '../../core/jose/parse.ts';
 import type { ParsedToken } from '../../core/jose/token.ts';
@@ -13,14 +14,16 @@ import type { GrantRecord, IssuanceRecord, TokenRecord } from '../records.ts';
 import { latestAnswer } from '../tokens/latest-answer.ts';
 import { checkClock } from './check-clock.ts';
 import { expectedByProfile } from './expected-by-profile.ts';
+import { claimsInside } from './claims-inside.ts';
 import { decryptingWith } from './decrypting.ts';
+import { saysTokenInside } from './judge-inside.ts';
 import { judgeToken } from './judge-token.ts';
-import { withoutPlaintext, withoutTokens } from './judge-inside.ts';
 import type { Judging } from './judging.ts';
 import { profileDecryptionKeys } from './profile-decryption.ts';
 import { NOWHERE } from './place.ts';
 import type { ProfileKeys } from './keys-at-hand.ts';
 import { storedKeys } from './profile-keys.ts';
+import { tellOf, type Told } from './what-is-told.ts';
 
 /** What was established about a stored token, derived anew from the evidence each time. */
 export interface JudgedToken {
@@ -32,10 +35,22 @@ export interface JudgedToken {
   readonly findings: readonly Finding[];
   readonly isBuiltHere: boolean;
   readonly layers: readonly Layer[];
+  /** The claims of what was decrypted, where a person asked for them. */
+  readonly claimsInside?: JsonObject;
+}
+
+/** A person's act: what is encrypted is opened with these keys too, and so much of it is told. */
+export interface Opening {
+  readonly keys: readonly DecryptionKey[];
+  readonly told: Exclude<Told, 'verdict'>;
 }
 
 /** Judges a token of the store with what its profile, issuance and issuer's keys say. No network. */
-export async function judgeStoredToken(context: EngineContext, record: TokenRecord): Promise<JudgedToken> {
+export async function judgeStoredToken(
+  context: EngineContext,
+  record: TokenRecord,
+  opening?: Opening,
+): Promise<JudgedToken> {
   const { store, verify } = context.ports;
   const parsed = parseToken(record.text.expose());
   const profile =
@@ -49,7 +64,7 @@ export async function judgeStoredToken(context: EngineContext, record: TokenReco
   const judging = {
     verify,
     ...trust,
-    ...(profile ? await toDecrypt(context, profile, parsed) : {}),
+    ...(await toDecrypt(context, profile, { parsed, given: opening?.keys ?? [] })),
     isBuiltHere,
     expected,
     clock,
@@ -57,30 +72,33 @@ export async function judgeStoredToken(context: EngineContext, record: TokenReco
     sha2: verify.sha2,
   };
   const judged = await judgeToken(judging, { parsed, kind: record.kind, place: NOWHERE });
-  const judgement = withoutTokens(withoutPlaintext(judged));
+  const inside = opening?.told === 'contents' ? claimsInside(judged.layers) : undefined;
   return {
     record,
     parsed,
     ...(profile ? { profile } : {}),
     ...(issuance ? { issuance } : {}),
-    ...judgement,
+    ...tellOf(judged, opening?.told ?? 'verdict'),
+    ...(inside ? { claimsInside: inside } : {}),
     isBuiltHere,
   };
 }
 
-/** What the profile's client decrypts with, and the keys for what is inside; nothing where the token is not encrypted. */
+/**
+ * What was given to decrypt with, then what the profile's client has for it; and the keys for what is inside. Nothing is
+ * looked up where nothing is encrypted.
+ */
 async function toDecrypt(
   context: EngineContext,
-  profile: Profile,
-  { format }: ParsedToken,
+  profile: Profile | undefined,
+  { parsed, given }: { readonly parsed: ParsedToken; readonly given: readonly DecryptionKey[] },
 ): Promise<Pick<Judging, 'decrypting' | 'keysFor'>> {
-  if (format !== 'jwe' && format !== 'jwe_json') return {};
-  const keys = await profileDecryptionKeys(context, profile);
-  if (keys.length === 0) return {};
-  const { decrypt } = context.ports;
+  const isEncrypted = parsed.format === 'jwe' || parsed.format === 'jwe_json';
+  if (!isEncrypted && !(parsed.format === 'jws' && saysTokenInside(parsed))) return {};
+  const keys = [...given, ...(profile ? await profileDecryptionKeys(context, profile) : [])];
   return {
-    decrypting: decryptingWith(decrypt, keys),
-    keysFor: (inside) => storedKeys(context, profile, inside),
+    ...(keys.length > 0 ? { decrypting: decryptingWith(context.ports.decrypt, keys) } : {}),
+    ...(profile ? { keysFor: (inside) => storedKeys(context, profile, inside) } : {}),
   };
 }
 

@@ -1,11 +1,10 @@
 import { checkJwt, checkStructure } from '../../core/checks/index.ts';
-import { stringMember } from '../../core/json.ts';
 import type { Layer } from '../../core/jose/layers.ts';
 import { parseToken } from '../../core/jose/parse.ts';
 import type { ParsedJws, TokenKind } from '../../core/jose/token.ts';
 import type { SignatureVerdict } from '../../core/jose/verification.ts';
 import { decodeUtf8 } from '../../core/text/utf8.ts';
-import { judgeInside, layersInside, MAX_DEPTH } from './judge-inside.ts';
+import { judgeInside, layersInside, MAX_DEPTH, saysTokenInside } from './judge-inside.ts';
 import { judgeSignature } from './judge-signature.ts';
 import { type Judging, jwtInput, type TokenJudgement, type TokenToJudge, verdictOf } from './judging.ts';
 import { jwsLayer } from './jws-layer.ts';
@@ -65,9 +64,8 @@ async function withInside(
   { parsed, kind }: { readonly parsed: ParsedJws; readonly kind: TokenKind },
   judgement: TokenJudgement,
 ): Promise<TokenJudgement> {
-  const { header, payload } = parsed;
-  const isNested = /(?:^|[/+-])jwt$/i.test(stringMember(header.json?.object, 'cty') ?? '');
-  const decoded = isNested && payload.bytes ? decodeUtf8(payload.bytes) : undefined;
+  const { bytes } = parsed.payload;
+  const decoded = bytes && saysTokenInside(parsed) ? decodeUtf8(bytes) : undefined;
   if (!decoded?.ok || (judging.depth ?? 0) >= MAX_DEPTH) return judgement;
   const inside = await judgeInside(judgeToken, judging, parseToken(decoded.text), kind);
   return { ...judgement, layers: [...judgement.layers, ...layersInside(inside, '0.0', decoded.text)] };

@@ -17,7 +17,7 @@ import type { EngineContext } from '../context.ts';
 import { isToken } from '../inspect/judge-inside.ts';
 import { atAnotherTime } from '../inspect/another-time.ts';
 import { readOffsets } from '../inspect/check-clock.ts';
-import { type JudgedToken, judgeStoredToken } from '../inspect/judge-stored-token.ts';
+import { type JudgedToken, judgeStoredToken, type Opening } from '../inspect/judge-stored-token.ts';
 import type { IssuanceRecord, Observation } from '../records.ts';
 import { bindingOf } from './binding.ts';
 import { latestAnswer } from './latest-answer.ts';
@@ -26,19 +26,21 @@ import { summarize } from './list-tokens.ts';
 import { whatCan } from './what-can.ts';
 
 /**
- * Everything known of a token, derived anew; judged as if it were `atMs` where that is given. Faults: token.not_found.
+ * Everything known of a token, derived anew; judged as if it were `atMs` where that is given, and opened where a person
+ * asked for that. Faults: token.not_found.
  */
 export function viewToken(
   now: EngineContext,
   tokenId: string,
   atMs?: number,
+  opening?: Opening,
 ): Promise<Result<TokenView<Finding>, Fault>> {
   return bounded(async () => {
     const context = atMs === undefined ? now : atAnotherTime(now, atMs);
     const { store } = context.ports;
     const record = await store.getToken(tokenId);
     if (!record) return failed(fault('token.not_found', 'This token is not here any more.'));
-    const judged = await judgeStoredToken(context, record);
+    const judged = await judgeStoredToken(context, record, opening);
     const { issuance, profile, parsed } = judged;
     const grant = issuance?.grantId === undefined ? undefined : await store.getGrant(issuance.grantId);
     const observations = await store.listObservations(tokenId);
@@ -47,7 +49,7 @@ export function viewToken(
     const environments = await store.listEnvironments();
     const facts = { record, issuance, grant, observations, profile, environments, isWatched, offsetSeconds };
     const summary = summarize(context, facts);
-    const claims = claimsOf(parsed);
+    const claims = judged.claimsInside ?? claimsOf(parsed);
     const issuerOrigin =
       profile?.issuer !== undefined && URL.canParse(profile.issuer)
         ? new URL(profile.issuer).origin
@@ -68,7 +70,7 @@ export function viewToken(
       findings: [...judged.findings, ...(await responseFindings(context, judged))],
       layers: judged.layers,
       ...scopesOf(judged, claims, introspection),
-      life: lifeOf(claims, record.expiresAtSeconds, issuance),
+      life: lifeOf(claims, record.expiresAtSeconds ?? numberMember(claims, 'exp'), issuance),
       ...(clock ? { clock } : {}),
       observations: [...observations].sort((a, b) => b.atMs - a.atMs),
       lineage: await lineageOf(context, issuance, grant, offsetSeconds),

@@ -1,4 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { encryptedToken, keyForJwe } from '../../support/jwe.ts';
+import { compactJws } from '../../support/jwt.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { assay, startAssay } from './run-assay.ts';
 
 describe('without a keychain', () => {
@@ -58,6 +63,55 @@ describe('without a keychain', () => {
       state: 'failed',
       reason: 'no_matching_key',
     });
+  });
+});
+
+describe('assay decrypt', () => {
+  const RSA = { alg: 'RSA-OAEP-256', enc: 'A256GCM', cty: 'JWT' } as const;
+  const key = keyForJwe(RSA.alg, RSA.enc);
+  const inside = compactJws({ alg: 'ES256' }, { iss: 'https://i.example', sub: 'zoe', exp: 4_000_000_000 });
+  const folder = temporaryFolder('decrypt');
+  const decrypt = async (jwk: object, ...args: readonly string[]) => {
+    const file = join(folder, 'key.json');
+    writeFileSync(file, JSON.stringify(jwk));
+    const base = ['decrypt', '-p', 'sandbox-machine', '--token-id', '-', '--decrypt-key', file];
+    return assay([...base, ...args], { stdin: await encryptedToken(RSA, inside, key) });
+  };
+
+  test('opens a kept token with a key from a file, and tells what is inside only where that is asked for', async () => {
+    const { stdout, stderr, status } = await decrypt(key.privateJwk);
+    expect(stdout).toContain('✓ Decrypted  RSA-OAEP-256 and A256GCM with the key you gave');
+    expect(stdout).toContain('Masked; --reveal shows it.');
+    expect(status).toBe(1);
+    expect(stdout + stderr).not.toContain('zoe');
+    const revealed = await decrypt(key.privateJwk, '--reveal', '--allow-unverified', '--json');
+    const answer = JSON.parse(revealed.stdout);
+    expect(answer).toMatchObject({
+      exitStatus: revealed.status,
+      isDecrypted: true,
+      isRevealed: true,
+      claims: { sub: 'zoe' },
+      layers: [{ kind: 'jwe' }, { kind: 'jws', text: inside }],
+    });
+    expect(revealed.stdout + revealed.stderr).not.toContain(key.privateJwk['d']);
+  });
+
+  test('ends with 1 where the key is another, and says what to do', async () => {
+    const other = keyForJwe('A256KW', 'A256GCM').privateJwk;
+    const { stdout, status } = await decrypt(other, '--allow-unverified');
+    expect(status).toBe(1);
+    expect(stdout).toContain('✗ Not decrypted');
+    expect(stdout).toContain('Give the private key, of the type and curve');
+  });
+
+  test('ends with 2 where there is no key in the file, the token is not encrypted, or both come from one place', async () => {
+    expect(await decrypt({ not: 'a key' })).toMatchObject({ status: 2, stdout: '' });
+    const base = ['decrypt', '-p', 'sandbox-machine', '--token-id', '-'];
+    const signed = await assay(base, { stdin: inside });
+    expect(signed).toMatchObject({ status: 2, stdout: '' });
+    expect(signed.stderr).toContain('This token is not encrypted.');
+    const both = await assay([...base, '--decrypt-key', '-'], { stdin: inside });
+    expect(both).toMatchObject({ status: 2, stdout: '' });
   });
 });
 

@@ -5,9 +5,10 @@ import type { CommandName, EventName, Handlers, PayloadOf } from '../../../src/c
 import type { AppStatus, WindowMemory } from '../../../src/contract/models/app.ts';
 import { type Fault, fault } from '../../../src/core/faults.ts';
 import { failed, ok } from '../../../src/core/result.ts';
+import { parseToken } from '../../../src/core/jose/parse.ts';
 import { newRun, reduceRun, type Run, type RunEvent } from '../../../src/core/run/run.ts';
 import { runInWords } from '../../../src/main/in-words.ts';
-import { inspect, keptLayers } from './inspect.ts';
+import { inspect, keptLayers, openKept } from './inspect.ts';
 import { appStatus, clocks, ENVIRONMENTS, type FakeToken, profileViews, tokens, tokenView } from './data.ts';
 import { knownServers, type ProfileState, profileHandlers, manyProfiles } from './profiles.ts';
 import { stressProfiles, stressTokens } from './stress.ts';
@@ -369,6 +370,13 @@ function makeHandlers(state: State, nowMs: number, emit: Emit, setRun: (run: Run
       };
       return ok(state.areTokensBound ? { ...view, binding: { kind: 'dpop', value: '0ZcOCORZNYy' } } : view);
     },
+    'token.decrypt': async (input) => {
+      const token = state.tokens.find(({ summary }) => summary.id === input.tokenId);
+      if (!token) return missing('token.not_found');
+      const { policy } = state.status.settings;
+      const opened = await openKept(token.text, input, nowMs, policy);
+      return opened.ok ? ok({ ...tokenView(token, input.atMs ?? nowMs, policy), ...opened.value }) : opened;
+    },
     'token.copy': async () => ok({ clearsAfterSeconds: state.status.settings.clearClipboardSeconds }),
     'token.keep': async ({ text, profileId }) => {
       const old = state.tokens[0]!;
@@ -377,7 +385,7 @@ function makeHandlers(state: State, nowMs: number, emit: Emit, setRun: (run: Run
         ...old.summary,
         id: 'kept-1',
         profileId,
-        format: layered ? (layered.layers[0]?.kind === 'sd_jwt' ? 'sd_jwt' : 'jws_json') : 'opaque',
+        format: layered ? parseToken(text).format : 'opaque',
         origin: 'paste',
         firstSeenAtMs: nowMs,
       } as const;

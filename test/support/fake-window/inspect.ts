@@ -1,6 +1,10 @@
 import type { InputOf } from '../../../src/contract/ipc.ts';
 import type { Policy } from '../../../src/core/findings/finding.ts';
 import type { InspectedToken, TokenView } from '../../../src/contract/models/token.ts';
+import type { Fault } from '../../../src/core/faults.ts';
+import type { DecryptionKey } from '../../../src/core/jose/decryption.ts';
+import { type Result, ok } from '../../../src/core/result.ts';
+import { tellOf, type Told } from '../../../src/engine/inspect/what-is-told.ts';
 import { judgeKind } from '../../../src/core/jose/kind.ts';
 import { parseToken } from '../../../src/core/jose/parse.ts';
 import type { TrustedKeys } from '../../../src/core/jose/verification.ts';
@@ -49,21 +53,36 @@ export async function inspect(
   return judged.map(({ token }) => tokenInWords(token, policy));
 }
 
+type KeptView = Pick<TokenView, 'masked' | 'findings' | 'layers' | 'signature'>;
+
 /** What is shown of a kept token that has layers: nothing of it stands in a pasted text, and its signatures are masked. */
 export async function keptLayers(
   text: string,
   nowMs: number,
   policy: Policy,
-): Promise<Pick<TokenView, 'masked' | 'findings' | 'layers'> | undefined> {
+  opening?: { readonly keys: readonly DecryptionKey[]; readonly told: Told },
+): Promise<KeptView | undefined> {
   const parsed = parseToken(text);
-  if (parsed.format !== 'sd_jwt' && parsed.format !== 'jws_json') return undefined;
+  if (parsed.format === 'opaque' || parsed.format === 'broken' || parsed.format === 'jws') return undefined;
   const clock = { nowSeconds: Math.floor(nowMs / 1000), skewSeconds: 30 };
-  const judging = { verify, sha2: verify.sha2, keys: [], expected: {}, clock };
+  const decrypting = opening ? { decrypting: decryptingWith(decrypt, opening.keys) } : {};
+  const judging = { verify, sha2: verify.sha2, keys: [], expected: {}, clock, ...decrypting };
   const judged = await judgeToken(judging, { parsed, kind: judgeKind(parsed), place: NOWHERE });
-  return {
-    masked: maskToken(parsed),
-    ...tokenInWords({ findings: judged.findings, layers: judged.layers }, policy),
-  };
+  const { findings, layers, signature } = tellOf(judged, opening?.told ?? 'verdict');
+  return { masked: maskToken(parsed), signature, ...tokenInWords({ findings, layers }, policy) };
+}
+
+/** What `token.decrypt` does here: the real opening, with the keys that were given. */
+export async function openKept(
+  text: string,
+  { keys = '', reveal = false, atMs }: InputOf<'token.decrypt'>,
+  nowMs: number,
+  policy: Policy,
+): Promise<Result<KeptView | undefined, Fault>> {
+  const given = keys === '' ? ok([]) : decrypt.readDecryptionKeys(keys);
+  if (!given.ok) return given;
+  const opening = { keys: given.value, told: reveal ? ('contents' as const) : ('shape' as const) };
+  return ok(await keptLayers(text, atMs ?? nowMs, policy, opening));
 }
 
 const FITS_NOTHING: TrustedKeys = {
