@@ -17,6 +17,7 @@ import {
 import type { BuiltToken, SigningOffer } from './models/built.ts';
 import type { ComparedTokens } from './models/comparison.ts';
 import type { ExchangeSummary, ExchangeView, SavedFile } from './models/exchange.ts';
+import { ExpectationSchema } from './models/expectation.ts';
 import type { Glossary } from './models/glossary.ts';
 import type { IssuerKeys } from './models/keys.ts';
 import { type Environment, type ProfileView, EnvironmentSchema, ProfileSchema } from './models/profile.ts';
@@ -445,6 +446,8 @@ export const CONTRACT = {
       atMs,
       /** The payload of a token that has it elsewhere (RFC 7515 appendix F), as text. */
       detachedPayload: z.exactOptional(pasted),
+      /** What the tokens should match, by the person’s word. */
+      expected: z.exactOptional(ExpectationSchema),
     }),
     returns<readonly InspectedToken[]>(),
   ),

@@ -1,9 +1,11 @@
+import type { Expectation } from '../../contract/models/expectation.ts';
 import type { Fault } from '../../core/faults.ts';
 import { detectPasted } from '../../core/jose/detect.ts';
 import { type Result, ok } from '../../core/result.ts';
 import { DEFAULT_SKEW_SECONDS } from '../../engine/inspect/default-skew.ts';
 import { usageFault } from '../arguments/parse-arguments.ts';
 import type { CommandContext, Run } from '../command.ts';
+import { EXPECT, EXPECT_FILES } from '../inspect/expect-options.ts';
 import { describeToken, tokenJson } from '../inspect/describe-token.ts';
 import { readDecrypting, readGivenKeys } from '../inspect/given-keys.ts';
 import { judgeOffline } from '../inspect/judge-offline.ts';
@@ -28,10 +30,13 @@ export const run: Run<typeof INSPECT> = async (context) => {
   if (!text.ok) return printFault(terminal, text.fault);
   const payload = options.payload === undefined ? ok(undefined) : await readSource(terminal, options.payload);
   if (!payload.ok) return printFault(terminal, payload.fault);
+  const said = await readSaid(context);
+  if (!said.ok) return printFault(terminal, said.fault);
   const judged = await judge(context, {
     text: text.value,
     detachedPayload: payload.value,
     atSeconds: at.value,
+    said: said.value,
   });
   if (!judged.ok) return printFault(terminal, judged.fault);
   const { leftOut = 0 } = detectPasted(text.value);
@@ -77,10 +82,22 @@ function misuseOf(
     return `${options.jwks === '-' ? '--jwks takes a file or an address' : '--payload takes a file'}: standard input is for the token.`;
   if (options.jwks !== undefined && options.key !== undefined)
     return 'Give --jwks or --key, not both: one says whose word counts.';
-  const readers = [file ?? '-', options.key, options['decrypt-key']].filter((name) => name === '-');
+  const named = [options.key, options['decrypt-key'], ...EXPECT_FILES.map((name) => options[name])];
+  const readers = [file ?? '-', ...named].filter((name) => name === '-');
   return readers.length > 1
-    ? 'Standard input can be the token or one key, not both: name a file for the others.'
+    ? 'Standard input can be one thing only, the token, a key or a value to expect: name a file for the others.'
     : undefined;
+}
+
+/** Undefined where nothing is said: then nothing of it is loaded. */
+async function readSaid({
+  options,
+  terminal,
+}: CommandContext<typeof INSPECT>): Promise<Result<Expectation | undefined, Fault>> {
+  const names = Object.keys(EXPECT) as (keyof typeof EXPECT)[];
+  if (names.every((name) => options[name] === undefined)) return ok(undefined);
+  const { readExpectation } = await import('../inspect/given-expectation.ts');
+  return readExpectation(terminal, options);
 }
 
 async function judge(
@@ -97,9 +114,15 @@ async function judge(
   if (!keys.ok) return keys;
   const decrypting = await readDecrypting(terminal, options['decrypt-key']);
   if (!decrypting.ok) return decrypting;
-  const { text, detachedPayload, atSeconds } = toJudge;
+  const { text, detachedPayload, atSeconds, said } = toJudge;
   const clock = { nowSeconds: atSeconds ?? terminal.nowSeconds(), skewSeconds: DEFAULT_SKEW_SECONDS };
   return ok(
-    await judgeOffline(text, { keys: keys.value, decrypting: decrypting.value, clock, detachedPayload }),
+    await judgeOffline(text, {
+      keys: keys.value,
+      decrypting: decrypting.value,
+      clock,
+      detachedPayload,
+      said,
+    }),
   );
 }

@@ -1,3 +1,4 @@
+import type { Expectation } from '../../contract/models/expectation.ts';
 import type { CheckClock } from '../../core/checks/inputs.ts';
 import type { TrustedKeys } from '../../core/jose/verification.ts';
 import type { Decrypting } from '../../engine/inspect/decrypting.ts';
@@ -11,6 +12,8 @@ export interface OfflineJudging {
   readonly clock: CheckClock;
   readonly decrypting?: Decrypting | undefined;
   readonly detachedPayload?: string | undefined;
+  /** What a person says that the tokens should match. */
+  readonly said?: Expectation | undefined;
 }
 
 /**
@@ -19,7 +22,7 @@ export interface OfflineJudging {
  */
 export async function judgeOffline(
   text: string,
-  { keys, clock, decrypting, detachedPayload }: OfflineJudging,
+  { keys, clock, decrypting, detachedPayload, said }: OfflineJudging,
 ): Promise<readonly JudgedToken[]> {
   const read = readTokens(text, detachedPayload);
   const tokens = read.length > 0 ? read : [readWhole(text)];
@@ -28,6 +31,7 @@ export async function judgeOffline(
     ...(await verifierFor(parsed, keys, decrypting !== undefined)),
     keys,
     expected: {},
+    said,
     clock,
     decrypting,
   }));

@@ -1,3 +1,4 @@
+import type { Expectation } from '../../contract/models/expectation.ts';
 import type { Fault } from '../../core/faults.ts';
 import { type Result, ok } from '../../core/result.ts';
 import { DEFAULT_SKEW_SECONDS } from '../../engine/inspect/default-skew.ts';
@@ -22,6 +23,8 @@ export interface TextToJudge {
   /** The payload of a token that has it elsewhere. */
   readonly detachedPayload: string | undefined;
   readonly atSeconds: number | undefined;
+  /** What a person says that the tokens should match. */
+  readonly said: Expectation | undefined;
 }
 
 type Judged = Promise<Result<readonly JudgedToken[], Fault>>;
@@ -29,12 +32,17 @@ type Judged = Promise<Result<readonly JudgedToken[], Fault>>;
 /** Judges with a profile's trust, from the person's vault, or with a JWKS that has to be fetched, which needs no vault. */
 export async function judgeWithEngine(
   context: CommandContext<typeof INSPECT>,
-  { text, detachedPayload, atSeconds }: TextToJudge,
+  { text, detachedPayload, atSeconds, said }: TextToJudge,
 ): Judged {
   const { options, terminal, program } = context;
   const given = await givenTrust(context);
   if (!given.ok) return given;
-  const more = { ...given.value, ...(detachedPayload === undefined ? {} : { detachedPayload }), atSeconds };
+  const more = {
+    ...given.value,
+    ...(detachedPayload === undefined ? {} : { detachedPayload }),
+    ...(said ? { expected: said } : {}),
+    atSeconds,
+  };
   const name = options.profile;
   if (name === undefined) {
     return withScratchEngine({ program, log: createLogTail() }, (engine) =>
@@ -57,6 +65,7 @@ interface GivenTrust {
 interface Trust extends GivenTrust {
   readonly profileId?: string;
   readonly detachedPayload?: string;
+  readonly expected?: Expectation;
   readonly atSeconds: number | undefined;
 }
 

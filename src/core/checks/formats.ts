@@ -74,6 +74,8 @@ export const sdJwtRules: readonly Rule<SdJwtInput>[] = [
   keyBinding.keyBindingSignatureRule,
   keyBinding.sdHashRule,
   keyBinding.keyBindingIatRule,
+  keyBinding.keyBindingAudRule,
+  keyBinding.keyBindingNonceRule,
   credential.vctMissingRule,
   credential.credentialClaimsSelectiveRule,
   credential.credentialTypOldRule,

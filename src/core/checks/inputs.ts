@@ -44,6 +44,12 @@ export interface ExpectedToken {
   readonly code?: string;
   /** Presented with a DPoP proof: the token's own text, and the key it is bound to (`cnf.jkt`) where it is a JWT. */
   readonly presentedToken?: { readonly text: string; readonly boundTo?: string };
+  /** The request that a DPoP proof came with. */
+  readonly request?: { readonly method?: string; readonly url?: string };
+  /** The nonce that the server gave for DPoP proofs (RFC 9449 §8). */
+  readonly serverNonce?: string;
+  /** Whom a token has to name whose kind has no audience of its own here: said by a person, of this token. */
+  readonly audience?: string;
   /** True where the ID token came through the browser: then hashes that are optional elsewhere are required. */
   readonly isFrontChannel?: boolean;
   /** Sent with the request: what `s_hash` is over. */

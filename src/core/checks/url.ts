@@ -14,3 +14,17 @@ export function isLoopback(url: URL): boolean {
 export function isInsecure(url: URL): boolean {
   return url.protocol !== 'https:' && !isLoopback(url);
 }
+
+/**
+ * An address without query, fragment and user, as two that mean the same are written the same way (RFC 3986 §6.2.2 and
+ * §6.2.3); undefined where the text is none. RFC 9449 §4.3 has `htu` compared so.
+ */
+export function bareAddress(text: string): string | undefined {
+  const url = parseUrl(text);
+  if (!url) return undefined;
+  const path = url.pathname.replaceAll(/%[0-9a-f]{2}/gi, (octet) => {
+    const character = String.fromCodePoint(Number.parseInt(octet.slice(1), 16));
+    return /[\w.~-]/.test(character) ? character : octet.toUpperCase();
+  });
+  return `${url.protocol}//${url.host}${path}`;
+}

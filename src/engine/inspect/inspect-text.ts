@@ -51,6 +51,7 @@ export function inspectText(
       verify,
       sha2: verify.sha2,
       expected: profile ? expectedByProfile(profile) : {},
+      said: input.expected,
       clock: input.atMs === undefined ? clock : { ...clock, nowSeconds: Math.floor(input.atMs / 1000) },
     };
     const tokens = readTokens(input.text, input.detachedPayload);

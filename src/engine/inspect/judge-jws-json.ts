@@ -2,7 +2,7 @@ import { checkJwsJson } from '../../core/checks/formats.ts';
 import { checkJwt, checkSignature, checkStructure } from '../../core/checks/index.ts';
 import type { Layer } from '../../core/jose/layers.ts';
 import type { ParsedJwsJson } from '../../core/jose/token.ts';
-import { judgeSelective } from './judge-sd-jwt.ts';
+import { judgeSelective, ofIssuer } from './judge-sd-jwt.ts';
 import { mostTelling } from './judge-signature.ts';
 import { type Judging, jwtInput, type TokenJudgement, type TokenToJudge, verdictOf } from './judging.ts';
 import { jwsLayer, textOfPayload } from './jws-layer.ts';
@@ -27,7 +27,15 @@ export async function judgeJwsJson(
       : undefined;
   const findings = [
     ...(telling
-      ? checkJwt(jwtInput(judging, { jws: telling, kind, signature, claims: selective?.claims }), parsed)
+      ? checkJwt(
+          jwtInput(parsed.selective ? ofIssuer(judging, parsed.selective) : judging, {
+            jws: telling,
+            kind,
+            signature,
+            claims: selective?.claims,
+          }),
+          parsed,
+        )
       : checkStructure({ token: parsed })),
     ...checkJwsJson({ token: parsed, verdicts }),
     ...(selective?.findings ?? []),

@@ -10,6 +10,7 @@ import { processSdJwt } from '../../core/jose/sd-jwt/process.ts';
 import type { ParsedJws, ParsedSdJwt, SelectiveParts, TokenKind } from '../../core/jose/token.ts';
 import type { SignatureVerdict } from '../../core/jose/verification.ts';
 import { encodeBase64url } from '../../core/text/base64url.ts';
+import { withExpectation } from './expected-by-person.ts';
 import { judgeByOwnKey, judgeJws } from './judge-signature.ts';
 import { type Judging, jwtInput, type TokenJudgement, type TokenToJudge, verdictOf } from './judging.ts';
 import { jwsLayer } from './jws-layer.ts';
@@ -24,7 +25,7 @@ export async function judgeSdJwt(
   const { jws, selective: parts } = parsed;
   const signature = await verdictOf(judging, jws);
   const selective = await judgeSelective(judging, { jws, kind, parts, signature, place });
-  const input = jwtInput(judging, { jws, kind, signature, claims: selective.claims });
+  const input = jwtInput(ofIssuer(judging, parts), { jws, kind, signature, claims: selective.claims });
   const findings = [...checkJwt(input, parsed), ...selective.findings];
   const at = place({ start: 0, end: parsed.text.length });
   const whole: Layer = {
@@ -35,6 +36,12 @@ export async function judgeSdJwt(
     undisclosedCount: selective.undisclosedCount,
   };
   return { signature, findings, layers: [whole, ...selective.layers(0)] };
+}
+
+/** With a proof of the holder, whom a person expects it to name is the verifier's own to say: no audience of the issuer's part. */
+export function ofIssuer(judging: Judging, { keyBinding }: SelectiveParts): Judging {
+  const { audience: _audience, nonce: _nonce, ...said } = judging.said ?? {};
+  return keyBinding ? { ...judging, said } : judging;
 }
 
 /** What was established about disclosures and key binding, whatever serialization they came in. */
@@ -79,7 +86,8 @@ export async function judgeSelective(
     disclosures: parts.disclosures,
     ...(keyBinding ? { keyBinding } : {}),
     clock: judging.clock,
-    expected: judging.expected,
+    // What a profile and a run say of its tokens says nothing of a verifier: only a person does.
+    expected: withExpectation({}, judging.said, 'key_binding'),
   };
   return {
     claims: signed && processed.claims,

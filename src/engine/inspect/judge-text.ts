@@ -1,7 +1,5 @@
 import type { InspectedToken } from '../../contract/models/token.ts';
-import type { ExpectedToken } from '../../core/checks/inputs.ts';
 import type { Finding } from '../../core/findings/finding.ts';
-import { claimsOf } from '../../core/jose/content.ts';
 import { withDetachedPayload } from '../../core/jose/detached.ts';
 import { detectPasted } from '../../core/jose/detect.ts';
 import type { DetectedToken } from '../../core/jose/detected-token.ts';
@@ -9,8 +7,8 @@ import { judgeKind } from '../../core/jose/kind.ts';
 import { parseToken } from '../../core/jose/parse.ts';
 import { kindOfRole } from '../../core/jose/token-roles.ts';
 import type { ParsedToken, TokenKind } from '../../core/jose/token.ts';
-import { isJsonObject, member, stringMember } from '../../core/json.ts';
 import { besideIdToken } from './beside-id-token.ts';
+import { besideProof } from './beside-proof.ts';
 import { judgeToken } from './judge-token.ts';
 import type { Judging } from './judging.ts';
 import { placeIn } from './place.ts';
@@ -57,19 +55,16 @@ export async function judgeTokens(
   tokens: readonly FoundToken[],
   judgingOf: (parsed: ParsedToken) => Promise<Judging>,
 ): Promise<readonly JudgedFound[]> {
-  const presentedToken = presentedIn(text, tokens);
-  const proofs = tokens.filter(({ kind }) => kind === 'dpop_proof').length;
+  const besideOf = besideProof(text, tokens);
   const beside = besideIdToken(text, tokens);
   const judged: JudgedFound[] = [];
-  for (const { found, parsed, kind } of tokens) {
+  for (const token of tokens) {
+    const { found, parsed, kind } = token;
     const { start, end, role } = found;
     const judging = await judgingOf(parsed);
-    // Of several proofs, one without a hash may be that of the request for the token.
-    const isPresented =
-      kind === 'dpop_proof' && (proofs === 1 || member(claimsOf(parsed), 'ath') !== undefined);
     const expected = {
       ...judging.expected,
-      ...(isPresented && presentedToken ? { presentedToken } : {}),
+      ...besideOf(token),
       ...(kind === 'id_token' ? beside : {}),
     };
     const judgement = await judgeToken(
@@ -81,20 +76,4 @@ export async function judgeTokens(
     judged.push({ parsed, token: { ...at, ...judgement, ...made } });
   }
   return judged;
-}
-
-/**
- * The access token that a DPoP proof of the same request came with: known where one only was presented, after the name of
- * a scheme. One that a token response brought, or that is exchanged, was not (RFC 9449 §4.2: then there is no `ath`).
- */
-function presentedIn(text: string, tokens: readonly FoundToken[]): ExpectedToken['presentedToken'] {
-  const [only, ...others] = tokens.filter(
-    ({ found }) =>
-      found.role === 'access_token' &&
-      /(?:bearer|dpop)\s+$/i.test(text.slice(Math.max(0, found.start - 16), found.start)),
-  );
-  if (!only || others.length > 0) return undefined;
-  const cnf = member(claimsOf(only.parsed), 'cnf');
-  const boundTo = isJsonObject(cnf) ? stringMember(cnf, 'jkt') : undefined;
-  return { text: only.parsed.text, ...(boundTo === undefined ? {} : { boundTo }) };
 }

@@ -1,3 +1,4 @@
+import type { Expectation } from '../../contract/models/expectation.ts';
 import type { CheckClock, ExpectedToken, JwtInput, Sha2 } from '../../core/checks/inputs.ts';
 import type { Finding } from '../../core/findings/finding.ts';
 import type { JsonObject } from '../../core/json.ts';
@@ -8,6 +9,7 @@ import type { SignatureVerdict, TrustedKeys } from '../../core/jose/verification
 import type { Secret } from '../../core/secret.ts';
 import type { Verify } from '../ports/verify.ts';
 import type { Decrypting } from './decrypting.ts';
+import { withExpectation } from './expected-by-person.ts';
 import { judgeJws } from './judge-signature.ts';
 import { type FormerKeys, orByFormerKey, type ProfileKeys, unlessUnreachable } from './keys-at-hand.ts';
 import { judgeByFetchedKeys, type OwnKeys } from './own-keys.ts';
@@ -33,6 +35,8 @@ export interface Judging {
   /** The keys for a token that stands inside of another. */
   readonly keysFor?: ((parsed: ParsedToken) => Promise<ProfileKeys>) | undefined;
   readonly expected: ExpectedToken;
+  /** What a person says that it should match, whatever else is known. */
+  readonly said?: Expectation | undefined;
   readonly clock: CheckClock;
   readonly sha2?: Sha2 | undefined;
   /** The client's own, where an HMAC signature may be by it. */
@@ -67,7 +71,7 @@ export async function verdictOf(
 
 /** What the rules for a JWT are given. */
 export function jwtInput(
-  { verify, keys, expected, clock, sha2, isBuiltHere, clientSecret }: Judging,
+  { verify, keys, expected, said, clock, sha2, isBuiltHere, clientSecret }: Judging,
   {
     jws,
     kind,
@@ -90,7 +94,7 @@ export function jwtInput(
     claims,
     signature,
     keys,
-    expected,
+    expected: withExpectation(expected, said, kind),
     clock,
     ...(sha2 ? { sha2 } : {}),
     ...(isBuiltHere === undefined ? {} : { isBuiltHere }),

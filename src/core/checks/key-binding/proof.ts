@@ -1,4 +1,4 @@
-/** RFC 9901 §4.3 (what a key binding JWT must say), §4.3.1 (sd_hash), §7.3 step 5 (its signature and its time). */
+/** RFC 9901 §4.3 (what a key binding JWT must say), §4.3.1 (sd_hash), §7.3 step 5 (its signature, its time, whom it is for). */
 import {
   claimAt,
   type Evidence,
@@ -8,13 +8,14 @@ import {
   unchecked,
   type Verdict,
 } from '../../findings/finding.ts';
-import { member, stringMember } from '../../json.ts';
+import { member, stringMember, stringsMember } from '../../json.ts';
 import { isAsymmetric } from '../asymmetric.ts';
 import { secondsOf } from '../claims.ts';
 import type { SdJwtInput } from '../inputs.ts';
+import { nearMissesBetween } from '../near-miss.ts';
 import { requireClaims } from '../required-claims.ts';
 import { rule } from '../rule.ts';
-import { described, shown, shownValue } from '../seen.ts';
+import { described, shown, shownList, shownValue } from '../seen.ts';
 import { ALG, isTyp, TYP } from '../typ.ts';
 
 type KeyBinding = NonNullable<SdJwtInput['keyBinding']>;
@@ -65,6 +66,36 @@ export const sdHashRule = rule(
     return received === expectedHash
       ? pass(at)
       : fail({ received: shownValue(received), expected: expectedHash }, at);
+  }),
+);
+
+/** `aud` is one text in a proof; a list that names the verifier is judged by the rule for what must be there. */
+export const keyBindingAudRule = rule(
+  'key_binding.aud.mismatch',
+  onProof(({ claims }, { expected: { audience } }) => {
+    const aud = stringsMember(claims, 'aud');
+    if (!aud || aud.length === 0) return unchecked('The proof names no verifier.');
+    if (audience === undefined) return unchecked('Whom it was presented to is not known.');
+    const at = claimAt('payload', 'aud');
+    if (aud.includes(audience)) return pass(at);
+    return fail(
+      { aud: shownList(aud), expected: shown(audience), near: nearMissesBetween(aud, [audience]) },
+      at,
+    );
+  }),
+);
+
+export const keyBindingNonceRule = rule(
+  'key_binding.nonce.mismatch',
+  onProof(({ claims }, { expected }) => {
+    const nonce = member(claims, 'nonce');
+    if (nonce === undefined) return unchecked('The proof has no nonce.');
+    if (typeof expected.nonce !== 'string')
+      return unchecked('The nonce that the verifier gave is not at hand.');
+    const at = claimAt('payload', 'nonce');
+    if (nonce === expected.nonce) return pass(at);
+    const receivedLength = typeof nonce === 'string' ? nonce.length : null;
+    return fail({ givenLength: expected.nonce.length, receivedLength }, at);
   }),
 );
 

@@ -7,12 +7,13 @@ import { encodeBase64url } from '../../text/base64url.ts';
 import { isAsymmetric } from '../asymmetric.ts';
 import { onClaims, onHeader, secondsOf, textClaim } from '../claims.ts';
 import type { JwtInput } from '../inputs.ts';
+import { nearMisses } from '../near-miss.ts';
 import { judgeOwnSignature } from '../own-signature.ts';
 import { requireClaims } from '../required-claims.ts';
 import { rule } from '../rule.ts';
 import { described, kindOf, shown, shownValue } from '../seen.ts';
 import { ALG, isTyp, TYP } from '../typ.ts';
-import { parseUrl } from '../url.ts';
+import { bareAddress, parseUrl } from '../url.ts';
 
 const JWK = claimAt('header', 'jwk');
 /** A server's usual patience, seconds (§11.1 leaves it to the server: "seconds or minutes"). */
@@ -100,15 +101,63 @@ export const dpopIatRule = rule(
   }),
 );
 
+const NO_REQUEST = 'Which request it came with is not known.';
+
+export const dpopMethodRule = rule(
+  'dpop_proof.htm.mismatch',
+  onClaims((claims, { expected: { request } }) => {
+    const at = claimAt('payload', 'htm');
+    const htm = textClaim(claims, 'htm');
+    if (htm === undefined) return unchecked('The proof names no method.');
+    if (request?.method === undefined) return unchecked(NO_REQUEST);
+    // Methods are case-sensitive (RFC 9110 §9.1).
+    return htm === request.method ? pass(at) : fail({ htm: shown(htm), method: shown(request.method) }, at);
+  }),
+);
+
+export const dpopAddressRule = rule(
+  'dpop_proof.htu.mismatch',
+  onClaims((claims, { expected: { request } }) => {
+    const at = claimAt('payload', 'htu');
+    const htu = textClaim(claims, 'htu');
+    if (htu === undefined) return unchecked('The proof names no address.');
+    if (request?.url === undefined) return unchecked(NO_REQUEST);
+    const [said, sent] = [bareAddress(htu), bareAddress(request.url)];
+    if (sent === undefined) return unchecked('The address of the request cannot be read.');
+    if (said === sent) return pass(at);
+    const near = said === undefined ? [] : nearMisses(said, sent);
+    return fail({ htu: shown(said ?? htu), url: shown(sent), near }, at);
+  }),
+);
+
+/** A proof without a nonce is right until the server asks for one (§8). */
+export const dpopNonceRule = rule(
+  'dpop_proof.nonce.mismatch',
+  onClaims((claims, { expected: { serverNonce } }) => {
+    const at = claimAt('payload', 'nonce');
+    const nonce = member(claims, 'nonce');
+    if (serverNonce === undefined)
+      return nonce === undefined
+        ? notApplicable('The proof has no nonce, and none is known that the server gave.')
+        : unchecked('The nonce that the server gave is not at hand.');
+    if (nonce === serverNonce) return pass(at);
+    const receivedLength = typeof nonce === 'string' ? nonce.length : null;
+    return fail({ givenLength: serverNonce.length, receivedLength }, at);
+  }),
+);
+
 export const dpopSignatureRule = rule('dpop_proof.signature.invalid', judgeOwnSignature);
 
 export const dpopAthRule = rule(
   'dpop_proof.ath.mismatch',
   onClaims((claims, { expected: { presentedToken }, sha2 }) => {
-    if (!presentedToken) return notApplicable('No access token is at hand that it was presented with.');
+    const received = member(claims, 'ath');
+    if (!presentedToken)
+      return received === undefined
+        ? notApplicable('No access token is at hand that it was presented with.')
+        : unchecked('The access token that it was presented with is not at hand.');
     if (!sha2) return unchecked('No hash function is at hand here.');
     const at = claimAt('payload', 'ath');
-    const received = member(claims, 'ath');
     const expected = encodeBase64url(sha2(256, presentedToken.text));
     return received === expected ? pass(at) : fail({ received: shownValue(received), expected }, at);
   }),

@@ -1,5 +1,5 @@
 import { type CatalogueTable, core, entry, type NoEvidence, rfc } from '../entry.ts';
-import { ago, duration, nearly, type NearMiss } from '../words.ts';
+import { ago, duration, listed, nearly, type NearMiss } from '../words.ts';
 
 type NotANumber = { readonly claim: string; readonly found: string };
 type Milliseconds = { readonly claim: string; readonly value: number };
@@ -60,6 +60,19 @@ export const CLAIMS = {
     passTitle: 'aud is a string, a list of strings, or absent',
     explain: (e) => `aud is ${e.found}. Nobody can find themselves in it.`,
     remedy: 'The issuer must send a string or a list of strings.',
+    section: rfc(7519, '4.1.3'),
+    severity: { default: 'violation' },
+  }),
+  'token.aud.mismatch': entry<{
+    readonly aud: readonly string[];
+    readonly expected: string;
+    readonly near: readonly NearMiss[];
+  }>({
+    subject: 'token',
+    title: 'Made for somebody else',
+    passTitle: 'Made for whom you expect',
+    explain: (e) => `aud names ${listed(e.aud)}; you expect ${e.expected}.${nearly(e.near)}`,
+    remedy: 'Whoever is not named has to refuse it. Look at what was asked for, or at what you expect.',
     section: rfc(7519, '4.1.3'),
     severity: { default: 'violation' },
   }),

@@ -1,5 +1,5 @@
 import { type CatalogueTable, core, entry, type NoEvidence, rfc } from '../entry.ts';
-import { ago, duration, listed } from '../words.ts';
+import { ago, counted, duration, listed, nearly, type NearMiss } from '../words.ts';
 
 type Missing = { readonly claims: readonly string[] };
 
@@ -62,6 +62,45 @@ export const PROOFS = {
     explain: (e) => `htu is ${e.htu}: ${e.why}. Servers that compare it exactly refuse the proof.`,
     remedy: 'The client must set htu to the address without query and fragment.',
     section: rfc(9449, '4.2'),
+    severity: { default: 'violation' },
+  }),
+  'dpop_proof.htm.mismatch': entry<{ readonly htm: string; readonly method: string }>({
+    subject: 'dpop_proof',
+    title: 'The DPoP proof is for another method',
+    passTitle: 'The DPoP proof is for this method',
+    explain: (e) => `htm is ${e.htm}; the request is ${e.method}. Methods are compared letter by letter.`,
+    remedy: 'The client must make a proof for each request, with its method as it is sent.',
+    section: rfc(9449, '4.3'),
+    severity: { default: 'violation' },
+  }),
+  'dpop_proof.htu.mismatch': entry<{
+    readonly htu: string;
+    readonly url: string;
+    readonly near: readonly NearMiss[];
+  }>({
+    subject: 'dpop_proof',
+    title: 'The DPoP proof is for another address',
+    passTitle: 'The DPoP proof is for this address',
+    explain: (e) => `htu is ${e.htu}; the request goes to ${e.url}.${nearly(e.near)}`,
+    remedy:
+      'The client must set htu to the address as it sends it, without query and fragment. Behind a proxy the server must compare with the address that the client sees.',
+    section: rfc(9449, '4.3'),
+    severity: { default: 'violation' },
+  }),
+  'dpop_proof.nonce.mismatch': entry<{
+    readonly givenLength: number;
+    readonly receivedLength: number | null;
+  }>({
+    subject: 'dpop_proof',
+    title: 'The DPoP proof has not the nonce that the server gave',
+    passTitle: 'The DPoP proof has the nonce that the server gave',
+    explain: (e) =>
+      e.receivedLength === null
+        ? 'The server gave a nonce, and the proof has none that is a text.'
+        : `The server gave a nonce of ${counted(e.givenLength, 'character')}; the proof has another, of ${counted(e.receivedLength, 'character')}.`,
+    remedy:
+      'Make the proof with the last nonce of this server: each answer with DPoP-Nonce brings a new one.',
+    section: rfc(9449, '4.3'),
     severity: { default: 'violation' },
   }),
   'dpop_proof.jti.short': entry<{ readonly bits: number }>({

@@ -1,5 +1,5 @@
 import { type CatalogueTable, entry, type NoEvidence, rfc, sdJwtVc } from '../entry.ts';
-import { ago, counted, duration, listed } from '../words.ts';
+import { ago, counted, duration, listed, nearly, type NearMiss } from '../words.ts';
 
 /** Which disclosures, by their number from 1; how many in all. */
 type Which = { readonly numbers: readonly number[]; readonly count: number };
@@ -198,6 +198,35 @@ export const SD_JWT = {
     remedy: 'Ask the wallet for a new proof, with a new nonce.',
     section: rfc(9901, '7.3'),
     severity: { default: 'note' },
+  }),
+  'key_binding.aud.mismatch': entry<{
+    readonly aud: readonly string[];
+    readonly expected: string;
+    readonly near: readonly NearMiss[];
+  }>({
+    subject: 'key_binding',
+    title: 'The proof of the holder is for another verifier',
+    passTitle: 'The proof of the holder is for this verifier',
+    explain: (e) =>
+      `aud names ${listed(e.aud)}; you expect ${e.expected}.${nearly(e.near)} A proof for one verifier must not serve at another.`,
+    remedy: 'Refuse the presentation. The wallet must name the verifier that it presents to.',
+    section: rfc(9901, '7.3'),
+    severity: { default: 'violation' },
+  }),
+  'key_binding.nonce.mismatch': entry<{
+    readonly givenLength: number;
+    readonly receivedLength: number | null;
+  }>({
+    subject: 'key_binding',
+    title: 'The proof of the holder answers another nonce',
+    passTitle: 'The proof of the holder answers this nonce',
+    explain: (e) =>
+      e.receivedLength === null
+        ? 'The nonce of the proof is no text.'
+        : `The verifier gave a nonce of ${counted(e.givenLength, 'character')}; the proof has another, of ${counted(e.receivedLength, 'character')}. It may be an old proof, used again.`,
+    remedy: 'Refuse the presentation, and ask for one with a new nonce.',
+    section: rfc(9901, '7.3'),
+    severity: { default: 'violation' },
   }),
   'credential.vct.missing': entry<{ readonly found: string }>({
     subject: 'credential',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { clientAssertionRules, dpopProofRules } from '../../../../src/core/checks/index.ts';
-import type { JwtInput } from '../../../../src/core/checks/inputs.ts';
+import type { ExpectedToken, JwtInput } from '../../../../src/core/checks/inputs.ts';
 import { claimAt } from '../../../../src/core/findings/finding.ts';
 import type { SignatureVerdict } from '../../../../src/core/jose/verification.ts';
 import {
@@ -65,6 +65,12 @@ const presented = (ath: string | undefined, boundTo?: string, more: ProofChanges
     expected: expecting({ presentedToken: { text: TOKEN, ...(boundTo === undefined ? {} : { boundTo }) } }),
     ...more,
   });
+/** A proof, and the request that it came with. */
+const sentAs = (request: ExpectedToken['request'], claims: Changes = {}) =>
+  proof({ claims, expected: expecting({ request }) });
+/** A proof, and the nonce that the server gave. */
+const asked = (serverNonce: string, claims: Changes = {}) =>
+  proof({ claims, expected: expecting({ serverNonce }) });
 const UNREADABLE: JwtInput = { ...proof(), header: undefined, claims: undefined };
 
 export const DPOP_PROOF_CASES: RuleCases<JwtInput> = {
@@ -141,6 +147,85 @@ export const DPOP_PROOF_CASES: RuleCases<JwtInput> = {
         ['it is missing', proof({ claims: { htu: undefined } }), 'unchecked'],
       ],
     },
+    'dpop_proof.htm.mismatch': {
+      fails: [
+        ['it is another', sentAs({ method: 'GET' }), inClaims('htm'), { htm: 'POST', method: 'GET' }],
+        [
+          'it is written otherwise',
+          sentAs({ method: 'POST' }, { htm: 'post' }),
+          inClaims('htm'),
+          { htm: 'post', method: 'POST' },
+        ],
+      ],
+      holds: [
+        ['it is the method', sentAs({ method: 'POST' }), 'pass'],
+        ['the request is not known', proof(), 'unchecked'],
+        ['only its address is', sentAs({ url: 'https://server.example.com/token' }), 'unchecked'],
+        ['it is missing', sentAs({ method: 'POST' }, { htm: undefined }), 'unchecked'],
+      ],
+    },
+    'dpop_proof.htu.mismatch': {
+      fails: [
+        [
+          'it is another path',
+          sentAs({ url: 'https://user:pass@server.example.com/other?code=secret#x' }),
+          inClaims('htu'),
+          { htu: 'https://server.example.com/token', url: 'https://server.example.com/other', near: [] },
+        ],
+        [
+          'only the scheme is another',
+          sentAs({ url: 'http://server.example.com/token' }),
+          inClaims('htu'),
+          {
+            htu: 'https://server.example.com/token',
+            url: 'http://server.example.com/token',
+            near: ['scheme'],
+          },
+        ],
+        [
+          'it is a path',
+          sentAs({ url: 'https://server.example.com/token' }, { htu: '/token' }),
+          inClaims('htu'),
+          { htu: '/token', url: 'https://server.example.com/token', near: [] },
+        ],
+      ],
+      holds: [
+        ['it is the address', sentAs({ url: 'https://server.example.com/token' }), 'pass'],
+        [
+          'a query and a fragment are more',
+          sentAs({ url: 'https://server.example.com/token?a=1#b' }),
+          'pass',
+        ],
+        ['it is written otherwise', sentAs({ url: 'HTTPS://Server.Example.com:443/a/../%74oken' }), 'pass'],
+        [
+          'an escape is written otherwise',
+          sentAs(
+            { url: 'https://server.example.com/%C3%A9%7e' },
+            { htu: 'https://server.example.com/%c3%a9~' },
+          ),
+          'pass',
+        ],
+        ['the request is not known', proof(), 'unchecked'],
+        ['the address is a variable', sentAs({ url: '$API/pay' }), 'unchecked'],
+        ['it is missing', sentAs({ url: 'https://a.example/' }, { htu: undefined }), 'unchecked'],
+      ],
+    },
+    'dpop_proof.nonce.mismatch': {
+      fails: [
+        [
+          'it is another',
+          asked('eyJ7S_zG.eyJH0-Z.HX4w-7v', { nonce: 'old' }),
+          inClaims('nonce'),
+          { givenLength: 24, receivedLength: 3 },
+        ],
+        ['it is missing', asked('given'), inClaims('nonce'), { givenLength: 5, receivedLength: null }],
+      ],
+      holds: [
+        ['it is the one', asked('given', { nonce: 'given' }), 'pass'],
+        ['none is known and none is there', proof(), 'not_applicable'],
+        ['none is known', proof({ claims: { nonce: 'x' } }), 'unchecked'],
+      ],
+    },
     'dpop_proof.jti.short': {
       fails: [['it is a counter', proof({ claims: { jti: '17' } }), inClaims('jti'), { bits: 8 }]],
       holds: [
@@ -191,6 +276,7 @@ export const DPOP_PROOF_CASES: RuleCases<JwtInput> = {
       holds: [
         ['it is the hash of the token of RFC 9449 §7.1', presented(ATH), 'pass'],
         ['no token came with it', signed(), 'not_applicable'],
+        ['the token is not at hand', signed({ claims: { ath: ATH } }), 'unchecked'],
         ['there is no hash function', { ...presented(ATH), sha2: undefined } as never, 'unchecked'],
       ],
     },

@@ -1,5 +1,5 @@
 import { sdJwtRules } from '../../../../src/core/checks/formats.ts';
-import type { SdJwtInput } from '../../../../src/core/checks/inputs.ts';
+import type { ExpectedToken, SdJwtInput } from '../../../../src/core/checks/inputs.ts';
 import { claimAt } from '../../../../src/core/findings/finding.ts';
 import type { SignatureVerdict } from '../../../../src/core/jose/verification.ts';
 import { compactJws, NOW } from '../../../support/jwt.ts';
@@ -149,6 +149,11 @@ function bound(header: object = {}, claims: object = {}, signature?: SignatureVe
   return sdJwtInput(`${PRESENTED}${proof}`, {}, signature);
 }
 
+/** A right proof, held against what somebody expects. */
+function saying(expected: ExpectedToken, claims: object = {}): SdJwtInput {
+  return { ...bound({}, claims), expected };
+}
+
 const own = (fits: boolean): SignatureVerdict => ({
   state: 'self_asserted',
   alg: 'ES256',
@@ -233,6 +238,50 @@ const KEY_BINDING_CASES: RuleCases<SdJwtInput>['cases'] = {
       ],
     ],
     holds: [PROVEN, NO_PROOF, ['it is missing', bound({}, { iat: undefined }), 'unchecked']],
+  },
+  'key_binding.aud.mismatch': {
+    fails: [
+      [
+        'it names another verifier',
+        saying({ audience: 'https://other.example' }),
+        proofAt('aud'),
+        { aud: ['https://verifier.example'], expected: 'https://other.example', near: [] },
+      ],
+      [
+        'only a slash is more',
+        saying({ audience: 'https://verifier.example/' }),
+        proofAt('aud'),
+        {
+          aud: ['https://verifier.example'],
+          expected: 'https://verifier.example/',
+          near: ['trailing_slash'],
+        },
+      ],
+    ],
+    holds: [
+      ['it names this verifier', saying({ audience: 'https://verifier.example' }), 'pass'],
+      ['nobody said whom', bound(), 'unchecked'],
+      ['it names nobody', saying({ audience: 'a' }, { aud: undefined }), 'unchecked'],
+      NO_PROOF,
+    ],
+  },
+  'key_binding.nonce.mismatch': {
+    fails: [
+      ['it is another', saying({ nonce: 'given' }), proofAt('nonce'), { givenLength: 5, receivedLength: 1 }],
+      [
+        'it is a number',
+        saying({ nonce: '1' }, { nonce: 1 }),
+        proofAt('nonce'),
+        { givenLength: 1, receivedLength: null },
+      ],
+    ],
+    holds: [
+      ['it is the one', saying({ nonce: 'n' }), 'pass'],
+      ['none is at hand', bound(), 'unchecked'],
+      ['the flow sent none', saying({ nonce: null }), 'unchecked'],
+      ['it is missing', saying({ nonce: 'n' }, { nonce: undefined }), 'unchecked'],
+      NO_PROOF,
+    ],
   },
 };
 

@@ -610,6 +610,31 @@ export const TOKEN_CASES: RuleCases<JwtInput> = {
         ['aud is absent', accessToken({ claims: { aud: undefined } }), 'pass'],
       ],
     },
+    'token.aud.mismatch': {
+      fails: [
+        [
+          'a logout token is for another client',
+          accessToken({ kind: 'logout_token', claims: { aud: 'a' }, expected: { audience: 'b' } }),
+          inClaims('aud'),
+          { aud: ['a'], expected: 'b', near: [] },
+        ],
+      ],
+      holds: [
+        [
+          'one of several is the one',
+          accessToken({ kind: 'unknown', claims: { aud: ['a', 'b'] }, expected: { audience: 'b' } }),
+          'pass',
+        ],
+        ['nobody said whom', accessToken({ kind: 'unknown', expected: {} }), 'not_applicable'],
+        [
+          'it names nobody',
+          accessToken({ kind: 'unknown', claims: { aud: undefined }, expected: { audience: 'b' } }),
+          'unchecked',
+        ],
+        ['it is an access token', accessToken({ expected: { audience: 'b' } }), 'not_applicable'],
+        ['it is a proof', accessToken({ kind: 'dpop_proof', expected: { audience: 'b' } }), 'not_applicable'],
+      ],
+    },
     'token.exp.missing': {
       fails: [['exp is absent', accessToken({ claims: { exp: undefined } }), inClaims('exp'), {}]],
       holds: [
