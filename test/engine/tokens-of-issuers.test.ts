@@ -113,7 +113,15 @@ describe('a DPoP proof', () => {
       `curl https://api.example -H 'Authorization: DPoP ${access}' -H 'DPoP: ${dpop}'`;
     const good = proof({ htm: 'GET', htu: 'https://api.example', ath: digest(access) });
     expect((await judge(call(good))).map((token) => failsOf(token))).toEqual([[], []]);
-    expect((await judge(call(forToken))).flatMap((token) => failsOf(token))).toEqual([
+    const bare = proof({ htm: 'GET', htu: 'https://api.example' });
+    expect((await judge(call(bare))).flatMap((token) => failsOf(token))).toEqual(['dpop_proof.ath.mismatch']);
+  });
+
+  it('for another request than the one that it stands in is found out', async () => {
+    const call = `curl https://api.example -H 'Authorization: DPoP ${access}' -H 'DPoP: ${forToken}'`;
+    expect((await judge(call)).flatMap((token) => failsOf(token))).toEqual([
+      'dpop_proof.htm.mismatch',
+      'dpop_proof.htu.mismatch',
       'dpop_proof.ath.mismatch',
     ]);
   });
