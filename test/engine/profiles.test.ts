@@ -1,4 +1,6 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { severityOf } from '../../src/core/findings/explain.ts';
+import type { Policy } from '../../src/core/findings/finding.ts';
 import { copyName } from '../../src/engine/profiles/duplicate.ts';
 import { profileRemoval } from '../../src/engine/profiles/removal.ts';
 import { fakeMachine } from '../support/fake-ports.ts';
@@ -232,13 +234,21 @@ describe('a form as it is typed', () => {
     redirect: { host: '127.0.0.1', port: 8765, path: '/callback', isAnyPort: false },
   } as const;
   type Checks = Pick<Awaited<ReturnType<typeof openFlow>>['engine'], 'checkTyped'>;
-  const codesOf = async (engine: Checks, typed: Parameters<Checks['checkTyped']>[0]) =>
-    valueOf(await engine.checkTyped(typed)).findings.map(({ code }) => code);
+  /** What fails under a policy; rules of others do not apply. */
+  const codesOf = async (
+    engine: Checks,
+    typed: Parameters<Checks['checkTyped']>[0],
+    policy: Policy = 'default',
+  ) =>
+    valueOf(await engine.checkTyped(typed))
+      .findings.filter((finding) => severityOf(finding, policy) !== undefined)
+      .map(({ code }) => code);
 
   it('is judged alone where nothing is known of its server, and nothing is sent', async () => {
     const { engine, server } = await openFlow();
     const typed = { ...TYPED, issuer: server.origin };
     expect(await codesOf(engine, typed)).toEqual([]);
+    expect(await codesOf(engine, typed, 'fapi2_security')).toEqual(['profile.client_auth.not_fapi']);
     expect(await codesOf(engine, { ...TYPED, issuer: 'half' })).toEqual([]);
     expect(await codesOf(engine, { ...typed, redirect: { ...TYPED.redirect, host: 'localhost' } })).toEqual([
       'profile.redirect.localhost',

@@ -78,6 +78,7 @@ export const sdJwtRules: readonly Rule<SdJwtInput>[] = [
   keyBinding.keyBindingNonceRule,
   credential.vctMissingRule,
   credential.credentialClaimsSelectiveRule,
+  credential.akaVctsMalformedRule,
   credential.credentialTypOldRule,
 ];
 

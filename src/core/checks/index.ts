@@ -192,6 +192,7 @@ export const idTokenRules: readonly Rule<JwtInput>[] = [
   nonce.nonceMissingRule,
   nonce.nonceMismatchRule,
   nonce.nonceUnexpectedRule,
+  nonce.nonceFrontChannelRule,
   hashes.atHashMismatchRule,
   hashes.cHashMismatchRule,
   hashes.sHashMismatchRule,
@@ -236,6 +237,7 @@ export const clientAssertionRules: readonly Rule<JwtInput>[] = [
   assertion.assertionSubRule,
   assertion.assertionClientRule,
   assertion.assertionJtiRule,
+  assertion.assertionAudRule,
   assertion.assertionLifetimeRule,
 ];
 
@@ -243,6 +245,9 @@ export const clientAssertionRules: readonly Rule<JwtInput>[] = [
 export const requestObjectRules: readonly Rule<JwtInput>[] = [
   requestObject.requestTypRule,
   requestObject.requestClaimsRule,
+  requestObject.requestAudRule,
+  requestObject.requestNbfRule,
+  requestObject.requestExpRule,
   requestObject.requestClientRule,
   requestObject.requestNestedRule,
   requestObject.requestSubRule,

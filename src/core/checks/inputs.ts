@@ -175,6 +175,10 @@ export interface AuthorizationResponseInput {
   readonly pkceMethod: 'S256' | 'plain' | 'none';
   /** Whether the request was pushed to the server before the browser was opened (RFC 9126). */
   readonly isPushed?: boolean;
+  /** True where the client has no secret and no key. */
+  readonly isPublicClient?: boolean;
+  /** Whether the request had a nonce; absent where it is not known. */
+  readonly isNonceSent?: boolean;
 }
 
 /** Input of the introspection rules. */

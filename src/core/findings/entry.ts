@@ -108,12 +108,21 @@ export function federation(section: string): Section {
   };
 }
 
-/** A section of draft-ietf-oauth-sd-jwt-vc, which is no RFC yet: cited apart from RFC 9901. */
+/** A section of draft-ietf-oauth-sd-jwt-vc (19, 31 August 2026), which is no RFC yet: cited apart from RFC 9901. */
 export function sdJwtVc(section: string): Section {
   return {
     spec: 'SD-JWT VC',
     section,
-    url: `https://www.ietf.org/archive/id/draft-ietf-oauth-sd-jwt-vc-09.html#section-${section}`,
+    url: `https://www.ietf.org/archive/id/draft-ietf-oauth-sd-jwt-vc-19.html#section-${section}`,
+  };
+}
+
+/** A section of the draft that is to replace RFC 8725 (09, 11 August 2026), for what RFC 8725 does not say. */
+export function jwtPracticesDraft(section: string): Section {
+  return {
+    spec: 'RFC 8725bis draft',
+    section,
+    url: `https://www.ietf.org/archive/id/draft-ietf-oauth-rfc8725bis-09.html#section-${section}`,
   };
 }
 

@@ -4,6 +4,7 @@ import {
   type AuthorizationResponse,
   readAuthorizationResponse,
 } from '../../core/oauth/authorize/authorization-response.ts';
+import { splitScope } from '../../core/oauth/scope.ts';
 import { encodeUtf8 } from '../../core/text/utf8.ts';
 import type { CallbackAnswer, ReceivedCallback } from '../ports/redirect.ts';
 import type { AuthorizationSent } from './authorization-sent.ts';
@@ -80,7 +81,7 @@ function judgeDelivery(response: AuthorizationResponse, expectedState: string | 
 
 /** What the authorization response rules are given. */
 export function authorizationInput(
-  { server }: Flow,
+  { server, profile }: Flow,
   response: AuthorizationResponse,
   sent: AuthorizationSent,
 ): Parameters<typeof checkAuthorizationResponse>[0] {
@@ -93,6 +94,9 @@ export function authorizationInput(
     pkceMethod: sent.pkceMethod,
     // No request is pushed by this version (RFC 9126).
     isPushed: false,
+    isPublicClient: profile.clientAuthMethod === 'none',
+    // A nonce protects the code only where an ID token brings it back.
+    isNonceSent: sent.nonce !== null && splitScope(sent.scope ?? undefined).includes('openid'),
   };
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkPkce, checkProfile } from '../../../src/core/checks/profile/check-profile.ts';
-import { explainFinding } from '../../../src/core/findings/explain.ts';
+import { explainFinding, inWords } from '../../../src/core/findings/explain.ts';
 import { ISSUER } from '../../support/jwt.ts';
 import { PROFILE_CASES, PROFILE_ENDPOINT_CASES, profileInput } from './cases/profile.ts';
 import { describeCases } from './rule-cases.ts';
@@ -11,14 +11,23 @@ describeCases(PROFILE_ENDPOINT_CASES);
 
 describe('a profile', () => {
   it('that fits its server brings no fail', () => {
-    const findings = checkProfile(profileInput());
-    expect(findings).toHaveLength(6);
+    const findings = inWords(checkProfile(profileInput()));
+    expect(findings).toHaveLength(7);
     expect(findings.filter(({ outcome }) => outcome === 'fail')).toEqual([]);
   });
 
+  it('that fits its server fails under FAPI 2.0 all the same where the client proves itself by no key', () => {
+    const fails = inWords(checkProfile(profileInput()), 'fapi2_security').filter(
+      ({ outcome }) => outcome === 'fail',
+    );
+    expect(fails.map(({ code }) => code)).toEqual(['profile.client_auth.not_fapi']);
+  });
+
   it('is judged at each endpoint that it names itself, and nowhere else', () => {
-    const findings = checkProfile(
-      profileInput({ endpoints: { token_endpoint: `${ISSUER}/token2`, jwks_uri: 'http://keys.example' } }),
+    const findings = inWords(
+      checkProfile(
+        profileInput({ endpoints: { token_endpoint: `${ISSUER}/token2`, jwks_uri: 'http://keys.example' } }),
+      ),
     );
     const fails = findings.filter(({ outcome }) => outcome === 'fail');
     expect(fails.map(({ code, at }) => [code, at?.kind === 'parameter' && at.name])).toEqual([

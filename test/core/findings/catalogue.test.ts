@@ -33,7 +33,7 @@ describe('the catalogue', () => {
 
   it.each(ENTRIES)('%s names its section and where to read it', (_, { section }) => {
     expect(section.spec).toMatch(
-      /^(RFC \d{4}|OIDC (Core|Discovery|Back-Channel Logout)|OpenID Federation|SD-JWT VC|FAPI (1\.0 Advanced|2\.0( Message Signing)?))$/,
+      /^(RFC \d{4}(bis draft)?|OIDC (Core|Discovery|Back-Channel Logout)|OpenID Federation|SD-JWT VC|FAPI (1\.0 Advanced|2\.0( Message Signing)?))$/,
     );
     expect(section.section).toMatch(/^\d+(\.\d+)*$/);
     expect(section.url).toMatch(
@@ -53,6 +53,29 @@ describe('the catalogue', () => {
     const entry: CatalogueEntry = CATALOGUE[code];
     expect(`${entry.section.spec} §${entry.section.section}`).toBe(section);
     expect(entry.severity.default).toBe('violation');
+  });
+
+  // Read in the documents, 26 November 2026: what each section demands, of whom, and with which word.
+  it.each<[code: FindingCode, section: string, severity: CatalogueEntry['severity']]>([
+    ['token.kid.missing', 'OIDC Core §10.1', { default: 'risk', oidc_core: 'violation' }],
+    ['token.encryption.zip_bomb', 'RFC 8725bis draft §3.15', { default: 'risk' }],
+    ['token.encryption.pbes2_count_high', 'RFC 8725bis draft §3.13', { default: 'risk' }],
+    ['access_token.binding.certificate_called_dpop', 'RFC 9449 §5', { default: 'risk' }],
+    ['authorization_response.iss.unannounced', 'RFC 9207 §2.4', { default: 'risk' }],
+    ['authorization_request.response_type.token', 'RFC 9700 §2.1.2', { default: 'risk' }],
+    ['authorization_request.response_type.not_code', 'FAPI 2.0 §5.3.2.2', { fapi2_security: 'violation' }],
+    ['authorization_request.pkce.off', 'RFC 9700 §2.1.1', { default: 'risk', fapi2_security: 'violation' }],
+    ['authorization_request.code.unprotected', 'RFC 9700 §2.1.1', { rfc9700: 'violation' }],
+    ['request_object.claims.missing', 'RFC 9101 §4', { default: 'risk' }],
+    [
+      'client_assertion.jti.missing',
+      'OIDC Core §9',
+      { default: 'risk', oidc_core: 'violation', fapi2_security: 'violation' },
+    ],
+  ])('judges %s by %s', (code, expected, grave) => {
+    const { section, severity }: CatalogueEntry = CATALOGUE[code];
+    expect(`${section.spec} §${section.section}`).toBe(expected);
+    expect(severity).toEqual(grave);
   });
 
   it('calls a changed azp no violation, since errata 2 leaves it to extensions', () => {

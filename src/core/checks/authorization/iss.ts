@@ -1,6 +1,6 @@
 /**
  * RFC 9207 §2.4: iss is exactly the issuer; it must be there where the server announces it; §2.3: a server that sends
- * it announces it.
+ * it announces it. FAPI 2.0 §5.3.2.2: it is always there.
  */
 import { fail, notApplicable, pass, unchecked } from '../../findings/finding.ts';
 import type { AuthorizationResponseInput } from '../inputs.ts';
@@ -39,5 +39,14 @@ export const responseIssUnannouncedRule = rule(
     if (iss === undefined) return notApplicable('The response has no iss.');
     if (issParameterSupported === undefined) return unchecked('What the server announces is not known.');
     return issParameterSupported ? pass(AT) : fail({}, AT);
+  },
+);
+
+export const responseIssNotSentRule = rule(
+  'authorization_response.iss.not_sent',
+  ({ response, issParameterSupported }: AuthorizationResponseInput) => {
+    if (response.iss !== undefined) return pass(AT);
+    if (response.response !== undefined) return unchecked(IN_A_JWT);
+    return issParameterSupported === true ? notApplicable('The server announces it.') : fail({}, AT);
   },
 );

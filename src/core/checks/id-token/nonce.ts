@@ -1,6 +1,6 @@
 /**
- * OIDC Core §3.1.3.7 (11): a nonce that was sent comes back unchanged. §2: none that was not sent. After a refresh
- * §12.2 rules instead.
+ * OIDC Core §3.1.3.7 (11): a nonce that was sent comes back unchanged. §2: none that was not sent. §3.2.2.10 and §3.3.2.11:
+ * required of what comes through the browser. After a refresh §12.2 rules instead.
  */
 import { claimAt, fail, notApplicable, pass, unchecked } from '../../findings/finding.ts';
 import { member } from '../../json.ts';
@@ -44,5 +44,14 @@ export const nonceUnexpectedRule = rule(
     if (previousIdToken) return notApplicable('The token came by a refresh.');
     if (nonce === undefined) return unchecked('Whether a nonce was sent is not known.');
     return nonce === null && member(claims, 'nonce') !== undefined ? fail({}, AT) : pass(AT);
+  }),
+);
+
+export const nonceFrontChannelRule = rule(
+  'id_token.nonce.front_channel_missing',
+  onClaims((claims, { expected: { isFrontChannel } }) => {
+    if (isFrontChannel !== true)
+      return notApplicable('The token did not come through the browser, as far as is known.');
+    return member(claims, 'nonce') === undefined ? fail({}, AT) : pass(AT);
   }),
 );

@@ -1,4 +1,4 @@
-/** RFC 7662 §2.2: what the server says of a JWT should be what the JWT says of itself. */
+/** RFC 7662 §2.2: what the server says of a JWT should be what the JWT says of itself. RFC 9449 §6.2: a DPoP-bound token is called DPoP. */
 import { fail, notApplicable, pass, unchecked } from '../../findings/finding.ts';
 import { listed } from '../../findings/words.ts';
 import type { JsonObject } from '../../json.ts';
@@ -84,5 +84,19 @@ export const tokenTypeDisagreesRule = rule(
     const at = { kind: 'parameter', name: 'token_type' } as const;
     if (introspected.toLowerCase() === expected.tokenType.toLowerCase()) return pass(at);
     return fail({ introspected: shown(introspected), told: shown(expected.tokenType) }, at);
+  },
+);
+
+export const tokenTypeNotDpopRule = rule(
+  'introspection.token_type.not_dpop',
+  ({ response }: IntrospectionInput) => {
+    const cnf = member(response.object, 'cnf');
+    const introspected = member(response.object, 'token_type');
+    if (response.active !== true || !isJsonObject(cnf) || member(cnf, 'jkt') === undefined)
+      return notApplicable('The token is not called bound to a DPoP key.');
+    if (introspected === undefined) return notApplicable('Introspection names no type.');
+    const at = { kind: 'parameter', name: 'token_type' } as const;
+    const isDpop = typeof introspected === 'string' && introspected.toLowerCase() === 'dpop';
+    return isDpop ? pass(at) : fail({ introspected: shownValue(introspected) }, at);
   },
 );

@@ -60,7 +60,8 @@ const idTokenAlgNotFapiRule = rule('metadata.id_token_alg.not_fapi', ({ used }: 
   return isGood ? pass(at(ID_TOKEN_ALGS)) : fail({ algs: shownList(algs) }, at(ID_TOKEN_ALGS));
 });
 
-const FAPI_AUTH = ['private_key_jwt', 'tls_client_auth', 'self_signed_tls_client_auth'];
+/** How a client proves itself under FAPI 2.0 (§5.3.2.1, §5.3.3.1). */
+export const FAPI_AUTH = ['private_key_jwt', 'tls_client_auth', 'self_signed_tls_client_auth'];
 
 const clientAuthNotFapiRule = rule('metadata.client_auth.not_fapi', ({ used }: MetadataInput) => {
   if (!used) return NONE;

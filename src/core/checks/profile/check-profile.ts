@@ -16,6 +16,7 @@ export const profileRules: readonly Rule<ProfileInput>[] = [
   offers.scopeNotListedRule,
   offers.machineWithoutSecretRule,
   offers.authMethodNotListedRule,
+  offers.authMethodNotFapiRule,
 ];
 
 /** Every endpoint that the profile names itself. */

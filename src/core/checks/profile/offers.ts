@@ -1,7 +1,8 @@
-/** RFC 8414 §2: what the profile asks for is compared with what the server lists; RFC 6749 §4.4: who may use client credentials. */
+/** RFC 8414 §2: what the profile asks for is compared with what the server lists; RFC 6749 §4.4: who may use client credentials; FAPI 2.0 §5.3.3.1: how a client proves itself. */
 import { fail, notApplicable, pass, unchecked } from '../../findings/finding.ts';
 import { splitScope } from '../../oauth/scope.ts';
 import { supported } from '../../oidc/discovery/metadata.ts';
+import { FAPI_AUTH } from '../metadata/choices.ts';
 import { rule } from '../rule.ts';
 import { shown, shownList } from '../seen.ts';
 import type { ProfileInput } from './input.ts';
@@ -52,3 +53,8 @@ export const machineWithoutSecretRule = rule(
     return profile.clientAuthMethod === 'none' ? fail({}, AUTH) : pass(AUTH);
   },
 );
+
+export const authMethodNotFapiRule = rule('profile.client_auth.not_fapi', ({ profile }: ProfileInput) => {
+  const method = profile.clientAuthMethod;
+  return FAPI_AUTH.includes(method) ? pass(AUTH) : fail({ method: shown(method) }, AUTH);
+});

@@ -1,9 +1,10 @@
-/** RFC 7523 §3 (what an assertion must say), OIDC Core §9 (iss and sub are the client, jti). */
+/** RFC 7523 §3 (what an assertion must say), OIDC Core §9 (iss and sub are the client, jti), FAPI 2.0 §5.3.3.1 (aud is the issuer). */
 import { claimAt, fail, notApplicable, pass, unchecked } from '../../findings/finding.ts';
+import { member, stringsMember } from '../../json.ts';
 import { onClaims, secondsOf, textClaim } from '../claims.ts';
 import { requireClaims } from '../required-claims.ts';
 import { rule } from '../rule.ts';
-import { shown } from '../seen.ts';
+import { shown, shownValue } from '../seen.ts';
 
 /** More than a request that is retried ever needs, seconds. */
 const LIMIT_SECONDS = 3600;
@@ -49,5 +50,19 @@ export const assertionLifetimeRule = rule(
     if (exp === undefined) return unchecked('The assertion names no end.');
     const seconds = exp - (secondsOf(claims, 'iat') ?? nowSeconds);
     return seconds <= LIMIT_SECONDS ? pass(at) : fail({ seconds, limit: LIMIT_SECONDS }, at);
+  }),
+);
+
+/** Other values beside the issuer are for the server to refuse or not: `aud` of a list is discouraged, no more. */
+export const assertionAudRule = rule(
+  'client_assertion.aud.not_the_issuer',
+  onClaims((claims, { expected: { issuer } }) => {
+    const at = claimAt('payload', 'aud');
+    const audiences = stringsMember(claims, 'aud');
+    if (issuer === undefined) return notApplicable('No server is known to compare with.');
+    if (!audiences) return unchecked('The assertion names no audience.');
+    return audiences.includes(issuer)
+      ? pass(at)
+      : fail({ received: shownValue(member(claims, 'aud')), expected: shown(issuer) }, at);
   }),
 );

@@ -1,11 +1,13 @@
-/** RFC 9101 §4 (iss, aud; no request inside), §5 (client_id), §10.8 (typ; no sub that is the client). */
-import { claimAt, fail, pass } from '../../findings/finding.ts';
-import { member } from '../../json.ts';
-import { onClaims, onHeader, textClaim } from '../claims.ts';
+/** RFC 9101 §4 (iss, aud; no request inside), §5 (client_id), §10.8 (typ; no sub that is the client). FAPI 2.0 Message Signing §5.3.1 (nbf, exp). */
+import { claimAt, fail, notApplicable, pass, unchecked } from '../../findings/finding.ts';
+import { member, stringsMember } from '../../json.ts';
+import { onClaims, onHeader, secondsOf, textClaim } from '../claims.ts';
 import { requireClaims } from '../required-claims.ts';
 import { rule } from '../rule.ts';
-import { described, kindOf } from '../seen.ts';
+import { described, kindOf, shown, shownValue } from '../seen.ts';
 import { isTyp, TYP } from '../typ.ts';
+
+const HOUR_SECONDS = 3600;
 
 export const requestTypRule = rule(
   'request_object.typ.missing',
@@ -17,6 +19,42 @@ export const requestTypRule = rule(
 export const requestClaimsRule = rule(
   'request_object.claims.missing',
   onClaims((claims) => requireClaims(claims, { iss: 'text', aud: 'audience' })),
+);
+
+export const requestAudRule = rule(
+  'request_object.aud.not_the_server',
+  onClaims((claims, { expected: { issuer } }) => {
+    const at = claimAt('payload', 'aud');
+    const audiences = stringsMember(claims, 'aud');
+    if (issuer === undefined) return notApplicable('No server is known to compare with.');
+    if (!audiences) return unchecked('The request object names no audience.');
+    return audiences.includes(issuer)
+      ? pass(at)
+      : fail({ received: shownValue(member(claims, 'aud')), expected: shown(issuer) }, at);
+  }),
+);
+
+export const requestNbfRule = rule(
+  'request_object.nbf.not_recent',
+  onClaims((claims, { clock: { nowSeconds, skewSeconds } }) => {
+    const at = claimAt('payload', 'nbf');
+    const nbf = secondsOf(claims, 'nbf');
+    const ageSeconds = nbf === undefined ? null : nowSeconds - nbf;
+    const isRecent = ageSeconds !== null && ageSeconds <= HOUR_SECONDS + skewSeconds;
+    return isRecent ? pass(at) : fail({ ageSeconds }, at);
+  }),
+);
+
+export const requestExpRule = rule(
+  'request_object.exp.too_late',
+  onClaims((claims) => {
+    const at = claimAt('payload', 'exp');
+    const [nbf, exp] = [secondsOf(claims, 'nbf'), secondsOf(claims, 'exp')];
+    if (exp !== undefined && nbf === undefined)
+      return unchecked('The request object does not say from when it is good.');
+    const seconds = exp === undefined || nbf === undefined ? null : exp - nbf;
+    return seconds !== null && seconds <= HOUR_SECONDS ? pass(at) : fail({ seconds }, at);
+  }),
 );
 
 export const requestClientRule = rule(

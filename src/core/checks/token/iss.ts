@@ -24,7 +24,7 @@ export const issMissingRule = rule(
   onClaims((claims, { kind, header }) => {
     const reason = otherwise(kind);
     if (reason !== undefined) return notApplicable(reason);
-    // draft-ietf-oauth-sd-jwt-vc §3.2.2.2: optional where the subject of the certificate is the issuer.
+    // draft-ietf-oauth-sd-jwt-vc-19 §2.2.2.3: optional where the subject of the certificate is the issuer.
     if (kind === 'credential' && member(header, 'x5c') !== undefined)
       return notApplicable('The certificate in the header names the issuer.');
     return textClaim(claims, 'iss') === undefined

@@ -194,7 +194,7 @@ export const ACCESS_TOKEN_RIGHTS = {
     explain: (e) =>
       `cnf has x5t#S256, so the caller must show a certificate, but token_type is ${e.tokenType}: a client that believes it sends a proof that nobody checks.`,
     remedy: 'The server must answer with token_type Bearer, or bind to the DPoP key.',
-    section: rfc(8705, '3.1'),
+    section: rfc(9449, '5'),
     severity: { default: 'risk' },
   }),
 } satisfies CatalogueTable;

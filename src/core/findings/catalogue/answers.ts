@@ -82,10 +82,32 @@ export const ANSWERS = {
     title: 'Asked for more than a code',
     passTitle: 'Asked for a code, and nothing else',
     explain: (e) =>
-      `response_type is ${e.responseType}: tokens pass through the browser, where addresses are kept and seen.`,
+      `response_type is ${e.responseType}; FAPI 2.0 has code alone, so that nothing but the code passes through the browser.`,
+    remedy: 'Ask for response_type code, with PKCE.',
+    section: fapi2('5.3.2.2'),
+    severity: { fapi2_security: 'violation' },
+  }),
+  'authorization_request.response_type.token': entry<{ readonly responseType: string }>({
+    subject: 'authorization_request',
+    title: 'Asked for an access token through the browser',
+    passTitle: 'Asked for no access token through the browser',
+    explain: (e) =>
+      `response_type is ${e.responseType}: the access token comes in an address, where histories, extensions and other pages can see it.`,
     remedy: 'Ask for response_type code, with PKCE.',
     section: rfc(9700, '2.1.2'),
-    severity: { default: 'risk', fapi2_security: 'violation' },
+    severity: { default: 'risk' },
+  }),
+  'authorization_request.code.unprotected': entry<{ readonly isPublic: boolean }>({
+    subject: 'authorization_request',
+    title: 'Nothing keeps others from slipping in a code of their own',
+    passTitle: 'Others cannot slip in a code of their own',
+    explain: (e) =>
+      e.isPublic
+        ? 'The client has no secret and PKCE is off: whoever catches the code can redeem it.'
+        : 'Neither PKCE nor a nonce was sent, so the client cannot tell a code of its own request from one that was slipped in.',
+    remedy: 'Switch PKCE on (S256).',
+    section: rfc(9700, '2.1.1'),
+    severity: { rfc9700: 'violation' },
   }),
   'authorization_request.par.unused': entry<NoEvidence>({
     subject: 'authorization_request',

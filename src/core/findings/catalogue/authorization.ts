@@ -1,4 +1,4 @@
-import { type CatalogueTable, entry, type NoEvidence, rfc } from '../entry.ts';
+import { type CatalogueTable, entry, fapi2, type NoEvidence, rfc } from '../entry.ts';
 import { listed, nearly, type NearMiss } from '../words.ts';
 
 /** What was asked at the authorization endpoint, and what came back through the browser. */
@@ -58,7 +58,17 @@ export const AUTHORIZATION = {
       'The metadata does not say that the server sends iss. Clients should discard such a response unless they know better of this server.',
     remedy: 'A server that sends iss must set authorization_response_iss_parameter_supported (§2.3).',
     section: rfc(9207, '2.4'),
-    severity: { default: 'note' },
+    severity: { default: 'risk' },
+  }),
+  'authorization_response.iss.not_sent': entry<NoEvidence>({
+    subject: 'authorization_response',
+    title: 'The server does not say that the response is its own',
+    passTitle: 'The server says that the response is its own',
+    explain: () =>
+      'There is no iss, and the server does not announce it. FAPI 2.0 wants it in every response, so that a client cannot be made to take a code to the wrong server.',
+    remedy: 'The server must send iss (RFC 9207), and announce it in its metadata.',
+    section: fapi2('5.3.2.2'),
+    severity: { fapi2_security: 'violation' },
   }),
   'authorization_response.parameters.repeated': entry<{ readonly names: readonly string[] }>({
     subject: 'authorization_response',

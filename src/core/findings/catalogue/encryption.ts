@@ -1,4 +1,4 @@
-import { type CatalogueTable, entry, type NoEvidence, rfc } from '../entry.ts';
+import { type CatalogueTable, entry, jwtPracticesDraft, type NoEvidence, rfc } from '../entry.ts';
 import { counted, listed } from '../words.ts';
 
 /** Encrypted tokens: how they were encrypted, with what key, and what was inside. */
@@ -99,7 +99,7 @@ export const ENCRYPTION = {
     explain: (e) =>
       `p2c asks for ${e.count} rounds of PBKDF2; the limit here is ${e.limit}. The sender chooses this number, so without a limit one token keeps a server busy.`,
     remedy: 'Limit the rounds that your server does, and refuse tokens that ask for more.',
-    section: rfc(7518, '4.8.1.2'),
+    section: jwtPracticesDraft('3.13'),
     severity: { default: 'risk' },
   }),
   'token.encryption.zip_used': entry<{ readonly zip: string }>({
@@ -137,8 +137,8 @@ export const ENCRYPTION = {
     passTitle: 'The content unpacks to a sensible size',
     explain: (e) => `${e.reason} A server without a limit would run out of memory.`,
     remedy: 'Refuse it. Limit what your server unpacks, by size and by ratio.',
-    section: rfc(8725, '3.6'),
-    severity: { default: 'violation' },
+    section: jwtPracticesDraft('3.15'),
+    severity: { default: 'risk' },
   }),
   'token.encryption.not_decrypted': entry<NoEvidence>({
     subject: 'token',

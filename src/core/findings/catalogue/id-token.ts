@@ -157,6 +157,16 @@ export const ID_TOKEN = {
     section: core('3.1.3.7'),
     severity: { default: 'violation' },
   }),
+  'id_token.nonce.front_channel_missing': entry<NoEvidence>({
+    subject: 'id_token',
+    title: 'Came through the browser without a nonce',
+    passTitle: 'Has a nonce, as what comes through the browser must',
+    explain: () =>
+      'An ID token from the authorization endpoint must have a nonce. Without one, a token that was caught elsewhere can be played in here.',
+    remedy: 'Send a nonce with each request, and refuse what comes back without it.',
+    section: core('3.2.2.10'),
+    severity: { default: 'violation' },
+  }),
   'id_token.nonce.mismatch': entry<{ readonly sentLength: number; readonly receivedLength: number | null }>({
     subject: 'id_token',
     title: 'The nonce is another one',

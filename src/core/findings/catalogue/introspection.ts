@@ -110,6 +110,16 @@ export const INTROSPECTION = {
     section: rfc(7662, '2.2'),
     severity: { default: 'risk' },
   }),
+  'introspection.token_type.not_dpop': entry<{ readonly introspected: string }>({
+    subject: 'introspection',
+    title: 'Bound to a DPoP key, but not called DPoP',
+    passTitle: 'What is bound to a DPoP key is called DPoP',
+    explain: (e) =>
+      `cnf names the key, and token_type is ${e.introspected}. An API that goes by the type asks for no proof.`,
+    remedy: 'The server must answer with token_type DPoP, or leave token_type out.',
+    section: rfc(9449, '6.2'),
+    severity: { default: 'violation' },
+  }),
   'introspection.exp.disagrees': disagreement(
     'the end',
     'APIs that introspect and APIs that read the token stop accepting it at different times.',

@@ -10,7 +10,7 @@ export const PKCE = {
       'Nothing ties the code to this client: who gets hold of the code can use it, or slip in one of their own.',
     remedy: 'Switch PKCE on (S256). Public clients must use it.',
     section: rfc(9700, '2.1.1'),
-    severity: { default: 'risk', rfc9700: 'violation', fapi2_security: 'violation' },
+    severity: { default: 'risk', fapi2_security: 'violation' },
   }),
   'authorization_request.pkce.plain': entry<NoEvidence>({
     subject: 'authorization_request',

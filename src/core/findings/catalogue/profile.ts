@@ -1,4 +1,4 @@
-import { type CatalogueTable, entry, type NoEvidence, rfc } from '../entry.ts';
+import { type CatalogueTable, entry, fapi2, type NoEvidence, rfc } from '../entry.ts';
 import { listed } from '../words.ts';
 
 /** What a profile asks for, against what its server says of itself. */
@@ -55,6 +55,16 @@ export const PROFILE = {
     remedy: 'Choose a method of client authentication, and set its secret or key.',
     section: rfc(6749, '4.4'),
     severity: { default: 'violation' },
+  }),
+  'profile.client_auth.not_fapi': entry<{ readonly method: string }>({
+    subject: 'profile',
+    title: 'The client proves itself in a way that FAPI 2.0 forbids',
+    passTitle: 'The client proves itself by a key or a certificate',
+    explain: (e) =>
+      `The method is ${e.method}. FAPI 2.0 has private_key_jwt and mutual TLS only: a secret that is sent can be caught.`,
+    remedy: 'Register a key for the client, and choose private_key_jwt.',
+    section: fapi2('5.3.3.1'),
+    severity: { fapi2_security: 'violation' },
   }),
   'profile.client_auth.not_listed': entry<{
     readonly method: string;

@@ -1,4 +1,4 @@
-import { type CatalogueTable, core, entry, type NoEvidence, rfc } from '../entry.ts';
+import { type CatalogueTable, core, entry, fapi2, type NoEvidence, rfc } from '../entry.ts';
 import { ago, counted, duration, listed, nearly, type NearMiss } from '../words.ts';
 
 type Missing = { readonly claims: readonly string[] };
@@ -188,7 +188,17 @@ export const PROOFS = {
       'Without jti a server cannot tell a second use from the first. OpenID Connect requires it.',
     remedy: 'The client should set a new random jti each time.',
     section: core('9'),
-    severity: { default: 'risk', fapi2_security: 'violation' },
+    severity: { default: 'risk', oidc_core: 'violation', fapi2_security: 'violation' },
+  }),
+  'client_assertion.aud.not_the_issuer': entry<{ readonly received: string; readonly expected: string }>({
+    subject: 'client_assertion',
+    title: 'The client assertion does not name the issuer of the server',
+    passTitle: 'The client assertion names the issuer of the server',
+    explain: (e) =>
+      `aud is ${e.received}; FAPI 2.0 wants ${e.expected}, and not the address of an endpoint: a client that takes endpoints from another server could be made to write that one’s.`,
+    remedy: 'The client must set aud to the issuer, as one text.',
+    section: fapi2('5.3.3.1'),
+    severity: { fapi2_security: 'violation' },
   }),
   'client_assertion.lifetime.too_long': entry<{ readonly seconds: number; readonly limit: number }>({
     subject: 'client_assertion',

@@ -234,7 +234,7 @@ export const SD_JWT = {
     passTitle: 'The credential says of which type it is',
     explain: (e) => `vct is ${e.found}. Without it nobody knows which rules hold for the claims.`,
     remedy: 'The issuer must set vct, a text that names the type, and sign it in the clear.',
-    section: sdJwtVc('3.2.2.1.1'),
+    section: sdJwtVc('2.2.2.1'),
     severity: { default: 'violation' },
   }),
   'credential.claims.selective': entry<{ readonly names: readonly string[] }>({
@@ -242,19 +242,29 @@ export const SD_JWT = {
     title: 'The holder could leave out what a credential must show',
     passTitle: 'What a credential must show cannot be left out',
     explain: (e) =>
-      `${listed(e.names)} ${e.names.length === 1 ? 'stands' : 'stand'} in a disclosure. A credential must have iss, nbf, exp, cnf, vct and status in the clear, where it has them.`,
+      `${listed(e.names)} ${e.names.length === 1 ? 'stands' : 'stand'} in a disclosure. A credential must have iss, nbf, exp, cnf, vct, vct#integrity, aka_vcts and status in the clear, with all that is in them.`,
     remedy: 'The issuer must not make these claims selectively disclosable.',
-    section: sdJwtVc('3.2.2.2'),
+    section: sdJwtVc('2.2.2.3'),
     severity: { default: 'violation' },
   }),
+  'credential.aka_vcts.malformed': entry<{ readonly problem: string }>({
+    subject: 'credential',
+    title: 'The further types of the credential cannot be used',
+    passTitle: 'The further types of the credential can be used, or there are none',
+    explain: (e) => `aka_vcts ${e.problem}. It lists the other types that the credential also is.`,
+    remedy: 'The issuer must list the other types as texts, without the one in vct, or leave aka_vcts out.',
+    section: sdJwtVc('2.2.2.2'),
+    severity: { default: 'violation' },
+  }),
+  // A MUST of the draft, but what its own drafts up to 05 demanded the other way round: a risk, not a violation.
   'credential.typ.old': entry<NoEvidence>({
     subject: 'credential',
     title: 'The credential goes by the old name',
     passTitle: 'The credential goes by the name of today',
     explain: () =>
-      'typ is vc+sd-jwt, as earlier drafts had it; today it is dc+sd-jwt. Readers should take both for a while, and not all do.',
-    remedy: 'The issuer should set typ to dc+sd-jwt.',
-    section: sdJwtVc('3.2.1'),
-    severity: { default: 'note' },
+      'typ is vc+sd-jwt, as drafts before November 2024 had it; today it must be dc+sd-jwt. Readers that go by the draft of today refuse the old name.',
+    remedy: 'The issuer must set typ to dc+sd-jwt.',
+    section: sdJwtVc('2.2.1'),
+    severity: { default: 'risk' },
   }),
 } satisfies CatalogueTable;

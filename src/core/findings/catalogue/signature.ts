@@ -118,7 +118,7 @@ export const SIGNATURE = {
       `There ${e.keyCount === 1 ? 'is' : 'are'} ${counted(e.keyCount, 'key')} to choose from and kid is absent, so each one had to be tried.`,
     remedy: 'The issuer should send kid. For ID tokens it must when its key set has several keys.',
     section: core('10.1'),
-    severity: { default: 'risk' },
+    severity: { default: 'risk', oidc_core: 'violation' },
   }),
   'token.kid.ambiguous': entry<{ readonly kid: string; readonly keyCount: number }>({
     subject: 'token',

@@ -1,5 +1,13 @@
-import { backChannelLogout, type CatalogueTable, entry, federation, type NoEvidence, rfc } from '../entry.ts';
-import { listed } from '../words.ts';
+import {
+  backChannelLogout,
+  type CatalogueTable,
+  entry,
+  fapi2MessageSigning,
+  federation,
+  type NoEvidence,
+  rfc,
+} from '../entry.ts';
+import { ago, duration, listed } from '../words.ts';
 
 type Missing = { readonly claims: readonly string[] };
 
@@ -17,7 +25,7 @@ export const STATEMENTS = {
       `typ is ${e.typ}. A JWT of the client for another purpose could be passed off as a request.`,
     remedy: 'The client should set typ to oauth-authz-req+jwt.',
     section: rfc(9101, '10.8'),
-    severity: { default: 'note' },
+    severity: { default: 'note', fapi2_message_signing: 'risk' },
   }),
   'request_object.claims.missing': entry<Missing>({
     subject: 'request_object',
@@ -26,7 +34,37 @@ export const STATEMENTS = {
     explain: (e) => `${missing(e)} A request that was made for one server can then be used at another.`,
     remedy: 'The client should set iss to its client id and aud to the issuer of the server.',
     section: rfc(9101, '4'),
-    severity: { default: 'risk', fapi2_security: 'violation' },
+    severity: { default: 'risk' },
+  }),
+  'request_object.aud.not_the_server': entry<{ readonly received: string; readonly expected: string }>({
+    subject: 'request_object',
+    title: 'The request object is made for another server',
+    passTitle: 'The request object is made for this server',
+    explain: (e) =>
+      `aud is ${e.received}; the issuer of this server is ${e.expected}. A server that looks refuses the request.`,
+    remedy: 'The client should set aud to the issuer of the server, letter by letter.',
+    section: rfc(9101, '4'),
+    severity: { default: 'risk', fapi2_message_signing: 'violation' },
+  }),
+  'request_object.nbf.not_recent': entry<{ readonly ageSeconds: number | null }>({
+    subject: 'request_object',
+    title: 'The request object does not say that it is of now',
+    passTitle: 'The request object says that it is of now',
+    explain: (e) =>
+      `${e.ageSeconds === null ? 'nbf is missing, or no number' : `nbf was ${ago(e.ageSeconds)}`}. Message Signing wants it there, and not more than 60 minutes ago, so that requests are not made in stock.`,
+    remedy: 'The client must set nbf to the time at which it makes the request.',
+    section: fapi2MessageSigning('5.3.1'),
+    severity: { fapi2_message_signing: 'violation' },
+  }),
+  'request_object.exp.too_late': entry<{ readonly seconds: number | null }>({
+    subject: 'request_object',
+    title: 'The request object is good for too long',
+    passTitle: 'The request object is good for an hour at most',
+    explain: (e) =>
+      `${e.seconds === null ? 'exp is missing, or no number' : `exp is ${duration(e.seconds)} after nbf`}. Message Signing allows 60 minutes at most: who gets hold of the request can send it as long.`,
+    remedy: 'The client must set exp to some minutes after nbf.',
+    section: fapi2MessageSigning('5.3.1'),
+    severity: { fapi2_message_signing: 'violation' },
   }),
   'request_object.client_id.missing': entry<{ readonly found: string }>({
     subject: 'request_object',

@@ -104,6 +104,59 @@ export const AUTHORIZATION_REQUEST_CASES: RuleCases<AuthorizationResponseInput>[
     ],
     holds: [['a code was asked for', authorizationResponse(), 'pass']],
   },
+  'authorization_request.response_type.token': {
+    fails: [
+      [
+        'a token was asked for too',
+        authorizationResponse({}, { responseType: 'code token' }),
+        parameter('response_type'),
+        { responseType: 'code token' },
+      ],
+    ],
+    holds: [
+      ['a code was asked for', authorizationResponse(), 'pass'],
+      [
+        'an ID token was asked for too, which is no access token',
+        authorizationResponse({}, { responseType: 'code id_token' }),
+        'pass',
+      ],
+    ],
+  },
+  'authorization_request.code.unprotected': {
+    fails: [
+      [
+        'the client has no secret',
+        authorizationResponse({}, { pkceMethod: 'none', isPublicClient: true, isNonceSent: true }),
+        parameter('code_challenge'),
+        { isPublic: true },
+      ],
+      [
+        'there is no nonce either',
+        authorizationResponse({}, { pkceMethod: 'none', isPublicClient: false, isNonceSent: false }),
+        parameter('code_challenge'),
+        { isPublic: false },
+      ],
+    ],
+    holds: [
+      ['PKCE is on', authorizationResponse(), 'pass'],
+      [
+        'a confidential client sent a nonce',
+        authorizationResponse({}, { pkceMethod: 'none', isPublicClient: false, isNonceSent: true }),
+        'pass',
+      ],
+      [
+        'no code was asked for',
+        authorizationResponse({}, { responseType: 'id_token', pkceMethod: 'none' }),
+        'not_applicable',
+      ],
+      ['nothing is known of the client', authorizationResponse({}, { pkceMethod: 'none' }), 'unchecked'],
+      [
+        'it is not known whether a nonce was sent',
+        authorizationResponse({}, { pkceMethod: 'none', isPublicClient: false }),
+        'unchecked',
+      ],
+    ],
+  },
   'authorization_request.par.unused': {
     fails: [['it was not pushed', authorizationResponse({}, { isPushed: false }), WHOLE, {}]],
     holds: [

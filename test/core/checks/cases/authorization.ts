@@ -76,6 +76,25 @@ export const AUTHORIZATION_CASES: RuleCases<AuthorizationResponseInput> = {
         ['none came back', authorizationResponse({ state: undefined }), 'unchecked'],
       ],
     },
+    'authorization_response.iss.not_sent': {
+      fails: [
+        [
+          'the server does not announce it',
+          authorizationResponse({ iss: undefined }, { issParameterSupported: false }),
+          parameter('iss'),
+          {},
+        ],
+      ],
+      holds: [
+        ['it came', authorizationResponse(), 'pass'],
+        [
+          'the server announces it, which is another finding',
+          authorizationResponse({ iss: undefined }),
+          'not_applicable',
+        ],
+        ['the response is a JWT', JARM, 'unchecked'],
+      ],
+    },
     'authorization_response.iss.missing': {
       fails: [
         [

@@ -321,6 +321,20 @@ export const ID_TOKEN_CASES: RuleCases<JwtInput> = {
         ['the token came by a refresh', refreshed({ nonce: 'first' }), 'not_applicable'],
       ],
     },
+    'id_token.nonce.front_channel_missing': {
+      fails: [
+        [
+          'it came through the browser',
+          idToken({ claims: { nonce: undefined }, expected: expecting({ isFrontChannel: true }) }),
+          inClaims('nonce'),
+          {},
+        ],
+      ],
+      holds: [
+        ['it has one', idToken({ expected: expecting({ isFrontChannel: true }) }), 'pass'],
+        ['it came from the token endpoint', idToken({ claims: { nonce: undefined } }), 'not_applicable'],
+      ],
+    },
     'id_token.at_hash.mismatch': hashCases('at_hash', AT_HASH, ACCESS_TOKEN),
     'id_token.c_hash.mismatch': hashCases('c_hash', C_HASH, CODE),
     'id_token.auth_time.missing': {

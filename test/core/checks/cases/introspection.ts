@@ -186,6 +186,40 @@ export const INTROSPECTION_CASES: RuleCases<IntrospectionInput> = {
         ['the token response is not known', introspection({}, { expected: {} }), 'unchecked'],
       ],
     },
+    'introspection.token_type.not_dpop': {
+      fails: [
+        [
+          'a token that is bound to a DPoP key is called Bearer',
+          introspection({ body: { cnf: { jkt: 'thumb' } } }),
+          parameter('token_type'),
+          { introspected: 'Bearer' },
+        ],
+        [
+          'its type is no text',
+          introspection({ body: { cnf: { jkt: 'thumb' }, token_type: 1 } }),
+          parameter('token_type'),
+          { introspected: '1' },
+        ],
+      ],
+      holds: [
+        [
+          'it is called DPoP, in whatever case',
+          introspection({ body: { cnf: { jkt: 'thumb' }, token_type: 'dpop' } }),
+          'pass',
+        ],
+        [
+          'introspection names no type',
+          introspection({ body: { cnf: { jkt: 'thumb' }, token_type: undefined } }),
+          'not_applicable',
+        ],
+        [
+          'it is bound to a certificate',
+          introspection({ body: { cnf: { 'x5t#S256': 'thumb' } } }),
+          'not_applicable',
+        ],
+        ['it is bound to no key', introspection(), 'not_applicable'],
+      ],
+    },
     'introspection.exp.disagrees': disagreement('exp', NOW + 60, {
       introspected: String(NOW + 60),
       inToken: String(NOW + 600),

@@ -144,6 +144,18 @@ export const PROFILE_CASES: RuleCases<ProfileInput> = {
         unknownServer,
       ],
     },
+    'profile.client_auth.not_fapi': {
+      fails: [
+        ['the client has no secret', profileInput(), AUTH, { method: 'none' }],
+        [
+          'the secret is sent',
+          profileInput({ clientAuthMethod: 'client_secret_basic' }),
+          AUTH,
+          { method: 'client_secret_basic' },
+        ],
+      ],
+      holds: [['the client signs', profileInput({ clientAuthMethod: 'private_key_jwt' }), 'pass']],
+    },
   },
 };
 

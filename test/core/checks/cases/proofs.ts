@@ -348,6 +348,22 @@ export const CLIENT_ASSERTION_CASES: RuleCases<JwtInput> = {
       fails: [['it is missing', assertion({ claims: { jti: undefined } }), inClaims('jti'), {}]],
       holds: [['it is there', assertion(), 'pass']],
     },
+    'client_assertion.aud.not_the_issuer': {
+      fails: [
+        [
+          'it is the token endpoint',
+          assertion({ claims: { aud: `${ISSUER}/token` } }),
+          inClaims('aud'),
+          { received: `${ISSUER}/token`, expected: ISSUER },
+        ],
+      ],
+      holds: [
+        ['it is the issuer', assertion(), 'pass'],
+        ['it is a list that has the issuer', assertion({ claims: { aud: [ISSUER, 'x'] } }), 'pass'],
+        ['there is none', assertion({ claims: { aud: undefined } }), 'unchecked'],
+        ['no server is known', assertion({ expected: expecting({ issuer: undefined }) }), 'not_applicable'],
+      ],
+    },
     'client_assertion.lifetime.too_long': {
       fails: [
         [

@@ -289,6 +289,10 @@ const VCT = claimAt('payload', 'vct');
 const credential = (claims: object, disclosures: readonly string[] = [], typ = 'dc+sd-jwt') =>
   sdJwtInput(sdJwt(claims, disclosures, '', typ));
 const DISCLOSED_VCT = disclose(0, 'vct', 'urn:x');
+const DISCLOSED_JWK = disclose(0, 'jwk', { kty: 'EC' });
+const DISCLOSED_OTHER = disclose(0, 'status_of_member', 'gold');
+const AKA = claimAt('payload', 'aka_vcts');
+const aka = (types: unknown) => credential({ vct: 'urn:x', aka_vcts: types });
 const NO_CREDENTIAL = ['it is no credential', GOOD, 'not_applicable'] as const;
 
 const CREDENTIAL_CASES: RuleCases<SdJwtInput>['cases'] = {
@@ -304,8 +308,35 @@ const CREDENTIAL_CASES: RuleCases<SdJwtInput>['cases'] = {
         undefined,
         { names: ['vct'] },
       ],
+      [
+        'the key in cnf is disclosed',
+        credential({ vct: 'urn:x', cnf: { _sd: [digestOf(DISCLOSED_JWK)] } }, [DISCLOSED_JWK]),
+        undefined,
+        { names: ['cnf'] },
+      ],
     ],
-    holds: [['they are in the clear', credential({ vct: 'urn:x' }), 'pass'], NO_CREDENTIAL],
+    holds: [
+      ['they are in the clear', credential({ vct: 'urn:x' }), 'pass'],
+      [
+        'another claim of the same beginning is disclosed',
+        credential({ vct: 'urn:x', _sd: [digestOf(DISCLOSED_OTHER)] }, [DISCLOSED_OTHER]),
+        'pass',
+      ],
+      NO_CREDENTIAL,
+    ],
+  },
+  'credential.aka_vcts.malformed': {
+    fails: [
+      ['it is a text', aka('urn:y'), AKA, { problem: 'is a string, not a list' }],
+      ['it is empty', aka([]), AKA, { problem: 'is an empty list' }],
+      ['a number is in it', aka(['urn:y', 1]), AKA, { problem: 'has something in it that is no text' }],
+      ['vct is in it', aka(['urn:y', 'urn:x']), AKA, { problem: 'repeats the type of vct' }],
+    ],
+    holds: [
+      ['it lists another type', aka(['urn:y']), 'pass'],
+      ['it is absent', credential({ vct: 'urn:x' }), 'not_applicable'],
+      NO_CREDENTIAL,
+    ],
   },
   'credential.typ.old': {
     fails: [['it is vc+sd-jwt', credential({ vct: 'urn:x' }, [], 'vc+sd-jwt'), TYP, {}]],

@@ -18,21 +18,30 @@ interface Statement {
   readonly header?: Changes;
   readonly claims?: Changes;
   readonly signature?: JwtInput['signature'];
+  readonly expected?: JwtInput['expected'];
 }
 
 function of(kind: JwtInput['kind'], base: { header: Changes; claims: Changes }) {
-  return ({ header, claims, signature }: Statement = {}): JwtInput =>
+  return ({ header, claims, signature, expected }: Statement = {}): JwtInput =>
     accessToken({
       kind,
       rawHeader: JSON.parse(JSON.stringify({ ...base.header, ...header })),
       rawPayload: JSON.parse(JSON.stringify({ ...base.claims, ...claims })),
       ...(signature ? { signature } : {}),
+      ...(expected ? { expected } : {}),
     });
 }
 
 const request = of('request_object', {
   header: { alg: 'RS256', typ: 'oauth-authz-req+jwt' },
-  claims: { iss: CLIENT, aud: ISSUER, client_id: CLIENT, response_type: 'code' },
+  claims: {
+    iss: CLIENT,
+    aud: ISSUER,
+    client_id: CLIENT,
+    response_type: 'code',
+    nbf: NOW,
+    exp: NOW + 300,
+  },
 });
 
 export const REQUEST_OBJECT_CASES: RuleCases<JwtInput> = {
@@ -50,6 +59,52 @@ export const REQUEST_OBJECT_CASES: RuleCases<JwtInput> = {
         ['iss is missing', request({ claims: { iss: undefined } }), inClaims('iss'), { claims: ['iss'] }],
       ],
       holds: [['both are there', request(), 'pass']],
+    },
+    'request_object.aud.not_the_server': {
+      fails: [
+        [
+          'it is another server',
+          request({ claims: { aud: 'https://other.example' } }),
+          inClaims('aud'),
+          { received: 'https://other.example', expected: ISSUER },
+        ],
+      ],
+      holds: [
+        ['it is this server', request(), 'pass'],
+        ['it is a list that has this server', request({ claims: { aud: [ISSUER, 'x'] } }), 'pass'],
+        ['it is missing', request({ claims: { aud: undefined } }), 'unchecked'],
+        ['no server is known', request({ expected: {} }), 'not_applicable'],
+      ],
+    },
+    'request_object.nbf.not_recent': {
+      fails: [
+        ['it is missing', request({ claims: { nbf: undefined } }), inClaims('nbf'), { ageSeconds: null }],
+        [
+          'it is two hours ago',
+          request({ claims: { nbf: NOW - 7200 } }),
+          inClaims('nbf'),
+          { ageSeconds: 7200 },
+        ],
+      ],
+      holds: [
+        ['it is now', request(), 'pass'],
+        ['it is an hour ago', request({ claims: { nbf: NOW - 3600 } }), 'pass'],
+      ],
+    },
+    'request_object.exp.too_late': {
+      fails: [
+        ['it is missing', request({ claims: { exp: undefined } }), inClaims('exp'), { seconds: null }],
+        [
+          'it is a day after nbf',
+          request({ claims: { exp: NOW + 86_400 } }),
+          inClaims('exp'),
+          { seconds: 86_400 },
+        ],
+      ],
+      holds: [
+        ['it is an hour after nbf', request({ claims: { exp: NOW + 3600 } }), 'pass'],
+        ['it does not say from when', request({ claims: { nbf: undefined } }), 'unchecked'],
+      ],
     },
     'request_object.client_id.missing': {
       fails: [
