@@ -1,4 +1,4 @@
-// `npm run check`: format, lint, types, unused code, generated docs. Everything runs, and every trouble is shown.
+// `npm run check`: format, lint, types, unused code, marks of merges, generated docs. Everything runs, and every trouble is shown.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ensurePackages } from './install.mjs';
@@ -13,6 +13,7 @@ const STEPS = [
   ['lint', node, [bin('oxlint/bin/oxlint'), '--type-aware', '--deny-warnings']],
   ['types', node, [bin('typescript/bin/tsc'), '-b', '--force']],
   ['unused code', node, [bin('knip/bin/knip.js')]],
+  ['merge marks', node, [join(ROOT, 'scripts', 'conflict-marks.mjs')]],
   ['docs/findings.md', node, [join(ROOT, 'scripts', 'generate-findings.mjs'), '--check']],
   ['docs/ipc.md', node, [join(ROOT, 'scripts', 'generate-ipc.mjs'), '--check']],
   ['docs/cli.md', node, [join(ROOT, 'scripts', 'generate-cli.mjs'), '--check']],
