@@ -95,6 +95,69 @@ describe('a token that is encrypted only', () => {
     });
   });
 
+  it('has its claims judged all the same: whom they are for, how long, and how they are written', async () => {
+    const { engine, profile } = await openFlow();
+    const claims =
+      '{"iss":"https://mallory.example","aud":"another","exp":1,"exp":2,"scope":["a"],"nonce":"n"}';
+    const text = await encryptedToken({ ...RSA, typ: 'at+jwt' }, claims, key);
+    const [token] = valueOf(await engine.inspect({ text, profileId: profile.id, decryptionKeys: jwk }));
+    expect(token?.kind).toBe('access_token');
+    expect(failed(token?.findings)).toEqual(
+      expect.arrayContaining([
+        'token.iss.mismatch',
+        'token.exp.expired',
+        'token.json.duplicate_member',
+        'access_token.scope.not_a_string',
+        'access_token.signature.missing',
+        'token.encryption.unsigned_claims',
+      ]),
+    );
+    // The claims are marked where they stand; nothing is said twice, and nothing of a signature that nobody made.
+    const expired = token?.findings.find(({ code }) => code === 'token.exp.expired');
+    expect(expired?.at).toMatchObject({ kind: 'claim', part: 'payload', pointer: '/exp' });
+    const codes = token?.findings.map(({ code }) => code) ?? [];
+    expect(new Set(codes).size).toBe(codes.length);
+    expect(codes.filter((code) => code.startsWith('token.signature.'))).toEqual([]);
+    expect(codes.filter((code) => code.includes('.alg.') && !code.startsWith('token.encryption.'))).toEqual(
+      [],
+    );
+  });
+
+  it('is judged as if it were another time, as any token is', async () => {
+    const { engine } = await openFlow();
+    const text = await encryptedToken(RSA, '{"iss":"https://issuer.example","exp":2000000000}', key);
+    const at = async (atMs: number) =>
+      failed(valueOf(await engine.inspect({ text, decryptionKeys: jwk, atMs }))[0]?.findings);
+    expect(await at(1_999_999_000_000)).not.toContain('token.exp.expired');
+    expect(await at(2_000_000_100_000)).toContain('token.exp.expired');
+  });
+
+  it('says plainly that no issuer signed it, and whether anyone can have made it', async () => {
+    const { engine } = await openFlow();
+    const said = async (text: string, keys: JsonObject) =>
+      valueOf(await engine.inspect({ text, decryptionKeys: JSON.stringify(keys) }))[0];
+    const open = await said(await encryptedToken(RSA, '{"sub":"a"}', key), key.privateJwk);
+    expect(open?.signature).toMatchObject({ state: 'unchecked', reason: 'not_signed' });
+    expect(open?.signature).toMatchObject({ message: expect.stringContaining('anyone can have made it') });
+    const shared = keyForJwe('dir', 'A256GCM');
+    const direct = encryptDirectly({ alg: 'dir', enc: 'A256GCM' }, Buffer.from('{"sub":"a"}'), shared);
+    const closed = await said(direct, shared.privateJwk);
+    expect(closed?.signature).toMatchObject({ state: 'unchecked', reason: 'shared_key_only' });
+    expect(failed(closed?.findings)).not.toContain('token.encryption.unsigned_claims');
+  });
+
+  it('is no ID token, which is signed whatever it is encrypted with', async () => {
+    const { engine } = await openFlow();
+    const shared = keyForJwe('dir', 'A256GCM');
+    const claims = Buffer.from('{"iss":"https://issuer.example","sub":"a","nonce":"n"}');
+    const text = encryptDirectly({ alg: 'dir', enc: 'A256GCM' }, claims, shared);
+    const decryptionKeys = JSON.stringify(shared.privateJwk);
+    const [token] = valueOf(await engine.inspect({ text, decryptionKeys }));
+    expect(token?.kind).toBe('id_token');
+    expect(failed(token?.findings)).toContain('id_token.signature.missing');
+    expect(failed(token?.findings)).toContain('id_token.aud.missing');
+  });
+
   it('names what was wrong: the key, the content, the compression', async () => {
     const { engine } = await openFlow();
     const shared = keyForJwe('dir', 'A256GCM');

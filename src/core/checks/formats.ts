@@ -43,6 +43,8 @@ export const encryptionRules: readonly Rule<EncryptionInput>[] = [
   encryptedContent.ctyMissingRule,
   encryptedContent.ctyNotNestedRule,
   encryptedContent.unsignedClaimsRule,
+  encryptedContent.idTokenUnsignedRule,
+  encryptedContent.accessTokenUnsignedRule,
   encryptedContent.claimDiffersRule,
   encryptedContent.nestedTooDeepRule,
 ];

@@ -60,6 +60,19 @@ import * as sub from './token/sub.ts';
 import * as timeForm from './token/time-form.ts';
 import * as weakSecret from './token/weak-secret.ts';
 
+/** How a JSON text is built. */
+const jsonRules: readonly Rule<StructureInput>[] = [
+  json.jsonNotUtf8Rule,
+  json.jsonByteOrderMarkRule,
+  json.jsonMalformedRule,
+  json.jsonTrailingDataRule,
+  json.jsonNotAnObjectRule,
+  json.jsonDuplicateMemberRule,
+  json.jsonTooDeepRule,
+  json.jsonLoneSurrogateRule,
+  json.jsonInexactNumberRule,
+];
+
 /** Anything pasted: how the text is built. */
 export const structureRules: readonly Rule<StructureInput>[] = [
   text.textEmptyRule,
@@ -71,15 +84,7 @@ export const structureRules: readonly Rule<StructureInput>[] = [
   encoding.encodingNotBase64urlRule,
   encoding.encodingPaddingRule,
   encoding.encodingNonCanonicalRule,
-  json.jsonNotUtf8Rule,
-  json.jsonByteOrderMarkRule,
-  json.jsonMalformedRule,
-  json.jsonTrailingDataRule,
-  json.jsonNotAnObjectRule,
-  json.jsonDuplicateMemberRule,
-  json.jsonTooDeepRule,
-  json.jsonLoneSurrogateRule,
-  json.jsonInexactNumberRule,
+  ...jsonRules,
   json.jsonWrongMemberRule,
   entropy.entropyTooLowRule,
 ];
@@ -116,10 +121,8 @@ export const signatureRules: readonly Rule<JwtInput>[] = [
   weakSecret.secretWellKnownRule,
 ];
 
-/** Any JWT: those, and the claims that mean the same everywhere. */
-export const tokenRules: readonly Rule<JwtInput>[] = [
-  builtHere.builtHereRule,
-  ...signatureRules,
+/** The claims that mean the same in any JWT. */
+const claimRules: readonly Rule<JwtInput>[] = [
   iss.issMissingRule,
   iss.issMismatchRule,
   aud.audMalformedRule,
@@ -139,6 +142,13 @@ export const tokenRules: readonly Rule<JwtInput>[] = [
   ...claimFormRules,
   ...tokenAuthentication.authenticationRules,
   ...actorRules,
+];
+
+/** Any JWT: its signature, and its claims. */
+export const tokenRules: readonly Rule<JwtInput>[] = [
+  builtHere.builtHereRule,
+  ...signatureRules,
+  ...claimRules,
 ];
 
 /** JWT access tokens, after `tokenRules`. */
@@ -291,6 +301,17 @@ const RULES_OF_KIND: { readonly [kind in TokenKind]?: readonly Rule<JwtInput>[] 
   entity_statement: entityStatementRules,
 };
 
+/** What is said of how a token is signed; and of an access token in clear, that it can be read (RFC 9068 §6). */
+const OF_WHAT_IS_SIGNED: ReadonlySet<Rule<JwtInput>> = new Set([
+  algChoice.algSymmetricRule,
+  algChoice.algSymmetricPublicClientRule,
+  weakSecret.secretSharedWithClientRule,
+  dpop.dpopAlgRule,
+  dpop.dpopSignatureRule,
+  entity.entitySignatureRule,
+  ...personalDataRules,
+]);
+
 /** Judges how a text is built, JWT or not (RFC 7515, RFC 7519, RFC 8259). One finding per rule. */
 export function checkStructure(input: StructureInput): readonly Finding[] {
   return runRules(structureRules, input);
@@ -306,6 +327,23 @@ export function checkJwt(input: JwtInput, whole: ParsedToken = input.token): rea
     ...checkStructure({ token: whole }),
     ...runRules(tokenRules, input),
     ...runRules(RULES_OF_KIND[input.kind] ?? [], input),
+    ...(input.expected.policy ? runRules(ownPolicyRules, input) : []),
+  ];
+}
+
+/**
+ * Judges the claims of a JWT that was encrypted and not signed: what holds for claims in any, for those of its kind, and
+ * the user's own policy. One finding per rule; that nobody signed it is the rules' for encryption to say.
+ */
+export function checkClaims(input: JwtInput): readonly Finding[] {
+  const ofKind = RULES_OF_KIND[input.kind] ?? [];
+  return [
+    ...runRules(jsonRules, { token: input.token }),
+    ...runRules(claimRules, input),
+    ...runRules(
+      ofKind.filter((one) => !OF_WHAT_IS_SIGNED.has(one)),
+      input,
+    ),
     ...(input.expected.policy ? runRules(ownPolicyRules, input) : []),
   ];
 }

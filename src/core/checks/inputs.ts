@@ -96,6 +96,8 @@ export interface StructureInput {
 
 /** Input of the encryption rules: a JWE of any serialization, and what came of decrypting it. */
 export interface EncryptionInput {
+  /** Of what is inside, where that is known. */
+  readonly kind?: TokenKind;
   /** What is authenticated; absent where there is none that can be read. */
   readonly protectedHeader?: JsonObject | undefined;
   /** Protected, shared and the recipient’s own, joined. */

@@ -150,6 +150,11 @@ export function findContentEncryption(enc: string): ContentEncryption | undefine
   return BY_ENC.get(enc);
 }
 
+/** Whether who encrypts has the very key that decrypts: then nobody else can have made the token. */
+export function isSharedKey(alg: string): boolean {
+  return findKeyManagement(alg)?.kty.includes('oct') ?? false;
+}
+
 /** Whether the content key is the shared or agreed key itself, so that there is no encrypted key (RFC 7516 §5.2, step 10). */
 export function isDirect({ family, wrapBits }: KeyManagement): boolean {
   return family === 'direct' || (family === 'ecdh-es' && wrapBits === undefined);

@@ -82,6 +82,10 @@ export type SignatureVerdict =
         | 'keys_unreachable'
         | 'unsupported_alg'
         | 'encrypted'
+        /** It was decrypted, and what is inside is not signed; anyone can encrypt, since the key for that is public. */
+        | 'not_signed'
+        /** Likewise; but who encrypted it holds the key that it was decrypted with. */
+        | 'shared_key_only'
         | 'opaque'
         /** The payload is not in the token, and nobody gave it (RFC 7515 appendix F). */
         | 'detached'

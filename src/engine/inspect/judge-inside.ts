@@ -32,14 +32,21 @@ export async function judgeInside(
   return judge(inside, { parsed, kind: judgeKind(parsed, hint), place: NOWHERE });
 }
 
-/** Findings of the token inside that are not said of the one outside; nothing inside has a place in the text but claims. */
-export function saidInside(inside: readonly Finding[], outside: readonly Finding[]): readonly Finding[] {
+/**
+ * What is said of a token and of what is inside of it, each rule once: a failure wherever it is, else of the one outside.
+ * Nothing inside has a place in the text but claims.
+ */
+export function withSaidInside(outside: readonly Finding[], inside: readonly Finding[]): readonly Finding[] {
   const said = new Set(outside.map(({ code }) => code));
-  return inside
-    .filter(({ code, outcome }) => outcome === 'fail' || !said.has(code))
-    .map(({ at, ...finding }) =>
-      at?.kind === 'claim' && at.part === 'payload' ? { ...finding, at } : finding,
-    );
+  const failsInside = new Set(inside.flatMap(({ code, outcome }) => (outcome === 'fail' ? [code] : [])));
+  return [
+    ...outside.filter(({ code, outcome }) => outcome === 'fail' || !failsInside.has(code)),
+    ...inside
+      .filter(({ code, outcome }) => outcome === 'fail' || !said.has(code))
+      .map(({ at, ...finding }) =>
+        at?.kind === 'claim' && at.part === 'payload' ? { ...finding, at } : finding,
+      ),
+  ];
 }
 
 /** The layers of the token inside, under the one outside; the first has its text. */

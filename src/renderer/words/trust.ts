@@ -6,6 +6,7 @@ export const trustWords = {
   ownKey: 'Fits its own key',
   failed: 'Not verified',
   unchecked: 'Not checked',
+  notSigned: 'Not signed',
   with: (alg: string) => `${alg} with key `,
   noKid: 'without an id',
   ownJwks: 'from the issuer’s own JWKS, fetched ',

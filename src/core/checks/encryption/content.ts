@@ -1,7 +1,8 @@
-/** RFC 7519 §5.2 (cty), §5.3 (claims repeated in the header), §11.2 (sign, then encrypt). */
+/** RFC 7519 §5.2 (cty), §5.3 (claims repeated in the header), §11.1 (whose key it is), OIDC Core §2 and RFC 9068 §2.1 (signed in any case). */
 import { claimAt, fail, notApplicable, pass } from '../../findings/finding.ts';
 import { type JsonValue, member, stringMember } from '../../json.ts';
-import { findKeyManagement } from '../../jose/jwe-algorithms.ts';
+import { isSharedKey } from '../../jose/jwe-algorithms.ts';
+import type { TokenKind } from '../../jose/token.ts';
 import type { EncryptionInput } from '../inputs.ts';
 import { rule } from '../rule.ts';
 import { described, shown } from '../seen.ts';
@@ -43,10 +44,24 @@ export const unsignedClaimsRule = rule(
     if (content.kind !== 'claims')
       return content.kind === 'token' ? pass() : notApplicable('There are no claims inside.');
     const alg = stringMember(header, 'alg') ?? '';
-    const isPublic = findKeyManagement(alg)?.kty.includes('oct') === false;
-    return isPublic ? fail({ alg: shown(alg) }, claimAt('header', 'alg')) : pass();
+    return isSharedKey(alg) ? pass() : fail({ alg: shown(alg) }, claimAt('header', 'alg'));
   },
 );
+
+/** Kinds that are signed whatever they are encrypted with: to share a key is not enough. */
+function signatureMissingRule(
+  code: 'id_token.signature.missing' | 'access_token.signature.missing',
+  of: TokenKind,
+) {
+  return rule(code, ({ kind, content }: EncryptionInput) => {
+    if (!content) return NOT_OPEN;
+    if (kind !== of) return notApplicable('It is a token of another kind.');
+    return content.kind === 'token' ? pass() : fail({}, claimAt('header', 'alg'));
+  });
+}
+
+export const idTokenUnsignedRule = signatureMissingRule('id_token.signature.missing', 'id_token');
+export const accessTokenUnsignedRule = signatureMissingRule('access_token.signature.missing', 'access_token');
 
 /** Those that RFC 7519 §10.4.1 registers as header parameters. */
 const REPLICATED = ['iss', 'sub', 'aud'] as const;

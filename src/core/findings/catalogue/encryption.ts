@@ -1,4 +1,4 @@
-import { type CatalogueTable, entry, jwtPracticesDraft, type NoEvidence, rfc } from '../entry.ts';
+import { type CatalogueTable, core, entry, jwtPracticesDraft, type NoEvidence, rfc } from '../entry.ts';
 import { counted, listed } from '../words.ts';
 
 /** Encrypted tokens: how they were encrypted, with what key, and what was inside. */
@@ -218,8 +218,27 @@ export const ENCRYPTION = {
     explain: (e) =>
       `The claims are encrypted with ${e.alg} and not signed. The key to encrypt with is public: anyone could have written them.`,
     remedy: 'Sign first, then encrypt. Believe none of these claims.',
-    section: rfc(7519, '11.2'),
+    section: rfc(7519, '11.1'),
     severity: { default: 'risk' },
+  }),
+  'id_token.signature.missing': entry<NoEvidence>({
+    subject: 'id_token',
+    title: 'The ID token is encrypted and not signed',
+    passTitle: 'The encrypted ID token is signed',
+    explain: () => 'No issuer signed what is inside. An ID token is signed first, and may then be encrypted.',
+    remedy: 'Refuse the token. Have the server sign it, and encrypt the result (a nested JWT).',
+    section: core('2'),
+    severity: { default: 'violation' },
+  }),
+  'access_token.signature.missing': entry<NoEvidence>({
+    subject: 'access_token',
+    title: 'The access token is encrypted and not signed',
+    passTitle: 'The encrypted access token is signed',
+    explain: () =>
+      'No issuer signed what is inside. A JWT access token of RFC 9068 is signed, encrypted or not.',
+    remedy: 'Have the server sign it, and encrypt the result (a nested JWT).',
+    section: rfc(9068, '2.1'),
+    severity: { default: 'risk', rfc9068: 'violation' },
   }),
   'token.encryption.claim_differs': entry<{ readonly names: readonly string[] }>({
     subject: 'token',

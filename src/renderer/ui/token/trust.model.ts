@@ -48,8 +48,14 @@ export function trustLine(verdict: SignatureVerdict, kind: TokenKind = 'unknown'
         attempts: verdict.attempts,
       };
     case 'unchecked':
-      return { tone: 'unchecked', badge: trustWords.unchecked, text: [verdict.message], attempts: [] };
+      return { ...uncheckedAs(verdict.reason), text: [verdict.message], attempts: [] };
   }
+}
+
+function uncheckedAs(reason: Extract<SignatureVerdict, { state: 'unchecked' }>['reason']) {
+  const isOnlyEncrypted = reason === 'not_signed' || reason === 'shared_key_only';
+  if (!isOnlyEncrypted) return { tone: 'unchecked', badge: trustWords.unchecked } as const;
+  return { tone: reason === 'not_signed' ? 'risk' : 'unchecked', badge: trustWords.notSigned } as const;
 }
 
 function verifiedLine(verdict: Extract<SignatureVerdict, { state: 'verified' }>): TrustLine {

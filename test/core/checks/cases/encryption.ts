@@ -291,6 +291,26 @@ export const ENCRYPTION_CASES: RuleCases<EncryptionInput> = {
         ['it was not decrypted', encrypted({}, open('no_keys')), 'not_applicable'],
       ],
     },
+    'id_token.signature.missing': {
+      fails: [['claims are inside', encrypted({}, { kind: 'id_token', content: claims }), at('alg'), {}]],
+      holds: [
+        ['a token is inside', encrypted({}, { kind: 'id_token' }), 'pass'],
+        ['it is of another kind', encrypted({}, { kind: 'logout_token', content: claims }), 'not_applicable'],
+        ['it was not decrypted', encrypted({}, { kind: 'id_token', ...open('no_keys') }), 'not_applicable'],
+      ],
+    },
+    'access_token.signature.missing': {
+      fails: [['claims are inside', encrypted({}, { kind: 'access_token', content: claims }), at('alg'), {}]],
+      holds: [
+        ['a token is inside', encrypted({}, { kind: 'access_token' }), 'pass'],
+        ['it is of another kind', encrypted({}, { kind: 'logout_token', content: claims }), 'not_applicable'],
+        [
+          'it was not decrypted',
+          encrypted({}, { kind: 'access_token', ...open('no_keys') }),
+          'not_applicable',
+        ],
+      ],
+    },
     'token.encryption.claim_differs': {
       fails: [
         [
