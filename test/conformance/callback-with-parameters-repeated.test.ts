@@ -32,7 +32,7 @@ it('is refused by the strict reader where the state is what is repeated', async 
   expect(stepOf(run, 'callback').strict).toMatchObject({ verdict: 'refused' });
 });
 
-it('is not taken where the first state is another one', async () => {
+it('is not taken where the first state is not the one that was sent', async () => {
   const flow = await openFlow({
     person: comeBack((asked, code) => [
       ['code', code],

@@ -145,7 +145,7 @@ export const ACCESS_TOKEN_RIGHTS = {
     passTitle: 'No claim that holds a mail address or phone number',
     explain: (e) =>
       `${listed(e.claims)} ${e.claims.length === 1 ? 'looks' : 'look'} like personal data, by what ${e.claims.length === 1 ? 'it holds' : 'they hold'}. Every API that gets this token can read it.`,
-    remedy: 'Ask the server to leave it out; an API can ask for it where it needs it.',
+    remedy: 'Ask the server to leave them out; an API can ask for them where it needs them.',
     section: rfc(9068, '6'),
     severity: { default: 'risk' },
   }),

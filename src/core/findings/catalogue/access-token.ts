@@ -169,7 +169,7 @@ export const ACCESS_TOKEN = {
   }),
   'access_token.auth_time.missing': entry<{ readonly maxAgeSeconds: number }>({
     subject: 'access_token',
-    title: 'No authentication time',
+    title: 'Does not say when the person signed in',
     passTitle: 'Says when the person signed in, where it matters',
     explain: (e) =>
       `auth_time is absent, so an API cannot judge whether the sign-in is younger than ${duration(e.maxAgeSeconds)}, as was asked.`,

@@ -60,8 +60,8 @@ export const ANSWERS = {
   }),
   'token_response.expires_in.not_positive': entry<{ readonly seconds: number }>({
     subject: 'token_response',
-    title: 'The token is announced as of no use',
-    passTitle: 'The token is announced as of some use',
+    title: 'The token is announced as already over',
+    passTitle: 'The token is announced as good for some time',
     explain: (e) => `expires_in is ${e.seconds}: a client that believes it throws the token away at once.`,
     remedy: 'The server must send the seconds that are left.',
     section: rfc(6749, '5.1'),
@@ -115,7 +115,8 @@ export const ANSWERS = {
     passTitle: 'The request was pushed to the server first',
     explain: () =>
       'FAPI 2.0 wants each request pushed (PAR): then nobody can change it on the way, and the client proves itself before.',
-    remedy: 'Push the request; a FAPI server refuses others.',
+    remedy:
+      'Have the client push its requests (RFC 9126): a FAPI server refuses others. Assay itself does not push yet.',
     section: fapi2('5.3.3.2'),
     severity: { fapi2_security: 'violation' },
   }),
@@ -125,7 +126,8 @@ export const ANSWERS = {
     passTitle: 'The response is signed',
     explain: () =>
       'Message Signing wants the response as a signed JWT (JARM), so that nobody can deny or change it.',
-    remedy: 'Ask with response_mode jwt.',
+    remedy:
+      'Have the client ask with response_mode jwt. Assay itself goes on with an unsigned response only.',
     section: fapi2MessageSigning('5.4.1'),
     severity: { fapi2_message_signing: 'violation' },
   }),

@@ -77,7 +77,7 @@ export const AUTHENTICATION = {
     passTitle: 'The methods of authentication are registered ones',
     explain: (e) =>
       `${listed(e.values)} ${e.values.length === 1 ? 'is' : 'are'} not in the registry: what it means has to be agreed with the server.`,
-    remedy: 'Look it up in the server’s documentation before you decide by it.',
+    remedy: 'Look them up in the server’s documentation before you decide by them.',
     section: rfc(8176, '2'),
     severity: { default: 'note' },
   }),

@@ -18,7 +18,7 @@ export const AUTHORIZATION = {
     readonly receivedLength: number;
   }>({
     subject: 'authorization_response',
-    title: 'state is another one',
+    title: 'state is not the one that was sent',
     passTitle: 'state is the one that was sent',
     explain: (e) =>
       `The response belongs to another request${e.sentLength === e.receivedLength ? '' : `: its state has ${e.receivedLength} characters, sent were ${e.sentLength}`}. It may be an attack, or an old browser tab.`,

@@ -46,7 +46,8 @@ export const ENCRYPTION = {
     title: 'The encryption is malformed',
     passTitle: 'The encryption is well formed',
     explain: (e) => e.problem,
-    remedy: 'Check that the token was copied whole. Whoever encrypts must follow the algorithm’s section.',
+    remedy:
+      'Check that the token was copied whole. If it was, whoever encrypts must mend what is named here.',
     section: rfc(7516, '5.2'),
     severity: { default: 'violation' },
   }),
@@ -178,7 +179,7 @@ export const ENCRYPTION = {
     passTitle: 'The content is what was encrypted',
     explain: (e) => `The authentication tag of ${e.enc} was compared. ${e.message}`,
     remedy: 'Refuse the token. Check that it was copied whole.',
-    section: rfc(7518, '5.1'),
+    section: rfc(7516, '5.2'),
     severity: { default: 'violation' },
   }),
   'token.encryption.key_ambiguous': entry<{ readonly kid: string | null; readonly keyCount: number }>({

@@ -78,7 +78,7 @@ export const ID_TOKEN = {
     passTitle: 'The subject is of the allowed form',
     explain: (e) =>
       `sub has ${e.length} characters${e.isAscii ? '' : ', some beyond ASCII'}; at most 255 ASCII characters are allowed. Databases may cut it, and two people become one.`,
-    remedy: 'The server must use a shorter identifier.',
+    remedy: 'The server must use an identifier of at most 255 ASCII characters.',
     section: core('2'),
     severity: { default: 'violation' },
   }),
@@ -169,7 +169,7 @@ export const ID_TOKEN = {
   }),
   'id_token.nonce.mismatch': entry<{ readonly sentLength: number; readonly receivedLength: number | null }>({
     subject: 'id_token',
-    title: 'The nonce is another one',
+    title: 'The nonce is not the one that was sent',
     passTitle: 'The nonce is the one that was sent',
     explain: (e) =>
       `The ID token was issued for another request${e.receivedLength === null ? ' (its nonce is no string)' : ''}. It may have been replayed.`,

@@ -1,4 +1,5 @@
 import {
+  type CatalogueEntry,
   type CatalogueTable,
   discovery,
   entry,
@@ -11,14 +12,16 @@ import { listed } from '../words.ts';
 
 type Names = { readonly names: readonly string[] };
 
-function unsigned(member: string, what: string, section: string) {
+/** Message Signing: what a server must sign, or have signed, so that nobody can deny it later. */
+function unsigned(
+  section: string,
+  words: Pick<CatalogueEntry, 'title' | 'passTitle' | 'remedy'>,
+  why: string,
+) {
   return entry<NoEvidence>({
+    ...words,
     subject: 'metadata',
-    title: `The server does not offer to sign ${what}`,
-    passTitle: `The server signs ${what}`,
-    explain: () =>
-      `${member} is not there as Message Signing needs it: nobody can prove later what was said.`,
-    remedy: `Have the server sign ${what}, if messages must not be denied later.`,
+    explain: () => `${why}: nobody can prove later what was said.`,
     section: fapi2MessageSigning(section),
     severity: { fapi2_message_signing: 'violation' },
   });
@@ -62,7 +65,7 @@ export const METADATA_OFFERS = {
     passTitle: 'Each address for mutual TLS stands for an endpoint',
     explain: (e) =>
       `${listed(e.names)} in mtls_endpoint_aliases ${e.names.length === 1 ? 'has' : 'have'} no endpoint of that name beside it.`,
-    remedy: 'Look for a slip of the pen in the names.',
+    remedy: 'Look for a typing mistake in the names.',
     section: rfc(8705, '5'),
     severity: { default: 'note' },
   }),
@@ -92,7 +95,7 @@ export const METADATA_OFFERS = {
     passTitle: 'No client proves itself by an unsigned token',
     explain: (e) =>
       `${listed(e.names)} ${e.names.length === 1 ? 'has' : 'have'} none: anyone can claim to be any client.`,
-    remedy: 'Take none off the list at once.',
+    remedy: 'Take "none" off the list at once.',
     section: rfc(8414, '2'),
     severity: { default: 'violation' },
   }),
@@ -156,15 +159,31 @@ export const METADATA_OFFERS = {
     section: fapi2('5.4.1'),
     severity: { fapi2_security: 'violation' },
   }),
-  'metadata.request_object.not_required': unsigned('require_signed_request_object', 'requests', '5.3.1'),
+  'metadata.request_object.not_required': unsigned(
+    '5.3.1',
+    {
+      title: 'Requests that were not signed are accepted',
+      passTitle: 'Only signed requests are accepted',
+      remedy: 'Have the server demand signed requests (RFC 9101).',
+    },
+    'require_signed_request_object is not true',
+  ),
   'metadata.jarm.not_offered': unsigned(
-    'authorization_signing_alg_values_supported',
-    'authorization responses',
     '5.4.1',
+    {
+      title: 'The server does not offer to sign authorization responses',
+      passTitle: 'The server signs authorization responses',
+      remedy: 'Switch signed authorization responses (JARM) on at the server.',
+    },
+    'authorization_signing_alg_values_supported lists nothing',
   ),
   'metadata.introspection_jwt.not_offered': unsigned(
-    'introspection_signing_alg_values_supported',
-    'introspection responses',
     '5.5.1',
+    {
+      title: 'The server does not offer to sign introspection responses',
+      passTitle: 'The server signs introspection responses',
+      remedy: 'Switch signed introspection responses (RFC 9701) on at the server.',
+    },
+    'introspection_signing_alg_values_supported lists nothing',
   ),
 } satisfies CatalogueTable;

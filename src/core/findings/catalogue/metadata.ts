@@ -61,7 +61,7 @@ export const METADATA = {
     title: 'Required metadata is missing',
     passTitle: 'Required metadata is there',
     explain: (e) => `${e.url} lacks ${listed(e.names)}. Strict clients refuse the document.`,
-    remedy: 'The server must publish them.',
+    remedy: 'The server must publish what is named here.',
     section: rfc(8414, '2'),
     severity: { default: 'violation' },
   }),

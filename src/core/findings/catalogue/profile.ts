@@ -18,7 +18,7 @@ export const PROFILE = {
   }),
   'profile.redirect.rewritten': entry<{ readonly written: string; readonly read: string }>({
     subject: 'profile',
-    title: 'A browser writes this redirect URI otherwise',
+    title: 'A browser writes this redirect URI differently',
     passTitle: 'A browser leaves the redirect URI as it is',
     explain: (e) =>
       `${e.written} becomes ${e.read} in a browser. Servers compare the text, so one of the two will not match.`,
@@ -41,7 +41,7 @@ export const PROFILE = {
     title: 'The server does not list every scope',
     passTitle: 'The server lists every scope',
     explain: (e) =>
-      `${listed(e.scopes)} ${e.scopes.length === 1 ? 'is' : 'are'} not in scopes_supported. A server need not list all it knows, but a slip of the pen looks the same.`,
+      `${listed(e.scopes)} ${e.scopes.length === 1 ? 'is' : 'are'} not in scopes_supported. A server need not list all it knows, but a typing mistake looks the same.`,
     remedy: 'Check the spelling; the token response tells what was granted.',
     section: rfc(8414, '2'),
     severity: { default: 'note' },

@@ -50,7 +50,8 @@ export const PROOFS = {
     subject: 'dpop_proof',
     title: 'The DPoP proof lacks what it must say',
     passTitle: 'The DPoP proof says what it must',
-    explain: (e) => `${missing(e)} A proof is for one request: it says which, when, and its own number.`,
+    explain: (e) =>
+      `${missing(e)} A proof is for one request: it says for which, when it was made, and an id of its own.`,
     remedy: 'The client must set jti, htm, htu and iat in every proof.',
     section: rfc(9449, '4.2'),
     severity: { default: 'violation' },
@@ -92,7 +93,7 @@ export const PROOFS = {
     readonly receivedLength: number | null;
   }>({
     subject: 'dpop_proof',
-    title: 'The DPoP proof has not the nonce that the server gave',
+    title: 'The DPoP proof does not carry the nonce that the server gave',
     passTitle: 'The DPoP proof has the nonce that the server gave',
     explain: (e) =>
       e.receivedLength === null
@@ -105,8 +106,8 @@ export const PROOFS = {
   }),
   'dpop_proof.jti.short': entry<{ readonly bits: number }>({
     subject: 'dpop_proof',
-    title: 'The number of the DPoP proof is short',
-    passTitle: 'The number of the DPoP proof is long enough',
+    title: 'The id of the DPoP proof is short',
+    passTitle: 'The id of the DPoP proof is long enough',
     explain: (e) =>
       `jti holds at most ${e.bits} bits. Two proofs may get the same one, and the second is refused as a replay.`,
     remedy: 'Use at least 96 random bits, or a random UUID.',
@@ -182,8 +183,8 @@ export const PROOFS = {
   }),
   'client_assertion.jti.missing': entry<NoEvidence>({
     subject: 'client_assertion',
-    title: 'The client assertion has no number of its own',
-    passTitle: 'The client assertion has a number of its own',
+    title: 'The client assertion has no id of its own',
+    passTitle: 'The client assertion has an id of its own',
     explain: () =>
       'Without jti a server cannot tell a second use from the first. OpenID Connect requires it.',
     remedy: 'The client should set a new random jti each time.',

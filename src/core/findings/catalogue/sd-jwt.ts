@@ -37,7 +37,7 @@ export const SD_JWT = {
     passTitle: 'Digests stand as they should',
     explain: (e) =>
       `${counted(e.count, 'place')}, the first at ${e.pointer === '' ? 'the top' : e.pointer}: _sd must be a list of texts, and three dots must stand alone with one text.`,
-    remedy: 'The issuer must use _sd and ... for digests only, in the form of the specification.',
+    remedy: 'The issuer must keep "_sd" for a list of digests and "..." for an object with one digest alone.',
     section: rfc(9901, '4.2.4.1'),
     severity: { default: 'violation' },
   }),

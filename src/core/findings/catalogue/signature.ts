@@ -87,7 +87,7 @@ export const SIGNATURE = {
     passTitle: 'b64 is absent, true or false',
     explain: (e) =>
       `b64 is ${e.found}. Readers that take anything but false for true decode the payload, others do not: they see other content.`,
-    remedy: 'Refuse it. b64 is a boolean; a JWT has none.',
+    remedy: 'Refuse it. b64 must be true or false, and a JWT must leave it out.',
     section: rfc(7797, '3'),
     severity: { default: 'violation' },
   }),

@@ -140,7 +140,7 @@ export const STATEMENTS = {
     explain: (e) => `typ is ${e.typ}. With its own type it cannot be taken for another kind of token.`,
     remedy: 'The server should set typ to logout+jwt.',
     section: backChannelLogout('2.4'),
-    severity: { default: 'note' },
+    severity: { default: 'risk' },
   }),
   'introspection_jwt.typ.wrong': entry<{ readonly typ: string }>({
     subject: 'introspection_jwt',

@@ -55,7 +55,7 @@ export const TOKEN_RESPONSE = {
     passTitle: 'The response is a JSON object',
     explain: (e) =>
       `The body is ${bodyWords(e.looksLike)} (status ${e.status}). A proxy, a login page or a wrong path often answers so.`,
-    remedy: 'Check the address of the token endpoint, and what stands between.',
+    remedy: 'Check the address of the token endpoint, and any proxy on the way.',
     section: rfc(6749, '5.1'),
     severity: { default: 'violation' },
   }),
