@@ -72,7 +72,8 @@ describe('an ID token that vouches for an access token', () => {
   const idToken = jws({ ...ID_TOKENS['Google'], at_hash: half(first) });
 
   it('is held against the one in its answer', async () => {
-    const answer = (access_token: string) => JSON.stringify({ access_token, id_token: idToken });
+    const answer = (access_token: string) =>
+      JSON.stringify({ access_token, token_type: 'Bearer', expires_in: 60, id_token: idToken });
     expect((await judge(answer(first))).flatMap((token) => failsOf(token))).toEqual([]);
     expect((await judge(answer(access('other')))).flatMap((token) => failsOf(token))).toEqual([
       'id_token.at_hash.mismatch',

@@ -1,4 +1,4 @@
-import { member, stringMember } from '../json.ts';
+import { type JsonObject, member, stringMember } from '../json.ts';
 import { pointerRange, readJson } from '../text/json.ts';
 import { readParameters, type RawParameter, urlParts } from '../text/parameters.ts';
 import { tokensOfCurl } from './detect-curl.ts';
@@ -93,10 +93,19 @@ function asJson(text: string): Pasted | undefined {
     return parameterTokens(name, token, { start: range.start + 1, end: range.end - 1 });
   });
   if (tokens.length > 0) return { kind: 'token_response', tokens: tokens.sort((a, b) => a.start - b.start) };
-  if (typeof member(object, 'active') === 'boolean')
-    return wholeText('introspection_response', text, 'introspection_response');
+  if (isIntrospection(object)) return wholeText('introspection_response', text, 'introspection_response');
   return inText('json', text) ?? UNKNOWN;
 }
+
+/** `active` is a boolean (RFC 7662 §2.2); one that is not is still an answer where other members of it stand beside. */
+function isIntrospection(object: JsonObject): boolean {
+  const active = member(object, 'active');
+  if (typeof active === 'boolean') return true;
+  const isScalar = typeof active === 'string' || typeof active === 'number';
+  return isScalar && ABOUT_A_TOKEN.filter((name) => member(object, name) !== undefined).length > 1;
+}
+
+const ABOUT_A_TOKEN = ['scope', 'client_id', 'token_type', 'exp', 'iat', 'nbf', 'sub', 'aud', 'iss', 'jti'];
 
 /** What begins like JSON and is none may be JSON lines, or a token in JSON serialization that broke on its way. */
 function asBrokenJson(text: string): Pasted {

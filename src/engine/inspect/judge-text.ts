@@ -7,10 +7,11 @@ import { judgeKind } from '../../core/jose/kind.ts';
 import { parseToken } from '../../core/jose/parse.ts';
 import { kindOfRole } from '../../core/jose/token-roles.ts';
 import type { ParsedToken, TokenKind } from '../../core/jose/token.ts';
+import type { AnswerBeside } from './beside-answer.ts';
 import { besideIdToken } from './beside-id-token.ts';
 import { besideProof } from './beside-proof.ts';
 import { judgeToken } from './judge-token.ts';
-import type { Judging } from './judging.ts';
+import type { Judging, TokenJudgement } from './judging.ts';
 import { placeIn } from './place.ts';
 
 /** A token of a text, taken apart without trust. */
@@ -57,6 +58,7 @@ export async function judgeTokens(
 ): Promise<readonly JudgedFound[]> {
   const besideOf = besideProof(text, tokens);
   const beside = besideIdToken(text, tokens);
+  const answer = await answerIn(text, tokens);
   const judged: JudgedFound[] = [];
   for (const token of tokens) {
     const { found, parsed, kind } = token;
@@ -64,6 +66,7 @@ export async function judgeTokens(
     const judging = await judgingOf(parsed);
     const expected = {
       ...judging.expected,
+      ...answer?.expectedOf(token),
       ...besideOf(token),
       ...(kind === 'id_token' ? beside : {}),
     };
@@ -73,7 +76,27 @@ export async function judgeTokens(
     );
     const made = judging.isBuiltHere ? { isBuiltHere: true } : {};
     const at = { start, end, ...(role === undefined ? {} : { role }), kind };
-    judged.push({ parsed, token: { ...at, ...judgement, ...made } });
+    const said = answer?.findingsOf(token, { clock: judging.clock, expected }) ?? [];
+    judged.push({ parsed, token: { ...at, ...withSaid(judgement, said), ...made } });
   }
   return judged;
+}
+
+/** The answer of a server that the text is, where it is one. Its rules are loaded for it. */
+async function answerIn(text: string, tokens: readonly FoundToken[]): Promise<AnswerBeside | undefined> {
+  const roles = new Set(tokens.map(({ found }) => found.role));
+  if (roles.has('introspection_response')) return (await import('./beside-answer.ts')).besideIntrospection();
+  const mayBe =
+    tokens.length <= RESPONSE_TOKENS &&
+    (roles.has('access_token') || roles.has('id_token') || roles.has('refresh_token'));
+  if (!mayBe || detectPasted(text).kind !== 'token_response') return undefined;
+  return (await import('./beside-answer.ts')).besideTokenResponse(text, tokens);
+}
+
+/** A token response brings at most one of each kind. */
+const RESPONSE_TOKENS = 3;
+
+/** What is said of the answer stands with the token itself, which is its first layer too. */
+function withSaid(judgement: TokenJudgement, said: readonly Finding[]): TokenJudgement {
+  return said.length === 0 ? judgement : { ...judgement, findings: [...judgement.findings, ...said] };
 }

@@ -37,10 +37,10 @@ export async function judgeToken(judging: Judging, token: TokenToJudge): Promise
       return judgeJwe(judging, { ...token, parsed }, judgeToken);
     }
     default: {
-      const signature = await judgeSignature(judging.verify, parsed, judging.keys);
+      const json = parsed.format === 'opaque' ? parsed.json : undefined;
+      const signature = json ? NO_TOKEN : await judgeSignature(judging.verify, parsed, judging.keys);
       const findings = checkStructure({ token: parsed });
       const at = place({ start: 0, end: parsed.text.length });
-      const json = parsed.format === 'opaque' ? parsed.json : undefined;
       const layer: Layer = {
         id: '0',
         kind: json ? 'json' : parsed.format,
@@ -55,6 +55,12 @@ export async function judgeToken(judging: Judging, token: TokenToJudge): Promise
     }
   }
 }
+
+const NO_TOKEN: SignatureVerdict = {
+  state: 'unchecked',
+  reason: 'opaque',
+  message: 'This is JSON and no token: nothing in it is signed.',
+};
 
 const TITLES = { opaque: 'Opaque token', broken: 'Broken token' } as const;
 

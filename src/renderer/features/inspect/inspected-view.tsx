@@ -54,7 +54,8 @@ export function InspectedView({ text, token, index, onKept, ...acts }: Inspected
   const { parsed, kind, life } = token;
   const isOpaque = parsed.format === 'opaque';
   const isEncrypted = parsed.format === 'jwe' || parsed.format === 'jwe_json';
-  const keep = <KeepPanel token={parsed.text} onKept={onKept} />;
+  // What a server says of a token is none, and cannot be kept as one.
+  const keep = !(isOpaque && parsed.json) && <KeepPanel token={parsed.text} onKept={onKept} />;
   return (
     <TokenLink>
       <div className={styles.token} data-token={index}>
