@@ -19,9 +19,9 @@ function claimsOf(groups: number): object {
     iss: 'https://login.example.com/realms/staff',
     sub: '0b6d6f6c-0f7e-4f0a-9c86-0a1c6ad4f2a1',
     aud: ['https://api.example.com', 'account'],
-    exp: 1_800_003_600,
-    iat: 1_800_000_000,
-    auth_time: 1_799_999_000,
+    exp: 1_800_003_612,
+    iat: 1_800_000_012,
+    auth_time: 1_799_999_047,
     jti: 'q1Kx0mB2c3D4e5F6g7H8iQ',
     azp: 'billing-spa',
     scope: 'openid profile email invoice:read invoice:pay',
@@ -35,7 +35,7 @@ function claimsOf(groups: number): object {
     resource_access: Object.fromEntries(
       Array.from({ length: Math.ceil(groups / 4) }, (_, index) => [
         `client-${index}`,
-        { roles: ['viewer', 'editor', `role-${index}`], since: 1_700_000_000 + index },
+        { roles: ['viewer', 'editor', `role-${index}`], since: 1_700_000_012 + index * 7 },
       ]),
     ),
   };

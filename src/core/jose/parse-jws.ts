@@ -57,23 +57,22 @@ export function readJws(
   const isUnsecured = stringMember(header.segment.json?.object, 'alg') === 'none';
   // All header parameters may stand in the unprotected header (RFC 7515 §7.2.1).
   const mayLackHeader = unprotected !== undefined && parts.header.text === '';
-  const problems = [
-    ...around,
-    ...(mayLackHeader ? [] : emptyOr('header', parts.header, header.problems)),
-    ...(isDetached ? [] : emptyOr('payload', parts.payload, payload.problems)),
+  const problems = around.concat(
+    mayLackHeader ? [] : emptyOr('header', parts.header, header.problems),
+    isDetached ? [] : emptyOr('payload', parts.payload, payload.problems),
     // An unsecured JWS has the empty signature (RFC 7518 §3.6): that it is one is for a check to say.
-    ...(isUnsecured ? signature.problems : emptyOr('signature', parts.signature, signature.problems)),
-  ];
-  return {
+    isUnsecured ? signature.problems : emptyOr('signature', parts.signature, signature.problems),
+  );
+  const jws: ParsedJws = {
     format: 'jws',
     text,
     header: header.segment,
     payload: payload.segment,
     signature: signature.segment,
-    ...(unprotected ? { unprotected } : {}),
-    ...(isDetached ? { isDetached } : {}),
     problems,
   };
+  if (unprotected === undefined && !isDetached) return jws;
+  return { ...jws, ...(unprotected ? { unprotected } : {}), ...(isDetached ? { isDetached } : {}) };
 }
 
 /** An empty segment has that one problem; that it is no JSON besides says nothing more. */

@@ -102,6 +102,7 @@ function trimmedRange(text: string): TextRange {
 }
 
 function surroundingSpace(text: string, range: TextRange): ParseProblem[] {
+  if (range.start === 0 && range.end === text.length) return [];
   const around = [
     { start: 0, end: range.start },
     { start: range.end, end: text.length },
@@ -139,9 +140,12 @@ function at(segments: readonly TextRange[], index: number): TextRange {
 
 /** Dots alone, or a header or payload that decodes to the start of a JSON object. */
 function looksLikeJose(text: string, segments: readonly TextRange[]): boolean {
-  if (segments.every(({ start, end }) => start === end)) return true;
-  const judged = segments.length === 3 ? segments.slice(0, 2) : segments.slice(0, 1);
-  return judged.some(({ start, end }) => beginsLikeObject(text.slice(start, end)));
+  const beginsAt = (index: number): boolean => {
+    const { start, end } = at(segments, index);
+    return beginsLikeObject(text.slice(start, end));
+  };
+  if (beginsAt(0) || (segments.length === 3 && beginsAt(1))) return true;
+  return segments.every(({ start, end }) => start === end);
 }
 
 /** `{` and a quote or white space, in base64url; anything else is decoded to be sure. */

@@ -111,24 +111,23 @@ function withJson(
   bytes: Uint8Array,
   wants: 'object' | 'array',
 ): ReadJsonSegment {
-  const problems = [...gateProblems];
+  const { start, end, text } = segment;
   const decoded = decodeUtf8(bytes);
   if (!decoded.ok) {
-    const at = segment.bytes
-      ? byteRange(segment, decoded.start, decoded.end)
-      : { start: segment.start, end: segment.end };
+    const at = segment.bytes ? byteRange(segment, decoded.start, decoded.end) : { start, end };
     const detail = `byte ${decoded.start} (hex ${(bytes[decoded.start] ?? 0).toString(16).padStart(2, '0')})`;
-    return { segment, problems: [...problems, { code: 'not_utf8', part, ...at, detail }] };
+    return { segment, problems: [...gateProblems, { code: 'not_utf8', part, ...at, detail }] };
   }
-  const json = readJson(decoded.text);
-  for (const problem of json.problems) {
+  const { part: json, problems: found } = readJson(decoded.text);
+  const read = segment.bytes ? { start, end, text, bytes: segment.bytes, json } : { start, end, text, json };
+  const isOther = wants === 'object' && json.value !== undefined && json.object === undefined;
+  if (found.length === 0 && !isOther) return { segment: read, problems: gateProblems };
+  const problems: ParseProblem[] = [...gateProblems];
+  for (const problem of found) {
     problems.push({ ...problem, part, ...rangeInSegment(segment, decoded.text, problem) });
   }
-  const { value, object } = json.part;
-  if (wants === 'object' && value !== undefined && object === undefined) {
-    problems.push({ code: 'not_an_object', part, start: segment.start, end: segment.end });
-  }
-  return { segment: { ...segment, json: json.part }, problems };
+  if (isOther) problems.push({ code: 'not_an_object', part, start, end });
+  return { segment: read, problems };
 }
 
 function decodeThroughGate(text: string, { decode, decodeStrictly }: Decoding): Uint8Array | undefined {

@@ -1,13 +1,18 @@
-/** A number literal that may be one: long, or with an exponent. After what can stand before a number in JSON. */
-const SUSPECT = /(?:^|[:,[\s])-?\d(?:[\d.]{15,}|\d*(?:\.\d+)?[eE])/;
+/** So many digits and points in a row as an inexact number has at least; written out, which the engine skips along. */
+const LONG = new RegExp('[0-9.]'.repeat(16));
+/** Such a row where a number can stand, or in its exponent. */
+const LONG_NUMBER = /(?:^|[:,[\s])-?\d(?:[\d.]{15}|[\d.]*[eE][+-]?\d{16})/;
 /** Significant digits that a double holds, whatever the number. */
 const EXACT_DIGITS = 15;
 /** No number is written with so many digits; `BigInt` of more takes its time. */
 const MAX_DIGITS = 400;
 
-/** Whether a JSON text may hold a number that readers hold differently: a quick look. */
-export function mayHoldInexactNumber(text: string): boolean {
-  return SUSPECT.test(text);
+/**
+ * Whether a JSON text may hold a number that is inexact and yet finite: a quick look, which finds all and some that are
+ * not. One that is infinite shows in its value.
+ */
+export function mayHoldRoundedNumber(text: string): boolean {
+  return LONG.test(text) && LONG_NUMBER.test(text);
 }
 
 /**

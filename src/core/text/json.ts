@@ -1,7 +1,8 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../json.ts';
+import { isJsonObject, type JsonValue } from '../json.ts';
 import type { DuplicateMember, JsonPart } from '../jose/token.ts';
-import { isInexact, mayHoldInexactNumber } from './json-number.ts';
+import { isInexact, mayHoldRoundedNumber } from './json-number.ts';
 import { type JsonEvent, pointerOf, type TextRange, walkJson } from './json-walk.ts';
+import { type BareJson, withoutPrototypes } from './without-prototypes.ts';
 import { decodeUtf8 } from './utf8.ts';
 
 /** Deeper than anything a token or a server needs, shallow enough to recurse over. */
@@ -27,7 +28,7 @@ export interface ReadJson {
   readonly problems: readonly JsonProblem[];
 }
 
-const BYTE_ORDER_MARK = '\uFEFF';
+const BYTE_ORDER_MARK = 0xfeff;
 const QUOTE = 0x22;
 /** Problems of one text that are listed one by one. */
 const MAX_LISTED = 64;
@@ -38,25 +39,26 @@ const MAX_LISTED = 64;
  * length of the text whatever its depth; text deeper than `MAX_JSON_DEPTH` has no value. Never throws.
  */
 export function readJson(text: string): ReadJson {
-  const hasMark = text.startsWith(BYTE_ORDER_MARK);
+  const hasMark = text.charCodeAt(0) === BYTE_ORDER_MARK;
   const body = hasMark ? text.slice(1) : text;
   const shift = hasMark ? 1 : 0;
   const problems: JsonProblem[] = [];
   if (hasMark) problems.push({ code: 'byte_order_mark', start: 0, end: 1, detail: 'RFC 8259 §8.1' });
   const parsed = tryParse(body);
-  const members = parsed === undefined ? TOO_DEEP : dropPrototypes(parsed.value, MAX_JSON_DEPTH);
-  if (parsed === undefined || members === TOO_DEEP) {
+  const bare = parsed && withoutPrototypes(parsed.value, MAX_JSON_DEPTH);
+  if (bare === undefined) {
     problems.push({ ...faultOf(body, shift), end: text.length });
     return { part: { text, duplicates: [] }, problems };
   }
-  const { value } = parsed;
+  const { value } = bare;
   let duplicates: readonly DuplicateMember[] = [];
-  if (mayHoldDuplicates(body, members) || mayHoldLoneSurrogate(body) || mayHoldInexactNumber(body)) {
+  if (mayHoldMore(body, bare) || mayHoldLoneSurrogate(body)) {
     const found = inspect(body, shift);
     duplicates = found.duplicates;
     problems.push(...found.problems);
   }
-  return { part: { text, value, ...(isJsonObject(value) ? { object: value } : {}), duplicates }, problems };
+  const part = isJsonObject(value) ? { text, value, object: value, duplicates } : { text, value, duplicates };
+  return { part, problems };
 }
 
 /** Reads bytes as UTF-8 JSON; undefined where they are no UTF-8. */
@@ -73,7 +75,7 @@ export function pointerRange(
   text: string,
   pointer: string,
 ): { readonly key?: TextRange; readonly value: TextRange } | undefined {
-  const shift = text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
+  const shift = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
   let found: { key?: TextRange; value: TextRange } | undefined;
   const [before, ...names] = pointer.split('/');
   if (before !== '') return undefined;
@@ -92,6 +94,15 @@ function unescaped(part: string): string {
 
 function moved(range: TextRange, by: number): TextRange {
   return { start: range.start + by, end: range.end + by };
+}
+
+/**
+ * Whether a text that was read as JSON may say more than its value: members that stood twice, digits that were rounded
+ * off. Not one that is no longer than its value's shortest text, as nearly all are: nothing has room in it.
+ */
+function mayHoldMore(text: string, { members, length, hasInfinite }: BareJson): boolean {
+  if (text.length === length && !text.includes('\\')) return false;
+  return hasInfinite || mayHoldDuplicates(text, members) || mayHoldRoundedNumber(text);
 }
 
 /**
@@ -144,40 +155,6 @@ function tryParse(text: string): { value: JsonValue } | undefined {
   } catch {
     return undefined;
   }
-}
-
-const TOO_DEEP = -1;
-
-/**
- * Takes the prototypes off the objects of a value that was just parsed and belongs to nobody else, and counts their
- * members; `TOO_DEEP` where it has more than `levels` levels.
- */
-function dropPrototypes(value: JsonValue, levels: number): number {
-  if (typeof value !== 'object' || value === null) return 0;
-  if (levels === 0) return TOO_DEEP;
-  if (isJsonObject(value)) return dropPrototype(value, levels);
-  let members = 0;
-  for (const item of value) {
-    if (typeof item !== 'object' || item === null) continue;
-    const inside = dropPrototypes(item, levels - 1);
-    if (inside === TOO_DEEP) return TOO_DEEP;
-    members += inside;
-  }
-  return members;
-}
-
-function dropPrototype(object: JsonObject, levels: number): number {
-  const names = Object.keys(object);
-  let members = names.length;
-  for (const name of names) {
-    const item = object[name];
-    if (typeof item !== 'object' || item === null) continue;
-    const inside = dropPrototypes(item, levels - 1);
-    if (inside === TOO_DEEP) return TOO_DEEP;
-    members += inside;
-  }
-  Object.setPrototypeOf(object, null);
-  return members;
 }
 
 /** Strings read from strict UTF-8 hold a lone surrogate only by an escape; text from elsewhere may hold one raw. */

@@ -66,6 +66,16 @@ describe('strict JSON', () => {
     expect(readJson(text).part.duplicates).toEqual([{ pointer, count: 2 }]);
   });
 
+  test.each([
+    ['an exponent', '{"n":1e9,"a":1,"a":1 }', '{"n":1000000000,"a":1}'],
+    ['a negative exponent', '{"n":5e-9,"a":1,"a":1 }', '{"n":0.000000005,"a":1}'],
+    ['a large number', '{"n":-1e20,"a":1,"a":1           }', '{"n":-100000000000000000000,"a":1}'],
+  ])('finds a duplicate where %s leaves room for it', (_name, text, without) => {
+    const { part } = readJson(text);
+    expect(part.value).toEqual(JSON.parse(without));
+    expect([text.length, part.duplicates.length]).toEqual([without.length, 1]);
+  });
+
   test('finds duplicates of names that an object would inherit', () => {
     expect(readJson('{"__proto__":1,"__proto__":2,"toString":1}').part.duplicates).toEqual([
       { pointer: '/__proto__', count: 2 },
