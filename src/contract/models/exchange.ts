@@ -1,29 +1,9 @@
-import type {
-  ExchangeFailure,
-  ExchangePurpose,
-  ExchangeTiming,
-  TlsPeer,
-} from '../../core/exchange/exchange.ts';
+import type { ExchangeTiming, TlsPeer } from '../../core/exchange/exchange.ts';
 import type { MessageMeanings } from '../../core/exchange/meanings.ts';
+import type { ExchangeOutline } from '../../core/exchange/view.ts';
 
 /** One row of the wire list: nothing secret in it. */
-export interface ExchangeSummary {
-  readonly id: string;
-  readonly runId?: string;
-  readonly stepId?: string;
-  readonly purpose: ExchangePurpose;
-  readonly method: string;
-  readonly origin: string;
-  readonly path: string;
-  readonly status?: number;
-  readonly failure?: ExchangeFailure;
-  readonly requestBytes: number;
-  readonly responseBytes: number;
-  readonly startedAtMs: number;
-  readonly totalMs: number;
-  /** What the time was spent on; absent for exchanges that an older Assay recorded. */
-  readonly timing?: ExchangeTiming;
-}
+export type ExchangeSummary = ExchangeOutline;
 
 /** One side of an exchange as text for the screen; secrets masked unless it was revealed. */
 export interface MessageView {

@@ -25,6 +25,7 @@ export interface ExchangeOutline {
   readonly responseBytes: number;
   readonly startedAtMs: number;
   readonly totalMs: number;
+  /** What the time was spent on; absent for exchanges that an older Assay recorded. */
   readonly timing?: ExchangeTiming;
 }
 

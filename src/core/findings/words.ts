@@ -8,6 +8,16 @@ export function listed(values: readonly (string | number)[]): string {
   return names.length === 1 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
+/** A list with the verb that goes with it: `sub is`, `sub and exp are`. */
+export function listedWith(values: readonly (string | number)[], one: string, many: string): string {
+  return `${listed(values)} ${values.length === 1 ? one : many}`;
+}
+
+/** What required claims lack: `sub and exp are missing or of the wrong type.` */
+export function lacking(claims: readonly string[]): string {
+  return `${listedWith(claims, 'is', 'are')} missing or of the wrong type.`;
+}
+
 /** `1 key`, `2 keys`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
@@ -36,6 +46,13 @@ function twoUnits(
 /** How long ago: `2 min 5 s ago`, or `just now`. */
 export function ago(seconds: number): string {
   return seconds < 1 ? 'just now' : `${duration(seconds)} ago`;
+}
+
+/** When a proof was made; of one that is past, what to think of that. */
+export function madeWhen(ageSeconds: number, ofOld: string): string {
+  return ageSeconds < 0
+    ? `It says that it was made ${duration(-ageSeconds)} from now.`
+    : `It was made ${ago(ageSeconds)}. ${ofOld}`;
 }
 
 /** What a body that should have been a JSON object is instead: the end of a sentence that begins with "the body is". */

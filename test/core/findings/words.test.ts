@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { ago, counted, duration, listed, nearly } from '../../../src/core/findings/words.ts';
+import {
+  ago,
+  counted,
+  duration,
+  lacking,
+  listed,
+  listedWith,
+  madeWhen,
+  nearly,
+} from '../../../src/core/findings/words.ts';
 
 describe('duration', () => {
   it.each([
@@ -37,6 +46,21 @@ describe('listed', () => {
     [['a', 'b', 3], 'a, b and 3'],
   ])('of %j is "%s"', (values, expected) => {
     expect(listed(values)).toBe(expected);
+  });
+});
+
+describe('listedWith', () => {
+  it('gives the verb to one and to several', () => {
+    expect(listedWith(['sub'], 'is', 'are')).toBe('sub is');
+    expect(listedWith(['sub', 'exp'], 'is', 'are')).toBe('sub and exp are');
+    expect(lacking(['sub', 'exp'])).toBe('sub and exp are missing or of the wrong type.');
+  });
+});
+
+describe('madeWhen', () => {
+  it('says what to think of an old proof, and nothing of one from the future', () => {
+    expect(madeWhen(90, 'That is old.')).toBe('It was made 1 min 30 s ago. That is old.');
+    expect(madeWhen(-90, 'That is old.')).toBe('It says that it was made 1 min 30 s from now.');
   });
 });
 

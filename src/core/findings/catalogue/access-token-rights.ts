@@ -1,5 +1,5 @@
 import { type CatalogueTable, entry, type NoEvidence, rfc } from '../entry.ts';
-import { listed } from '../words.ts';
+import { listed, listedWith } from '../words.ts';
 
 /** What an access token allows and tells, beyond whether it is there: the form of scopes and roles, audiences, persons. */
 export const ACCESS_TOKEN_RIGHTS = {
@@ -70,7 +70,7 @@ export const ACCESS_TOKEN_RIGHTS = {
     title: 'The token allows less than was granted',
     passTitle: 'The token allows all that was granted',
     explain: (e) =>
-      `${listed(e.missing)} ${e.missing.length === 1 ? 'was' : 'were'} granted, but ${e.missing.length === 1 ? 'is' : 'are'} not in the token. APIs will refuse what needs it.`,
+      `${listedWith(e.missing, 'was', 'were')} granted, but ${e.missing.length === 1 ? 'is' : 'are'} not in the token. APIs will refuse what needs it.`,
     remedy: 'Look whether the scope belongs to another API; then ask for a token for that one.',
     section: rfc(9068, '2.2.3'),
     severity: { default: 'note' },
@@ -80,7 +80,7 @@ export const ACCESS_TOKEN_RIGHTS = {
     title: 'Allows everything',
     passTitle: 'Does not allow everything',
     explain: (e) =>
-      `${listed(e.scopes)} ${e.scopes.length === 1 ? 'stands' : 'stand'} for all rights there are. Who steals this token can do all of it.`,
+      `${listedWith(e.scopes, 'stands', 'stand')} for all rights there are. Who steals this token can do all of it.`,
     remedy: 'Ask for the few scopes that are needed.',
     section: rfc(9700, '2.3'),
     severity: { default: 'risk' },
@@ -110,7 +110,7 @@ export const ACCESS_TOKEN_RIGHTS = {
     title: 'Has claims of an ID token',
     passTitle: 'Has no claims of an ID token',
     explain: (e) =>
-      `${listed(e.claims)} ${e.claims.length === 1 ? 'belongs' : 'belong'} in ID tokens. Either an ID token is used as access token, or the two can be taken for each other.`,
+      `${listedWith(e.claims, 'belongs', 'belong')} in ID tokens. Either an ID token is used as access token, or the two can be taken for each other.`,
     remedy: 'Call APIs with the access token, never with the ID token; have the server keep the two apart.',
     section: rfc(8725, '3.12'),
     severity: { default: 'risk' },
@@ -144,7 +144,7 @@ export const ACCESS_TOKEN_RIGHTS = {
     title: 'Claims that hold mail addresses or phone numbers',
     passTitle: 'No claim that holds a mail address or phone number',
     explain: (e) =>
-      `${listed(e.claims)} ${e.claims.length === 1 ? 'looks' : 'look'} like personal data, by what ${e.claims.length === 1 ? 'it holds' : 'they hold'}. Every API that gets this token can read it.`,
+      `${listedWith(e.claims, 'looks', 'look')} like personal data, by what ${e.claims.length === 1 ? 'it holds' : 'they hold'}. Every API that gets this token can read it.`,
     remedy: 'Ask the server to leave them out; an API can ask for them where it needs them.',
     section: rfc(9068, '6'),
     severity: { default: 'risk' },

@@ -1,5 +1,5 @@
 import { type CatalogueTable, entry, type NoEvidence, rfc } from '../entry.ts';
-import { counted, duration, listed, nearly, type NearMiss } from '../words.ts';
+import { counted, duration, listed, listedWith, nearly, type NearMiss } from '../words.ts';
 
 /** JWT access tokens: RFC 9068 where a server follows it, and what every API relies on. */
 export const ACCESS_TOKEN = {
@@ -113,7 +113,7 @@ export const ACCESS_TOKEN = {
     title: 'The scope is not in the token',
     passTitle: 'The scope is in the token',
     explain: (e) =>
-      `${listed(e.granted)} ${e.granted.length === 1 ? 'was' : 'were'} granted, but the token has no scope claim; an API must ask the server what it allows.`,
+      `${listedWith(e.granted, 'was', 'were')} granted, but the token has no scope claim; an API must ask the server what it allows.`,
     remedy: 'Have the server put scope into the token, or have the API introspect.',
     section: rfc(9068, '2.2.3'),
     severity: { default: 'note', rfc9068: 'risk' },
@@ -142,7 +142,7 @@ export const ACCESS_TOKEN = {
     title: 'The token allows more than was granted',
     passTitle: 'The token allows no more than was granted',
     explain: (e) =>
-      `${listed(e.extra)} ${e.extra.length === 1 ? 'is' : 'are'} in the token, but not in what the server said it granted.`,
+      `${listedWith(e.extra, 'is', 'are')} in the token, but not in what the server said it granted.`,
     remedy: 'Find out who added it: the token response and the token must say the same.',
     section: rfc(6749, '5.1'),
     severity: { default: 'risk' },
@@ -152,7 +152,7 @@ export const ACCESS_TOKEN = {
     title: 'Personal data in an access token',
     passTitle: 'No personal data that is known by name',
     explain: (e) =>
-      `${listed(e.claims)} ${e.claims.length === 1 ? 'is' : 'are'} readable by every API that receives this token, and by everyone who sees it in a log.`,
+      `${listedWith(e.claims, 'is', 'are')} readable by every API that receives this token, and by everyone who sees it in a log.`,
     remedy: 'Ask the server to leave it out, or to encrypt the token.',
     section: rfc(9068, '6'),
     severity: { default: 'risk' },

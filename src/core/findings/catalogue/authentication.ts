@@ -1,5 +1,5 @@
 import { type CatalogueTable, core, entry, type NoEvidence, rfc } from '../entry.ts';
-import { counted, duration, listed } from '../words.ts';
+import { counted, duration, listed, listedWith } from '../words.ts';
 
 /** How, when and on whose behalf somebody signed in. */
 export const AUTHENTICATION = {
@@ -76,7 +76,7 @@ export const AUTHENTICATION = {
     title: 'Methods of authentication that only this server knows',
     passTitle: 'The methods of authentication are registered ones',
     explain: (e) =>
-      `${listed(e.values)} ${e.values.length === 1 ? 'is' : 'are'} not in the registry: what it means has to be agreed with the server.`,
+      `${listedWith(e.values, 'is', 'are')} not in the registry: what it means has to be agreed with the server.`,
     remedy: 'Look them up in the server’s documentation before you decide by them.',
     section: rfc(8176, '2'),
     severity: { default: 'note' },

@@ -1,5 +1,5 @@
 import { type CatalogueTable, core, entry, fapi1Advanced, type NoEvidence, rfc } from '../entry.ts';
-import { counted, duration, listed } from '../words.ts';
+import { counted, duration, listedWith } from '../words.ts';
 
 function notAString(claim: 'sub' | 'jti', title: string, passTitle: string, section: string) {
   return entry<{ readonly found: string }>({
@@ -56,7 +56,7 @@ export const CLAIM_SHAPES = {
     title: 'Times with fractions of a second',
     passTitle: 'Times are whole seconds',
     explain: (e) =>
-      `${listed(e.claims)} ${e.claims.length === 1 ? 'is' : 'are'} no whole number. That is allowed, but some readers refuse it.`,
+      `${listedWith(e.claims, 'is', 'are')} no whole number. That is allowed, but some readers refuse it.`,
     remedy: 'The issuer should round to whole seconds.',
     section: rfc(7519, '2'),
     severity: { default: 'note' },
@@ -66,7 +66,7 @@ export const CLAIM_SHAPES = {
     title: 'Times that cannot be meant',
     passTitle: 'Times that can be meant',
     explain: (e) =>
-      `${listed(e.claims)} ${e.claims.length === 1 ? 'lies' : 'lie'} before 2010, when there were no JWTs, or more than 20 years ahead.`,
+      `${listedWith(e.claims, 'lies', 'lie')} before 2010, when there were no JWTs, or more than 20 years ahead.`,
     remedy: 'Look for a wrong unit or a clock that was never set.',
     section: rfc(7519, '2'),
     severity: { default: 'note' },

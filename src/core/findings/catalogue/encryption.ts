@@ -1,5 +1,5 @@
 import { type CatalogueTable, core, entry, jwtPracticesDraft, type NoEvidence, rfc } from '../entry.ts';
-import { counted, listed } from '../words.ts';
+import { counted, listed, listedWith } from '../words.ts';
 
 /** Encrypted tokens: how they were encrypted, with what key, and what was inside. */
 export const ENCRYPTION = {
@@ -26,7 +26,7 @@ export const ENCRYPTION = {
     title: 'A header parameter stands in more than one header',
     passTitle: 'No header parameter stands in two headers',
     explain: (e) =>
-      `${listed(e.names)} ${e.names.length === 1 ? 'stands' : 'stand'} in two of the protected, shared and recipient’s headers: readers differ in which one they believe.`,
+      `${listedWith(e.names, 'stands', 'stand')} in two of the protected, shared and recipient’s headers: readers differ in which one they believe.`,
     remedy: 'Refuse the token. Each parameter may stand in one header only.',
     section: rfc(7516, '7.2.1'),
     severity: { default: 'violation' },
@@ -246,7 +246,7 @@ export const ENCRYPTION = {
     title: 'A claim in the header differs from the one inside',
     passTitle: 'Claims in the header are those inside',
     explain: (e) =>
-      `${listed(e.names)} ${e.names.length === 1 ? 'stands' : 'stand'} in the header, for all to read, and ${e.names.length === 1 ? 'has' : 'have'} another value inside, or none.`,
+      `${listedWith(e.names, 'stands', 'stand')} in the header, for all to read, and ${e.names.length === 1 ? 'has' : 'have'} another value inside, or none.`,
     remedy: 'Refuse the token. Claims that are repeated in the header must be identical.',
     section: rfc(7519, '5.3'),
     severity: { default: 'risk' },

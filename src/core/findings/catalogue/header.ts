@@ -1,5 +1,5 @@
 import { type CatalogueTable, core, entry, fapi2, rfc } from '../entry.ts';
-import { listed } from '../words.ts';
+import { listed, listedWith } from '../words.ts';
 
 /** What else can be wrong in the header of a JWT, beside how it is to be verified. */
 export const HEADER = {
@@ -27,7 +27,7 @@ export const HEADER = {
     title: 'Points to a key over a connection that anyone can change',
     passTitle: 'Points to no key, or over https',
     explain: (e) =>
-      `${listed(e.parameters)} ${e.parameters.length === 1 ? 'is' : 'are'} no https address. Whoever sits between can put their own key there.`,
+      `${listedWith(e.parameters, 'is', 'are')} no https address. Whoever sits between can put their own key there.`,
     remedy: 'Do not fetch it. The issuer must use https, and readers should use keys they know anyway.',
     section: rfc(7515, '4.1.2'),
     severity: { default: 'violation' },

@@ -1,6 +1,6 @@
 import type { ReadBody } from '../../oauth/read-json.ts';
 import { type CatalogueTable, entry, type NoEvidence, rfc } from '../entry.ts';
-import { ago, bodyWords, duration, listed } from '../words.ts';
+import { ago, bodyWords, duration, listed, listedWith } from '../words.ts';
 
 type Disagreement = { readonly claim: string; readonly introspected: string; readonly inToken: string };
 
@@ -171,7 +171,7 @@ export const INTROSPECTION = {
     title: 'Times are not numbers',
     passTitle: 'Times are numbers, or absent',
     explain: (e) =>
-      `${listed(e.names)} ${e.names.length === 1 ? 'is' : 'are'} no number of seconds. APIs that compare it accept or refuse by accident.`,
+      `${listedWith(e.names, 'is', 'are')} no number of seconds. APIs that compare it accept or refuse by accident.`,
     remedy: 'The server must send seconds since 1970 as JSON numbers.',
     section: rfc(7662, '2.2'),
     severity: { default: 'violation' },

@@ -1,5 +1,5 @@
 import { type CatalogueTable, entry, type NoEvidence, rfc } from '../entry.ts';
-import { counted, listed } from '../words.ts';
+import { counted, listedWith } from '../words.ts';
 
 /** Signatures over payloads that are elsewhere or not encoded, and several of them over one payload. */
 export const JWS_JSON = {
@@ -57,7 +57,7 @@ export const JWS_JSON = {
     title: 'A header parameter stands both signed and unsigned',
     passTitle: 'No header parameter stands twice',
     explain: (e) =>
-      `${listed(e.names)} ${e.names.length === 1 ? 'stands' : 'stand'} in both headers. Some readers take the signed value, others the one that anyone can change.`,
+      `${listedWith(e.names, 'stands', 'stand')} in both headers. Some readers take the signed value, others the one that anyone can change.`,
     remedy:
       'Leave each parameter in one of the two headers. Treat the token as hostile until you know why it has both.',
     section: rfc(7515, '7.2.1'),

@@ -1,5 +1,5 @@
 import { type CatalogueTable, core, discovery, entry, rfc } from '../entry.ts';
-import { counted, listed } from '../words.ts';
+import { counted, listed, listedWith } from '../words.ts';
 
 type NamedKeys = { readonly keys: readonly string[] };
 
@@ -163,7 +163,7 @@ export const KEYS = {
     title: 'Keys to sign and to encrypt are not told apart',
     passTitle: 'Each key says what it is for, where that is needed',
     explain: (e) =>
-      `The set has keys for encryption too, and ${listed(e.keys)} ${e.keys.length === 1 ? 'has' : 'have'} no use. Then every key must say whether it signs or encrypts.`,
+      `The set has keys for encryption too, and ${listedWith(e.keys, 'has', 'have')} no use. Then every key must say whether it signs or encrypts.`,
     remedy: 'The server must send use with every key.',
     section: discovery('3'),
     severity: { default: 'violation' },

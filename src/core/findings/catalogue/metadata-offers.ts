@@ -8,7 +8,7 @@ import {
   type NoEvidence,
   rfc,
 } from '../entry.ts';
-import { listed } from '../words.ts';
+import { listed, listedWith } from '../words.ts';
 
 type Names = { readonly names: readonly string[] };
 
@@ -43,8 +43,7 @@ export const METADATA_OFFERS = {
     subject: 'metadata',
     title: 'Addresses for mutual TLS cannot be used',
     passTitle: 'Addresses for mutual TLS can be used, or there are none',
-    explain: (e) =>
-      `In mtls_endpoint_aliases, ${listed(e.names)} ${e.names.length === 1 ? 'is' : 'are'} no address.`,
+    explain: (e) => `In mtls_endpoint_aliases, ${listedWith(e.names, 'is', 'are')} no address.`,
     remedy: 'The server must send an object of endpoint names and https addresses.',
     section: rfc(8705, '5'),
     severity: { default: 'violation' },
@@ -53,8 +52,7 @@ export const METADATA_OFFERS = {
     subject: 'metadata',
     title: 'Addresses for mutual TLS are without TLS',
     passTitle: 'Addresses for mutual TLS are https',
-    explain: (e) =>
-      `In mtls_endpoint_aliases, ${listed(e.names)} ${e.names.length === 1 ? 'is' : 'are'} http.`,
+    explain: (e) => `In mtls_endpoint_aliases, ${listedWith(e.names, 'is', 'are')} http.`,
     remedy: 'The server must send https addresses.',
     section: rfc(8705, '5'),
     severity: { default: 'violation' },
@@ -93,8 +91,7 @@ export const METADATA_OFFERS = {
     subject: 'metadata',
     title: 'Clients may prove themselves by an unsigned token',
     passTitle: 'No client proves itself by an unsigned token',
-    explain: (e) =>
-      `${listed(e.names)} ${e.names.length === 1 ? 'has' : 'have'} none: anyone can claim to be any client.`,
+    explain: (e) => `${listedWith(e.names, 'has', 'have')} none: anyone can claim to be any client.`,
     remedy: 'Take "none" off the list at once.',
     section: rfc(8414, '2'),
     severity: { default: 'violation' },

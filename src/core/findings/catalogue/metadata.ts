@@ -1,6 +1,6 @@
 import type { ReadBody } from '../../oauth/read-json.ts';
 import { type CatalogueTable, core, discovery, entry, type NoEvidence, rfc } from '../entry.ts';
-import { bodyWords, listed, nearly, type NearMiss } from '../words.ts';
+import { bodyWords, listed, listedWith, nearly, type NearMiss } from '../words.ts';
 
 /** What a server says of itself, and the keys it publishes. */
 export const METADATA = {
@@ -101,7 +101,7 @@ export const METADATA = {
     title: 'Endpoints live on another host',
     passTitle: 'Every endpoint lives where the issuer does',
     explain: (e) =>
-      `${listed(e.endpoints)} ${e.endpoints.length === 1 ? 'is' : 'are'} at ${listed(e.origins)}. That is allowed, but worth a look before credentials go there.`,
+      `${listedWith(e.endpoints, 'is', 'are')} at ${listed(e.origins)}. That is allowed, but worth a look before credentials go there.`,
     remedy: 'Make sure that the host belongs to the same operator.',
     section: rfc(8414, '2'),
     severity: { default: 'note' },
@@ -168,7 +168,7 @@ export const METADATA = {
     title: 'An RSA key is too small',
     passTitle: 'Every RSA key has 2048 bits or more',
     explain: (e) =>
-      `${listed(e.keys)} ${e.keys.length === 1 ? 'has' : 'have'} ${listed(e.bits)} bits; fewer than 2048 can be broken, and strict libraries refuse them.`,
+      `${listedWith(e.keys, 'has', 'have')} ${listed(e.bits)} bits; fewer than 2048 can be broken, and strict libraries refuse them.`,
     remedy: 'Replace the key by one of at least 2048 bits.',
     section: rfc(7518, '3.3'),
     severity: { default: 'violation' },
@@ -178,7 +178,7 @@ export const METADATA = {
     title: 'Two keys have the same kid',
     passTitle: 'Every kid stands for one key',
     explain: (e) =>
-      `${listed(e.kids)} ${e.kids.length === 1 ? 'is' : 'are'} used more than once; a token cannot say which of the keys signed it.`,
+      `${listedWith(e.kids, 'is', 'are')} used more than once; a token cannot say which of the keys signed it.`,
     remedy: 'Give each key a kid of its own.',
     section: rfc(7517, '4.5'),
     severity: { default: 'risk' },

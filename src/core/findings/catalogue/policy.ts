@@ -1,5 +1,5 @@
 import { type CatalogueTable, entry, rfc } from '../entry.ts';
-import { duration, listed } from '../words.ts';
+import { duration, listed, listedWith } from '../words.ts';
 
 /** The user's own policy: what a profile demands of its tokens beyond any specification. */
 export const POLICY = {
@@ -16,7 +16,7 @@ export const POLICY = {
     subject: 'policy',
     title: 'A scope that your policy wants is not in the token',
     passTitle: 'Every scope that your policy wants is in the token',
-    explain: (e) => `${listed(e.missing)} ${e.missing.length === 1 ? 'is' : 'are'} missing.`,
+    explain: (e) => `${listedWith(e.missing, 'is', 'are')} missing.`,
     remedy: 'Ask for the scope, look at what was granted, or change the policy in the profile.',
     section: rfc(6750, '3.1'),
     severity: { default: 'violation' },
@@ -25,7 +25,7 @@ export const POLICY = {
     subject: 'policy',
     title: 'A claim that your policy wants is not in the token',
     passTitle: 'Every claim that your policy wants is in the token',
-    explain: (e) => `${listed(e.claims)} ${e.claims.length === 1 ? 'is' : 'are'} missing.`,
+    explain: (e) => `${listedWith(e.claims, 'is', 'are')} missing.`,
     remedy: 'Have the server send the claim, or change the policy in the profile.',
     section: rfc(7519, '4'),
     severity: { default: 'violation' },

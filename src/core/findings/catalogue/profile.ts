@@ -1,5 +1,5 @@
 import { type CatalogueTable, entry, fapi2, type NoEvidence, rfc } from '../entry.ts';
-import { listed } from '../words.ts';
+import { listed, listedWith } from '../words.ts';
 
 /** What a profile asks for, against what its server says of itself. */
 export const PROFILE = {
@@ -41,7 +41,7 @@ export const PROFILE = {
     title: 'The server does not list every scope',
     passTitle: 'The server lists every scope',
     explain: (e) =>
-      `${listed(e.scopes)} ${e.scopes.length === 1 ? 'is' : 'are'} not in scopes_supported. A server need not list all it knows, but a typing mistake looks the same.`,
+      `${listedWith(e.scopes, 'is', 'are')} not in scopes_supported. A server need not list all it knows, but a typing mistake looks the same.`,
     remedy: 'Check the spelling; the token response tells what was granted.',
     section: rfc(8414, '2'),
     severity: { default: 'note' },

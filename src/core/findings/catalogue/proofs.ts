@@ -1,11 +1,7 @@
 import { type CatalogueTable, core, entry, fapi2, type NoEvidence, rfc } from '../entry.ts';
-import { ago, counted, duration, listed, nearly, type NearMiss } from '../words.ts';
+import { counted, duration, lacking, listed, madeWhen, nearly, type NearMiss } from '../words.ts';
 
 type Missing = { readonly claims: readonly string[] };
-
-function missing({ claims }: Missing): string {
-  return `${listed(claims)} ${claims.length === 1 ? 'is' : 'are'} missing or of the wrong type.`;
-}
 
 /** What a client signs to prove something of itself: DPoP proofs and client assertions. */
 export const PROOFS = {
@@ -51,7 +47,7 @@ export const PROOFS = {
     title: 'The DPoP proof lacks what it must say',
     passTitle: 'The DPoP proof says what it must',
     explain: (e) =>
-      `${missing(e)} A proof is for one request: it says for which, when it was made, and an id of its own.`,
+      `${lacking(e.claims)} A proof is for one request: it says for which, when it was made, and an id of its own.`,
     remedy: 'The client must set jti, htm, htu and iat in every proof.',
     section: rfc(9449, '4.2'),
     severity: { default: 'violation' },
@@ -119,9 +115,10 @@ export const PROOFS = {
     title: 'The DPoP proof is not of now',
     passTitle: 'The DPoP proof is of now',
     explain: (e) =>
-      e.ageSeconds < 0
-        ? `It says that it was made ${duration(-e.ageSeconds)} from now.`
-        : `It was made ${ago(e.ageSeconds)}. Servers take a proof for seconds or some minutes, so that it cannot be used again.`,
+      madeWhen(
+        e.ageSeconds,
+        'Servers take a proof for seconds or some minutes, so that it cannot be used again.',
+      ),
     remedy: 'Make a new proof for each request. If it is new, set the clock of the client.',
     section: rfc(9449, '4.3'),
     severity: { default: 'note' },
@@ -158,7 +155,8 @@ export const PROOFS = {
     subject: 'client_assertion',
     title: 'The client assertion lacks what it must say',
     passTitle: 'The client assertion says what it must',
-    explain: (e) => `${missing(e)} Without them the server cannot know who signs, for whom, and until when.`,
+    explain: (e) =>
+      `${lacking(e.claims)} Without them the server cannot know who signs, for whom, and until when.`,
     remedy: 'The client must set iss, sub, aud and exp.',
     section: rfc(7523, '3'),
     severity: { default: 'violation' },

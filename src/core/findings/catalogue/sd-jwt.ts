@@ -1,5 +1,5 @@
 import { type CatalogueTable, entry, type NoEvidence, rfc, sdJwtVc } from '../entry.ts';
-import { ago, counted, duration, listed, nearly, type NearMiss } from '../words.ts';
+import { counted, listed, listedWith, madeWhen, nearly, type NearMiss } from '../words.ts';
 
 /** Which disclosures, by their number from 1; how many in all. */
 type Which = { readonly numbers: readonly number[]; readonly count: number };
@@ -114,7 +114,7 @@ export const SD_JWT = {
     title: 'The holder could leave out what limits the token',
     passTitle: 'What limits the token cannot be left out',
     explain: (e) =>
-      `${listed(e.names)} ${e.names.length === 1 ? 'stands' : 'stand'} in a disclosure, so a holder may withhold ${e.names.length === 1 ? 'it' : 'them'}, and with that an end or a binding.`,
+      `${listedWith(e.names, 'stands', 'stand')} in a disclosure, so a holder may withhold ${e.names.length === 1 ? 'it' : 'them'}, and with that an end or a binding.`,
     remedy: 'The issuer must sign these claims in the clear.',
     section: rfc(9901, '9.7'),
     severity: { default: 'violation' },
@@ -162,7 +162,7 @@ export const SD_JWT = {
     title: 'The proof of the holder lacks what it must say',
     passTitle: 'The proof of the holder says what it must',
     explain: (e) =>
-      `${listed(e.claims)} ${e.claims.length === 1 ? 'is' : 'are'} missing or of the wrong type. Without them the proof can be used again, elsewhere, or with other disclosures.`,
+      `${listedWith(e.claims, 'is', 'are')} missing or of the wrong type. Without them the proof can be used again, elsewhere, or with other disclosures.`,
     remedy: 'The wallet must set iat, aud (one text), nonce and sd_hash.',
     section: rfc(9901, '4.3'),
     severity: { default: 'violation' },
@@ -192,9 +192,10 @@ export const SD_JWT = {
     title: 'The proof of the holder is not of now',
     passTitle: 'The proof of the holder is of now',
     explain: (e) =>
-      e.ageSeconds < 0
-        ? `It says that it was made ${duration(-e.ageSeconds)} from now.`
-        : `It was made ${ago(e.ageSeconds)}. A verifier takes a proof for some minutes only, so that it cannot be used again.`,
+      madeWhen(
+        e.ageSeconds,
+        'A verifier takes a proof for some minutes only, so that it cannot be used again.',
+      ),
     remedy: 'Ask the wallet for a new proof, with a new nonce.',
     section: rfc(9901, '7.3'),
     severity: { default: 'note' },
@@ -242,7 +243,7 @@ export const SD_JWT = {
     title: 'The holder could leave out what a credential must show',
     passTitle: 'What a credential must show cannot be left out',
     explain: (e) =>
-      `${listed(e.names)} ${e.names.length === 1 ? 'stands' : 'stand'} in a disclosure. A credential must have iss, nbf, exp, cnf, vct, vct#integrity, aka_vcts and status in the clear, with all that is in them.`,
+      `${listedWith(e.names, 'stands', 'stand')} in a disclosure. A credential must have iss, nbf, exp, cnf, vct, vct#integrity, aka_vcts and status in the clear, with all that is in them.`,
     remedy: 'The issuer must not make these claims selectively disclosable.',
     section: sdJwtVc('2.2.2.3'),
     severity: { default: 'violation' },

@@ -7,13 +7,9 @@ import {
   type NoEvidence,
   rfc,
 } from '../entry.ts';
-import { ago, duration, listed } from '../words.ts';
+import { ago, duration, lacking, listed } from '../words.ts';
 
 type Missing = { readonly claims: readonly string[] };
-
-function missing({ claims }: Missing): string {
-  return `${listed(claims)} ${claims.length === 1 ? 'is' : 'are'} missing or of the wrong type.`;
-}
 
 /** JWTs by which one party tells another something: requests, logout, introspection answers, federation. */
 export const STATEMENTS = {
@@ -31,7 +27,8 @@ export const STATEMENTS = {
     subject: 'request_object',
     title: 'The request object does not say who asks whom',
     passTitle: 'The request object says who asks whom',
-    explain: (e) => `${missing(e)} A request that was made for one server can then be used at another.`,
+    explain: (e) =>
+      `${lacking(e.claims)} A request that was made for one server can then be used at another.`,
     remedy: 'The client should set iss to its client id and aud to the issuer of the server.',
     section: rfc(9101, '4'),
     severity: { default: 'risk' },
@@ -100,7 +97,7 @@ export const STATEMENTS = {
     subject: 'logout_token',
     title: 'The logout token lacks what it must say',
     passTitle: 'The logout token says what it must',
-    explain: (e) => `${missing(e)} A client must refuse it, and the session stays.`,
+    explain: (e) => `${lacking(e.claims)} A client must refuse it, and the session stays.`,
     remedy: 'The server must set iss, aud, iat, exp, jti and events.',
     section: backChannelLogout('2.4'),
     severity: { default: 'violation' },
@@ -155,7 +152,7 @@ export const STATEMENTS = {
     subject: 'introspection_jwt',
     title: 'The introspection answer lacks what it must say',
     passTitle: 'The introspection answer says what it must',
-    explain: (e) => `${missing(e)} The API cannot tell whose answer it is, for whom, or of when.`,
+    explain: (e) => `${lacking(e.claims)} The API cannot tell whose answer it is, for whom, or of when.`,
     remedy: 'The server must set iss, aud, iat and token_introspection.',
     section: rfc(9701, '5'),
     severity: { default: 'violation' },
@@ -192,7 +189,7 @@ export const STATEMENTS = {
     subject: 'entity_statement',
     title: 'The entity statement lacks what it must say',
     passTitle: 'The entity statement says what it must',
-    explain: (e) => `${missing(e)} No chain of trust can be built over it.`,
+    explain: (e) => `${lacking(e.claims)} No chain of trust can be built over it.`,
     remedy: 'The entity must set iss, sub, iat and exp, and jwks in a statement about itself.',
     section: federation('3.1.1'),
     severity: { default: 'violation' },

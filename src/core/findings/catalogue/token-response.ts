@@ -1,6 +1,6 @@
 import type { ReadBody } from '../../oauth/read-json.ts';
 import { type CatalogueTable, core, entry, type NoEvidence, rfc } from '../entry.ts';
-import { bodyWords, duration, listed } from '../words.ts';
+import { bodyWords, duration, listed, listedWith } from '../words.ts';
 
 /** What an answer was measured by: what this request asked, or, on a refresh that asked nothing, what was first granted. */
 type Basis = 'asked' | 'first_granted';
@@ -64,7 +64,7 @@ export const TOKEN_RESPONSE = {
     title: 'A name stands twice in the response',
     passTitle: 'Every name stands once',
     explain: (e) =>
-      `${listed(e.names)} ${e.names.length === 1 ? 'stands' : 'stand'} more than once; clients differ in which value they take.`,
+      `${listedWith(e.names, 'stands', 'stand')} more than once; clients differ in which value they take.`,
     remedy: 'The server must send each parameter once.',
     section: rfc(6749, '3.2'),
     severity: { default: 'violation' },
@@ -166,7 +166,7 @@ export const TOKEN_RESPONSE = {
     explain: (e) =>
       e.basis === 'asked'
         ? `You asked for ${listed(e.missing)}; the token response said in scope that ${e.missing.length === 1 ? 'it was' : 'they were'} not granted.`
-        : `${listed(e.missing)} ${e.missing.length === 1 ? 'was' : 'were'} granted first, and the token response said in scope that it is no longer so.`,
+        : `${listedWith(e.missing, 'was', 'were')} granted first, and the token response said in scope that it is no longer so.`,
     remedy: 'Check whether the client may ask for it, and whether the person agreed.',
     section: rfc(6749, '5.1'),
     severity: { default: 'note' },
@@ -176,7 +176,7 @@ export const TOKEN_RESPONSE = {
     title: 'More was granted than asked',
     passTitle: 'No more was granted than asked',
     explain: (e) =>
-      `${listed(e.extra)} ${e.extra.length === 1 ? 'was' : 'were'} granted without being ${e.basis === 'asked' ? 'asked for' : 'part of what was first granted'}.`,
+      `${listedWith(e.extra, 'was', 'were')} granted without being ${e.basis === 'asked' ? 'asked for' : 'part of what was first granted'}.`,
     remedy: 'Find out why; a token should allow no more than is needed.',
     section: rfc(9700, '2.3'),
     severity: { default: 'risk' },

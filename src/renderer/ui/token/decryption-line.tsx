@@ -2,7 +2,7 @@ import { Lock, LockKeyholeOpen, LockOpen } from 'lucide-react';
 import type { DecryptionAttempt, DecryptionVerdict } from '../../../core/jose/decryption.ts';
 import { trustWords } from '../../words/trust.ts';
 import { Badge } from '../badge/badge.tsx';
-import { Disclosure } from '../panel/disclosure.tsx';
+import { KeyAttempts, type TriedKey } from './key-attempts.tsx';
 import { decryptionLine } from './decryption.model.ts';
 import styles from './token.module.css';
 
@@ -21,11 +21,7 @@ export function DecryptionLine({ verdict }: { readonly verdict: DecryptionVerdic
             typeof part === 'string' ? part : <code key={index}>{part.code}</code>,
           )}
         </p>
-        {line.attempts.length > 1 && (
-          <Disclosure summary={trustWords.attempts(line.attempts.length)}>
-            <Attempts attempts={line.attempts} />
-          </Disclosure>
-        )}
+        {line.attempts.length > 1 && <KeyAttempts tried={line.attempts.map(triedKey)} />}
       </div>
     </div>
   );
@@ -37,29 +33,7 @@ const RESULT_WORDS = {
   unusable: trustWords.attemptResult.unusable,
 } as const;
 
-function Attempts({ attempts }: { readonly attempts: readonly DecryptionAttempt[] }) {
-  const columns = trustWords.attemptColumns;
-  return (
-    <table className={styles.attempts}>
-      <thead>
-        <tr>
-          <th scope="col">{columns.kid}</th>
-          <th scope="col">{columns.alg}</th>
-          <th scope="col">{columns.result}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {attempts.map((attempt, index) => (
-          <tr key={index}>
-            <td>{attempt.kid === undefined ? attempt.label : <code>{attempt.kid}</code>}</td>
-            <td>{attempt.alg}</td>
-            <td>
-              {RESULT_WORDS[attempt.result]}
-              {attempt.reason !== undefined && `: ${attempt.reason}`}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+function triedKey({ kid, label, alg, result, reason }: DecryptionAttempt): TriedKey {
+  const name = kid === undefined ? label : <code>{kid}</code>;
+  return { name, alg, result: RESULT_WORDS[result], reason };
 }

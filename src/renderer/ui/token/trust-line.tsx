@@ -4,7 +4,7 @@ import type { KeyAttempt, SignatureVerdict } from '../../../core/jose/verificati
 import { trustWords } from '../../words/trust.ts';
 import { Badge, type Tone } from '../badge/badge.tsx';
 import { Ago } from '../clock/ago.tsx';
-import { Disclosure } from '../panel/disclosure.tsx';
+import { KeyAttempts, type TriedKey } from './key-attempts.tsx';
 import { trustLine } from './trust.model.ts';
 import styles from './token.module.css';
 
@@ -42,41 +42,13 @@ export function TrustLine({ verdict, kind, isShort = false }: TrustLineProps) {
           {line.fetchedAtMs !== undefined && <Ago atMs={line.fetchedAtMs} />}
         </p>
         {line.warning !== undefined && <p className={styles.warning}>{line.warning}</p>}
-        {!isShort && line.attempts.length > 0 && (
-          <Disclosure summary={trustWords.attempts(line.attempts.length)}>
-            <Attempts attempts={line.attempts} />
-          </Disclosure>
-        )}
+        {!isShort && line.attempts.length > 0 && <KeyAttempts tried={line.attempts.map(triedKey)} />}
       </div>
     </div>
   );
 }
 
-function Attempts({ attempts }: { readonly attempts: readonly KeyAttempt[] }) {
-  const columns = trustWords.attemptColumns;
-  return (
-    <table className={styles.attempts}>
-      <thead>
-        <tr>
-          <th scope="col">{columns.kid}</th>
-          <th scope="col">{columns.alg}</th>
-          <th scope="col">{columns.result}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {attempts.map((attempt, index) => (
-          <tr key={index}>
-            <td>
-              <code>{attempt.kid ?? attempt.thumbprint ?? trustWords.noKid}</code>
-            </td>
-            <td>{attempt.alg}</td>
-            <td>
-              {trustWords.attemptResult[attempt.result]}
-              {attempt.reason !== undefined && `: ${attempt.reason}`}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+function triedKey({ kid, thumbprint, alg, result, reason }: KeyAttempt): TriedKey {
+  const name = <code>{kid ?? thumbprint ?? trustWords.noKid}</code>;
+  return { name, alg, result: trustWords.attemptResult[result], reason };
 }
