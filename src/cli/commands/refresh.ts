@@ -43,7 +43,8 @@ async function chooseToken(
   engine: Engine,
   profile: Profile,
 ): Promise<Result<TokenSummary, Fault>> {
-  if (options['token-id'] !== undefined) return pickToken(engine, terminal, profile, options['token-id']);
+  const tokenId = options['token-id'];
+  if (tokenId !== undefined) return pickToken(engine, terminal, profile, { tokenId, isEndedTaken: true });
   const tokens = await profileTokens(engine, profile);
   if (!tokens.ok) return tokens;
   const newest = await newestRefreshable(engine, tokens.value);

@@ -21,22 +21,35 @@ export function isAccessToken({ kind }: Pick<TokenSummary, 'kind'>): boolean {
   return kind === 'access_token' || kind === 'unknown';
 }
 
+/** Which token a command wants: a named one, and whether one that is over will do where none is live. */
+export interface WantedToken {
+  readonly tokenId: string | undefined;
+  readonly isEndedTaken: boolean;
+}
+
 /**
- * The token a command is about: the one named by id or fingerprint, else the newest live access token of the profile.
- * Says which on standard error. Faults: token.not_found, token.none.
+ * The token a command is about: the one named by id or fingerprint, else the newest live access token of the profile;
+ * where there is none and that will do, the newest of all. Says which on standard error, and what became of it.
+ * Faults: token.not_found, token.none.
  */
 export async function pickToken(
   engine: Engine,
   terminal: Terminal,
   profile: Profile,
-  tokenId: string | undefined,
+  wanted: WantedToken,
 ): Promise<Result<TokenSummary, Fault>> {
   const tokens = await profileTokens(engine, profile);
   if (!tokens.ok) return tokens;
   const picked =
-    tokenId === undefined ? newestLive(tokens.value, profile) : byIdOrPrefix(tokens.value, tokenId);
-  if (picked.ok) line(terminal.err, `Using ${nameToken(picked.value)}.`);
+    wanted.tokenId === undefined
+      ? newestLive(tokens.value, profile, wanted.isEndedTaken)
+      : byIdOrPrefix(tokens.value, wanted.tokenId);
+  if (picked.ok) line(terminal.err, `Using ${nameToken(picked.value)}${whatBecame(picked.value)}.`);
   return picked;
+}
+
+function whatBecame({ state }: TokenSummary): string {
+  return state === 'live' ? '' : `, which is ${state === 'not_yet_valid' ? 'not valid yet' : state}`;
 }
 
 /** `the access token 3f9ac21b`: what tells two tokens apart without showing either. */
@@ -44,11 +57,22 @@ export function nameToken({ kind, fingerprint }: Pick<TokenSummary, 'kind' | 'fi
   return `the ${KIND_WORDS[kind]} ${fingerprint}`;
 }
 
-function newestLive(tokens: readonly TokenSummary[], { name }: Profile): Result<TokenSummary, Fault> {
-  const found = tokens.find((token) => isAccessToken(token) && token.state === 'live');
+/** A profile's name as it is typed in a command. */
+export function asArgument({ name }: Pick<Profile, 'name'>): string {
+  return /^[\w.-]+$/.test(name) ? name : `"${name}"`;
+}
+
+function newestLive(
+  tokens: readonly TokenSummary[],
+  profile: Profile,
+  isEndedTaken: boolean,
+): Result<TokenSummary, Fault> {
+  const access = tokens.filter(isAccessToken);
+  const found = access.find(({ state }) => state === 'live') ?? (isEndedTaken ? access[0] : undefined);
   if (found) return ok(found);
-  const remedy = `Get one: assay token -p ${/^[\w.-]+$/.test(name) ? name : `"${name}"`}`;
-  return failed(fault('token.none', 'The profile has no live access token.', { remedy }));
+  const which = isEndedTaken ? 'no access token' : 'no live access token';
+  const remedy = `Get one: assay token -p ${asArgument(profile)}`;
+  return failed(fault('token.none', `The profile has ${which}.`, { remedy }));
 }
 
 function byIdOrPrefix(tokens: readonly TokenSummary[], wanted: string): Result<TokenSummary, Fault> {

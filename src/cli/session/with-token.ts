@@ -30,21 +30,23 @@ export async function withProfile(
   return done.ok ? done.value : printFault(terminal, done.fault);
 }
 
-/** As `withProfile`, with the token that the options name. */
+/** As `withProfile`, with the token that the options name; one that is over where that is what the server is asked about. */
 export function withToken(
   context: ProfileContext & { readonly options: { readonly 'token-id': string | undefined } },
   work: (session: Session, token: TokenSummary, view: ProfileView) => Promise<Result<ExitStatus, Fault>>,
+  { isEndedTaken = true } = {},
 ): Promise<ExitStatus> {
   return withProfile(context, async (session, view) => {
-    const wanted = await wantedToken(session, context, view);
-    if (!wanted.ok) return wanted;
-    const token = await pickToken(session.engine, context.terminal, view.profile, wanted.value);
+    const named = await namedToken(session, context, view);
+    if (!named.ok) return named;
+    const wanted = { tokenId: named.value, isEndedTaken };
+    const token = await pickToken(session.engine, context.terminal, view.profile, wanted);
     return token.ok ? work(session, token.value, view) : token;
   });
 }
 
 /** The id that was named; `-` is a token on standard input, which is kept with the profile first. */
-async function wantedToken(
+async function namedToken(
   { engine }: Session,
   { terminal, options }: ProfileContext & { readonly options: { readonly 'token-id': string | undefined } },
   { profile }: ProfileView,

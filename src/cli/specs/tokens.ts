@@ -10,7 +10,8 @@ import {
   TOKEN_ID,
 } from './shared-options.ts';
 
-const DEFAULT_TOKEN = 'Without --token-id it is the profile’s newest live access token.';
+const LIVE_TOKEN = 'Without --token-id it is the profile’s newest live access token';
+const DEFAULT_TOKEN = `${LIVE_TOKEN}; where none is live, the newest of all, so that one can see who still accepts it.`;
 
 export const TOKEN = {
   name: 'token',
@@ -85,7 +86,7 @@ export const REVOKE = {
   name: 'revoke',
   summary: 'Revoke a token at the server (RFC 7009)',
   details: [
-    `${DEFAULT_TOKEN} The server’s “done” is its word: introspect, and call the API, to see who has noticed.`,
+    `${LIVE_TOKEN}. The server’s “done” is its word: introspect, and call the API, to see who has noticed.`,
   ],
   positionals: [],
   options: {

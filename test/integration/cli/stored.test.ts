@@ -130,6 +130,14 @@ describe.skipIf(isSkipped)(`what is kept between commands${skipNote}`, { timeout
 
     const revoked = await run(['revoke', '-p', 'web', '--json']);
     expect(json(revoked)).toMatchObject({ token: { fingerprint: refreshed.fingerprint }, revoked: true });
+    const toldToRevoke = await run(['revoke', '-p', 'web', '--token-id', first.fingerprint]);
+    expect(toldToRevoke.stderr).toContain(`assay introspect -p web --token-id=${first.fingerprint}`);
+    const over = await run(['introspect', '-p', 'web', '--json']);
+    expect(over.stderr).toContain(`Using the access token ${refreshed.fingerprint}, which is revoked.`);
+    expect(json(over).response).toEqual({ active: false });
+    const again = await run(['revoke', '-p', 'web']);
+    expect(again).toMatchObject({ status: 3, stdout: '' });
+    expect(again.stderr).toContain('no live access token');
     const id = ['--token-id', refreshed.fingerprint];
     expect(json(await run(['introspect', '-p', 'web', '--json', ...id])).response).toEqual({ active: false });
     const after = await run(['call', introspection.url, '-p', 'web', '--json', ...id]);
@@ -201,8 +209,8 @@ describe.skipIf(isSkipped)(`what is kept between commands${skipNote}`, { timeout
     }
     expect(await run(['revoke', '-p', 'prod-machine', '--confirm', 'prod'])).toMatchObject({ status: 0 });
     expect(await run(['call', machine.sandbox.apis.signature.url, '-p', 'prod-machine'])).toMatchObject({
-      status: 3,
-      stdout: '',
+      status: 0,
+      stderr: expect.stringContaining(', which is revoked.'),
     });
   });
 
