@@ -1,5 +1,5 @@
-// `npm run gallery [-- WORD …] [-- --out FOLDER]`: draws every screen and state to docs/screens, or to a folder those whose
-// names have one of the words. Runs on Node 20; the browser is driven on Node 24.
+// `npm run gallery [-- WORD …] [-- --out FOLDER]`: draws every screen and state, or those whose names have one of the words,
+// to docs/screens or to a folder of your own. Runs on Node 20; the browser is driven on Node 24.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ensurePackages } from './install.mjs';

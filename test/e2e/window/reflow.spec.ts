@@ -42,6 +42,17 @@ const SCREENS: readonly (readonly [string, (opened: OpenWindow) => Promise<unkno
     },
   ],
   [
+    'New profile',
+    async ({ page, window }) => {
+      await page.keyboard.press('Control+n');
+      await window.main.getByText('APIs').click();
+      await window.button('Add an API').click();
+      await window.main.getByText('Advanced').click();
+      await window.button('Save').click();
+      await window.main.getByText('Some fields need a look').waitFor();
+    },
+  ],
+  [
     'Call API',
     async ({ page, window }) => {
       await page.keyboard.press('Control+4');
@@ -127,4 +138,14 @@ test('in a narrow window the sidebar takes the place of the content until someth
   await window.profile('invoice-worker').click();
   await expect.poll(() => window.sidebar.count()).toBe(0);
   await expect.poll(() => page.title()).toContain('invoice-worker');
+});
+
+test('in a window of half the width the form of a new profile keeps its width: what it leads to goes under it', async () => {
+  const { page, window } = await open('full', { viewport: { width: 700, height: 900 } });
+  await window.main.waitFor();
+  await page.keyboard.press('Control+n');
+  const name = await window.main.getByLabel('Name', { exact: true }).boundingBox();
+  const next = await window.region('Run').boundingBox();
+  expect(name?.width).toBeGreaterThan(200);
+  expect(next?.y).toBeGreaterThan(name?.y ?? Infinity);
 });

@@ -42,17 +42,19 @@ export function LifePanel({ life, what, offsetMs = 0, endedAs, whatIf }: LifePan
           {endedAs ?? figure}
         </span>
       </div>
-      <LifeBar life={life} offsetMs={offsetMs} whatIf={whatIf} />
-      {whatIf && (
-        <Button
-          size="small"
-          look="quiet"
-          icon={<CalendarClock aria-hidden="true" />}
-          aria-label={lifeUiWords.whatIf.open}
-          aria-expanded={whatIf.isOpen}
-          onPress={() => (whatIf.isOpen ? whatIf.end() : whatIf.open())}
-        />
-      )}
+      <div className={styles.barRow}>
+        <LifeBar life={life} offsetMs={offsetMs} whatIf={whatIf} />
+        {whatIf && (
+          <Button
+            size="small"
+            look="quiet"
+            icon={<CalendarClock aria-hidden="true" />}
+            aria-label={lifeUiWords.whatIf.open}
+            aria-expanded={whatIf.isOpen}
+            onPress={() => (whatIf.isOpen ? whatIf.end() : whatIf.open())}
+          />
+        )}
+      </div>
       <LiveRegion message={spoken} />
     </>
   );

@@ -56,7 +56,7 @@ export const inspectStates: readonly ScreenState[] = [
     scenario: 'full',
     go: async ({ window }) => {
       await window.inspect(ENCRYPTED);
-      await window.region('Findings').getByRole('heading').nth(1).waitFor();
+      await window.region('Header').waitFor();
     },
   },
   {
@@ -77,6 +77,7 @@ export const inspectStates: readonly ScreenState[] = [
       await window.region('Decrypt').getByLabel('Private key or secret').fill('another secret');
       await window.region('Decrypt').getByRole('button', { name: 'Decrypt' }).click();
       await window.region('Life of the token').getByText('Not decrypted').waitFor();
+      await window.region('Header').waitFor();
     },
   },
   {

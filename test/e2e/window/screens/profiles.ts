@@ -72,7 +72,8 @@ export const profileStates: readonly ScreenState[] = [
     go: async ({ window, program }) => {
       await window.profile('billing-spa', 'dev').waitFor();
       await program.fillProfiles(200);
-      await window.profile('client-000').waitFor();
+      await window.profile('client-000').click();
+      await window.start.waitFor();
       await window.sidebar.getByRole('searchbox', { name: 'Find a profile' }).fill('nobody');
       await window.sidebar.getByText('No profile has “nobody”').waitFor();
     },

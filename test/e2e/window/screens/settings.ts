@@ -40,7 +40,7 @@ export const settingsStates: readonly ScreenState[] = [
         .region('About')
         .getByText(/packages that it is built from/)
         .click();
-      await window.region('About').getByText('react-aria-components').waitFor();
+      await window.region('About').getByText('zustand').scrollIntoViewIfNeeded();
     },
   },
   {

@@ -8,6 +8,7 @@ export const tokenStates: readonly ScreenState[] = [
     go: async ({ page, window }) => {
       await page.keyboard.press('Control+2');
       await window.region('Findings').getByText('checks passed').click();
+      await page.getByRole('tabpanel').evaluate((panel) => panel.scrollTo(0, 0));
     },
   },
   {
