@@ -58,6 +58,9 @@ describe('the catalogue', () => {
   // Read in the documents, 26 November 2026: what each section demands, of whom, and with which word.
   it.each<[code: FindingCode, section: string, severity: CatalogueEntry['severity']]>([
     ['token.kid.missing', 'OIDC Core §10.1', { default: 'risk', oidc_core: 'violation' }],
+    ['token.key.not_for_signatures', 'OIDC Core §10.1', { default: 'risk', oidc_core: 'violation' }],
+    ['token.encryption.tag_mismatch', 'RFC 7516 §5.2', { default: 'violation' }],
+    ['logout_token.typ.missing', 'OIDC Back-Channel Logout §2.4', { default: 'risk' }],
     ['token.encryption.zip_bomb', 'RFC 8725bis draft §3.15', { default: 'risk' }],
     ['token.encryption.pbes2_count_high', 'RFC 8725bis draft §3.13', { default: 'risk' }],
     ['access_token.binding.certificate_called_dpop', 'RFC 9449 §5', { default: 'risk' }],

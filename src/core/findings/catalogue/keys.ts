@@ -29,8 +29,8 @@ export const KEYS = {
     passTitle: 'The named key is for signatures',
     explain: (e) => `The key ${e.kid} ${e.problem}, but it was used to sign.`,
     remedy: 'The issuer must sign with a key that it publishes for signing.',
-    section: rfc(7517, '4.2'),
-    severity: { default: 'violation' },
+    section: core('10.1'),
+    severity: { default: 'risk', oidc_core: 'violation' },
   }),
   'token.key.other_alg': entry<{ readonly kid: string; readonly alg: string; readonly keyAlg: string }>({
     subject: 'token',
