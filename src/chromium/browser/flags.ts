@@ -26,7 +26,10 @@ const NO_BROWSER = [
   '--use-mock-keychain',
 ];
 
-/** The command line. The page opens as an app window on a `data:` address: `about:blank` would open a browser window. */
+/** What the window opens with, as an app window: `about:blank` would open a browser window. */
+export const FIRST_PAGE = 'data:text/html,';
+
+/** The command line. */
 export function commandLine(profileDir: string, options: Options): string[] {
   return [
     '--remote-debugging-pipe',
@@ -36,6 +39,6 @@ export function commandLine(profileDir: string, options: Options): string[] {
     `--user-data-dir=${profileDir}`,
     ...NO_BROWSER,
     ...NO_NETWORK,
-    '--app=data:text/html,',
+    `--app=${FIRST_PAGE}`,
   ];
 }

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type { Connection, Session } from '../cdp/connection.ts';
 import type { PausedRequest, TargetInfo } from '../cdp/protocol.ts';
 import { type InjectedNames, deliverFunction, pageWorldScript, preloadWorldScript } from '../page/inject.ts';
 import type { ToMain, ToPage } from '../page/worlds.ts';
+import { FIRST_PAGE } from './flags.ts';
 import { type FrameRecord, type FrameTable, createFrameTable } from './frame-table.ts';
 import { type PageLoad, createPageLoad } from './page-load.ts';
 import { type Answer, answerChildren, answerRequests, closeOthers } from './page-requests.ts';
@@ -33,6 +35,8 @@ export interface Page {
 }
 
 const WORLD = 'preload';
+/** A first page that is not heard of holds ours up no longer than this. */
+const FIRST_PAGE_LIMIT_MS = 3000;
 
 /** Takes a page over: from the next navigation on, everything it does passes its owner. */
 export async function openPage(
@@ -55,7 +59,7 @@ export async function openPage(
   closeOthers(connection, target);
   receiveMessages(session, names, frames, owner);
   tellOwner(connection, session, target, setUp.origin, owner, load);
-  await enable(session, names, setUp.preloadSource);
+  await Promise.all([enable(session, names, setUp.preloadSource), firstPage(session)]);
 
   return {
     async navigate(url) {
@@ -112,6 +116,21 @@ function tellOwner(
   });
   // How the browser ended is known only when its process has, so that is not told from here.
   void connection.closed.then(() => load.fail('the browser has gone'));
+}
+
+/**
+ * Resolves when Chromium's own first page is there: coming later, it would take the place of ours, which was asked for
+ * meanwhile (`net::ERR_ABORTED`).
+ */
+async function firstPage(session: Session): Promise<void> {
+  const there = new Promise<void>((resolve, reject) => {
+    const look = ({ url }: { url: string }): void => {
+      if (url === FIRST_PAGE) resolve();
+    };
+    session.on('Page.frameNavigated', ({ frame }) => look(frame));
+    session.send('Page.getFrameTree', {}).then(({ frameTree }) => look(frameTree.frame), reject);
+  });
+  await Promise.race([there, setTimeout(FIRST_PAGE_LIMIT_MS, undefined, { ref: false })]);
 }
 
 function makeNames(origin: string): InjectedNames {

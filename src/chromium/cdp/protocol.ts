@@ -75,6 +75,7 @@ export interface Commands {
   };
   'Page.bringToFront': { params: Nothing; result: Nothing };
   'Page.enable': { params: Nothing; result: Nothing };
+  'Page.getFrameTree': { params: Nothing; result: { frameTree: { readonly frame: Frame } } };
   'Page.navigate': { params: { url: string }; result: { loaderId?: string; errorText?: string } };
   'Page.setLifecycleEventsEnabled': { params: { enabled: boolean }; result: Nothing };
   'Runtime.addBinding': { params: { name: string; executionContextName?: string }; result: Nothing };

@@ -15,6 +15,7 @@ export class FakeBrowser implements Browser {
   readonly answers: Record<string, Answer> = {
     'Target.attachToTarget': () => ({ sessionId: 'S' }),
     'Page.navigate': () => ({}),
+    'Page.getFrameTree': () => ({ frameTree: { frame: { id: 'PAGE', url: 'data:text/html,' } } }),
     'Browser.getWindowForTarget': () => ({ windowId: 1 }),
   };
   readonly ended: Promise<string | undefined>;

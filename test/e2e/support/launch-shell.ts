@@ -80,29 +80,31 @@ export function launchShell(root: string, { tempDir, env = {}, ...options }: Lau
 const CONNECT = { times: 4, limitMs: 8000 };
 
 /**
- * Connects to a Chromium. Where its page goes to another process at just that moment, an answer is lost and Playwright would
- * wait for it for good: then it is asked anew.
+ * Attaches Playwright to a shell and finds its page. Where the page goes to another process at just that moment, an answer or an
+ * event is lost, and Playwright would wait for it for good, or take the page for closed: then it is connected anew.
  */
-async function connectTo(address: string): Promise<Browser> {
+export async function attach(shell: RunningShell): Promise<{ browser: Browser; page: Page }> {
+  const [, address] = await shell.said(/DevTools listening on (ws:\S+)/);
+  if (!address) throw new Error('no address');
   for (let time = 1; ; time += 1) {
+    let browser: Browser | undefined;
     try {
-      return await chromium.connectOverCDP(address, { timeout: CONNECT.limitMs });
+      browser = await chromium.connectOverCDP(address, { timeout: CONNECT.limitMs });
+      return { browser, page: await ownPage(browser) };
     } catch (error) {
+      await browser?.close();
       if (time === CONNECT.times) throw error;
     }
   }
 }
 
-/** Attaches Playwright to a shell and finds its page. */
-export async function attach(shell: RunningShell): Promise<{ browser: Browser; page: Page }> {
-  const [, address] = await shell.said(/DevTools listening on (ws:\S+)/);
-  if (!address) throw new Error('no address');
-  const browser = await connectTo(address);
+/** It begins as another page, whose loading the window's own breaks off: waiting for an address would call that an error. */
+async function ownPage(browser: Browser): Promise<Page> {
+  const timeout = CONNECT.limitMs;
   const context = browser.contexts()[0];
   if (!context) throw new Error('no context');
-  const page = context.pages()[0] ?? (await context.waitForEvent('page'));
-  // It begins as another page, whose loading the window's own breaks off: waiting for an address would call that an error.
-  while (page.url() !== 'https://assay.invalid/') await page.waitForEvent('framenavigated');
-  await page.waitForLoadState();
-  return { browser, page };
+  const page = context.pages()[0] ?? (await context.waitForEvent('page', { timeout }));
+  while (page.url() !== 'https://assay.invalid/') await page.waitForEvent('framenavigated', { timeout });
+  await page.waitForLoadState('load', { timeout });
+  return page;
 }
