@@ -21,11 +21,15 @@ export * from './electron/missing.ts';
 const log = (line: string): void => void process.stderr.write(`assay: ${line}\n`);
 const options = readOptions(process.env, process.platform, process.getuid?.());
 
-const standInApp = new App({
+const scheme = createScheme(() => standInApp.isReady());
+const standInApp: App = new App({
   launch() {
     const found = findBrowser();
     if ('reason' in found) throw new Error(found.reason);
-    return launch(found.path, options, log);
+    const browser = launch(found.path, options, log);
+    // While Chromium starts, this process has nothing else to do.
+    void scheme.warmUp();
+    return browser;
   },
   exitProcess: (code) => process.exit(code),
   log,
@@ -40,7 +44,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 
 const shared: Shared = {
-  scheme: createScheme(() => standInApp.isReady()),
+  scheme,
   session: createSession(),
   ipc: createIpcMain(),
   log,

@@ -76,18 +76,23 @@ export function setupAppScheme(): void {
 }
 
 /**
- * Serves the window's page from a folder. Resolves when the page has been given its first script. Throws where the page is
- * not there: the program is not built, or not whole.
+ * Serves the window's page from a folder. Resolves when the page has been given its first script and whatever else it asked
+ * for with that (its style sheet, which a script waits for). Throws where the page is not there: the program is not built, or
+ * not whole.
  */
 export function serveAppScheme(rendererDir: string): Promise<void> {
   const manifest = readManifest(rendererDir);
   if (!manifest.has('/index.html')) throw new Error('the window has no page');
   const answer = createAppHandler(manifest);
+  let underWay = 0;
+  let hasScript = false;
   return new Promise((resolve) => {
     protocol.handle(SCHEME, async (request) => {
+      underWay += 1;
       const response = await answer(request);
-      // Not before the answer is on its way.
-      if (new URL(request.url).pathname.endsWith('.js')) setImmediate(resolve);
+      underWay -= 1;
+      hasScript ||= new URL(request.url).pathname.endsWith('.js');
+      if (hasScript && underWay === 0) resolve();
       return response;
     });
   });

@@ -22,6 +22,8 @@ const RENDERER = join(import.meta.dirname, '../renderer');
 
 /** A page that does not come holds the program up no longer than this. */
 const LONGEST_WAIT_MS = 2000;
+/** By then the page has its files: that an answer was given is known here, not that it has arrived. */
+const ARRIVAL_MS = 30;
 
 const userDataDir = defaultUserDataDir(process.env, process.platform, homedir());
 const reportBug = createBugReport((text) => process.stderr.write(text));
@@ -39,24 +41,26 @@ function toRouter({ commands, handlers }: Program.Backend): Router<Frame | null>
 }
 
 /**
- * Reads the program, a bundle of its own: all that the window does not need to open. Reading and starting it takes a core
- * for a tenth of a second, which the shell's start and the page's files wait for: so they go first.
+ * Reads the program, a bundle of its own: all that the window does not need to open. Reading and starting it holds this
+ * thread for a tenth of a second, which the shell's start and the page's files would wait for: so they go first, and this
+ * goes on while the page reads its script.
  */
-async function readProgram(pageHasScript: Promise<void>): Promise<typeof Program> {
-  await Promise.race([pageHasScript, setTimeout(LONGEST_WAIT_MS, undefined, { ref: false })]);
+async function readProgram(pageHasFiles: Promise<void>): Promise<typeof Program> {
+  const arrived = pageHasFiles.then(() => setTimeout(ARRIVAL_MS));
+  await Promise.race([arrived, setTimeout(LONGEST_WAIT_MS, undefined, { ref: false })]);
   return import('./backend.ts');
 }
 
 /** Window and program start side by side: calls wait for the program, the page does not. */
 function start(): void {
-  const pageHasScript = serveAppScheme(RENDERER);
+  const pageHasFiles = serveAppScheme(RENDERER);
   setupPermissions();
   setupMenu();
   const window = openWindow(PRELOAD, join(userDataDir, 'window.json'));
   app.on('second-instance', () => bringToFront(window));
 
   const services = createShellServices(window, userDataDir);
-  const backend = readProgram(pageHasScript).then(({ startBackend }) => startBackend(services));
+  const backend = readProgram(pageHasFiles).then(({ startBackend }) => startBackend(services));
   setupIpc(
     backend.then(toRouter, (error: unknown) => brokenRouter(reportBug('the start of the program', error))),
   );

@@ -15,6 +15,7 @@ beforeAll(() => {
   mkdirSync(join(folder, 'assets'), { recursive: true });
   writeFileSync(join(outside, 'secret.json'), '{"outside":true}');
   writeFileSync(join(folder, 'index.html'), '<meta nonce="__CSP_NONCE__"><i nonce="__CSP_NONCE__">');
+  writeFileSync(join(folder, 'assets/a.css'), 'a {}');
   writeFileSync(join(folder, 'assets/a.js'), 'a()');
   writeFileSync(join(folder, 'assets/font.woff2'), Buffer.from([0, 255, 254]));
   writeFileSync(join(folder, 'assets/a.js.map'), '{}');
@@ -25,22 +26,26 @@ const handle = (url: string, method = 'GET'): Promise<Response> =>
   createAppHandler(readManifest(folder), () => 'NONCE')({ url, method });
 
 describe('the app scheme', () => {
-  test('is registered as standard and secure, serves the folder, and says when the page has its script', async () => {
+  test('is registered as standard and secure, serves the folder, and says when the page has its script and its style', async () => {
     setupAppScheme();
     const [[schemes]] = protocol.registerSchemesAsPrivileged.mock.calls as [[object[]]];
     expect(schemes).toMatchObject([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
     expect(JSON.stringify(schemes)).not.toContain('bypassCSP');
-    let hasScript = false;
-    const served = serveAppScheme(folder).then(() => (hasScript = true));
+    let hasFiles = false;
+    const served = serveAppScheme(folder).then(() => (hasFiles = true));
     const [[scheme, handler]] = protocol.handle.mock.calls as [
       [string, (request: Request) => Promise<Response>],
     ];
     expect(scheme).toBe('app');
     expect((await handler(new Request('app://assay/'))).status).toBe(200);
-    expect(hasScript).toBe(false);
-    await handler(new Request('app://assay/assets/a.js'));
+    expect(hasFiles).toBe(false);
+    const style = handler(new Request('app://assay/assets/a.css'));
+    const script = handler(new Request('app://assay/assets/a.js'));
+    await Promise.race([style, script]);
+    expect(hasFiles).toBe(false);
+    await Promise.all([style, script]);
     await served;
-    expect(hasScript).toBe(true);
+    expect(hasFiles).toBe(true);
   });
 
   test('serves the page with the nonce of this load in its places and in the policy', async () => {
