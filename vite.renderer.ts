@@ -87,30 +87,32 @@ const RUNTIME_IMPORT = /import\{([^}]*)\}from"\.\/rolldown-runtime-[^"]+";/;
 const RUNTIME_EXPORT = /export\{([^}]*)\};\s*$/;
 const RENAMED = /([\w$]+) as ([\w$]+)/g;
 
-/** Puts that into the first file: a file of its own would be asked for when the first has come, which the first screen waits for. */
+/** Puts that into the files that import it: one of its own would be asked for when these have come, and all would wait for it. */
 function runtimeWithin(): Plugin {
   return {
     name: 'runtime-within',
     generateBundle(_options, bundle) {
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
       const runtime = chunks.find(({ name }) => name === 'rolldown-runtime');
-      const entry = chunks.find(({ isEntry }) => isEntry);
-      if (!runtime || !entry) return;
+      if (!runtime) return;
+      delete bundle[runtime.fileName];
       const made = runtime.code.replace(
         RUNTIME_EXPORT,
         (_all, list: string) => `return{${list.replaceAll(RENAMED, '$2:$1')}}`,
       );
-      entry.code = entry.code.replace(
-        RUNTIME_IMPORT,
-        (_all, list: string) => `const{${list.replaceAll(RENAMED, '$1:$2')}}=(()=>{${made}})();`,
-      );
+      for (const chunk of chunks) {
+        chunk.code = chunk.code.replace(
+          RUNTIME_IMPORT,
+          (_all, list: string) => `const{${list.replaceAll(RENAMED, '$1:$2')}}=(()=>{${made}})();`,
+        );
+      }
     },
   };
 }
 
 /**
  * The style sheet is asked for before the script, which is ten times its size and cannot run without it; here they come one
- * after the other.
+ * after the other. Nothing is painted before the script has drawn: an empty page would only be in its way.
  */
 function styleFirst(): Plugin {
   return {
@@ -119,7 +121,8 @@ function styleFirst(): Plugin {
       order: 'post',
       handler(html) {
         const [script = ''] = /^ *<script type="module".*\n/m.exec(html) ?? [];
-        return html.replace(script, '').replace(/^ *<link rel="stylesheet".*\n/m, (style) => style + script);
+        const waited = script.replace('<script', '<script blocking="render"');
+        return html.replace(script, '').replace(/^ *<link rel="stylesheet".*\n/m, (style) => style + waited);
       },
     },
   };

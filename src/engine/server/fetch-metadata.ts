@@ -1,10 +1,6 @@
 import { type Fault, fault } from '../../core/faults.ts';
-import {
-  type MetadataKind,
-  type ServerMetadata,
-  metadataUrls,
-  readMetadata,
-} from '../../core/oidc/discovery/metadata.ts';
+import { type ServerMetadata, readMetadata } from '../../core/oidc/discovery/metadata.ts';
+import { type MetadataKind, metadataUrls } from '../../core/oidc/discovery/metadata-urls.ts';
 import { type Result, failed, ok } from '../../core/result.ts';
 import type { EngineContext } from '../context.ts';
 import { describeBody } from '../describe-body.ts';

@@ -10,9 +10,9 @@ import { Empty, FaultNote, Loading } from '../ui/state/states.tsx';
 import { appWords } from '../words/app.ts';
 import { usePlace } from './place.store.ts';
 import type { Desk } from './use-desk.ts';
-import { Workspace } from './workspace.tsx';
 import styles from './shell.module.css';
 
+const Workspace = lazy(async () => ({ default: (await import('./workspace.tsx')).Workspace }));
 const InspectScreen = lazy(async () => ({
   default: (await import('../features/inspect/inspect-screen.tsx')).InspectScreen,
 }));

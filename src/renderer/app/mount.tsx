@@ -1,5 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { connection } from '../bridge/connection.ts';
 import { makeEventSink } from '../bridge/invalidation.ts';
@@ -10,13 +11,14 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { Shell } from './shell.tsx';
 import { applyTheme } from './theme.ts';
 
-/** Draws the window into an element and follows the program's events. */
+/** Draws the window into an element and follows the program's events. It hears keys and presses when this returns. */
 export function mount(place: HTMLElement): void {
   applyTheme('system');
   const bridge = connection();
   const client = makeQueryClient();
   bridge?.subscribe(makeEventSink(client, queueMicrotask));
-  createRoot(place).render(
+  const root = createRoot(place);
+  const window = (
     <StrictMode>
       <ErrorBoundary>
         {bridge ? (
@@ -27,6 +29,10 @@ export function mount(place: HTMLElement): void {
           <Empty title={appWords.bridgeLost.title}>{appWords.bridgeLost.text}</Empty>
         )}
       </ErrorBoundary>
-    </StrictMode>,
+    </StrictMode>
   );
+  // At once, effects too: left to itself, React lets the browser paint in between, and hears nothing until after that.
+  flushSync(() => root.render(window));
+  // All other screens are one file: it comes while a person looks at the first.
+  requestIdleCallback(() => void import('./workspace.tsx'));
 }

@@ -29,6 +29,9 @@ const NetworkNotice = lazy(async () => ({
 }));
 const VaultNotice = lazy(async () => ({ default: (await import('./vault-notice.tsx')).VaultNotice }));
 
+/** The split is as wide as the window. */
+const WIDTH_AT_FIRST = innerWidth;
+
 /** The whole window: bars, sidebar, and the place a person is at. */
 export function Shell() {
   const status = useQuery(queries.appStatus());
@@ -89,6 +92,7 @@ export function Shell() {
         min={150}
         minOther={460}
         stackBelow={0}
+        wholeAtFirst={WIDTH_AT_FIRST}
         hidden={state.isSidebarOpen && !isInDrawer ? undefined : 'first'}
         first={<SidebarPane />}
         second={

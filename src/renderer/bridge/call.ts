@@ -1,5 +1,5 @@
 import type { CommandName, InputOf, OutputOf } from '../../contract/ipc.ts';
-import { type Fault, fault } from '../../core/faults.ts';
+import type { Fault } from '../../core/faults.ts';
 import type { Result } from '../../core/result.ts';
 import { bridgeWords } from '../words/bridge.ts';
 import { connection } from './connection.ts';
@@ -40,7 +40,7 @@ async function invoke(name: CommandName, input: unknown): Promise<unknown> {
 }
 
 function lost(message: string): FaultError {
-  return new FaultError(fault('bridge.bug', message));
+  return new FaultError({ code: 'bridge.bug', message, remedy: bridgeWords.remedy });
 }
 
 function isResult(value: unknown): value is Result<unknown, Fault> {

@@ -1,9 +1,7 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { type JsonObject, stringMember, stringsMember } from '../../json.ts';
 import { type ReadBody, readBody } from '../../oauth/read-json.ts';
-
-/** Where a metadata document was looked for. */
-export type MetadataKind = 'openid' | 'rfc8414';
+import type { MetadataKind } from './metadata-urls.ts';
 
 /** Authorization server metadata read leniently (RFC 8414 §2, OIDC Discovery §3). */
 export interface ServerMetadata {
@@ -11,19 +9,6 @@ export interface ServerMetadata {
   readonly url: string;
   readonly body: ReadBody;
   readonly object?: JsonObject;
-}
-
-/** The well-known URLs of an issuer: OIDC Discovery §4 appends, RFC 8414 §3.1 inserts before the path. */
-export function metadataUrls(
-  issuer: string,
-): readonly { readonly kind: MetadataKind; readonly url: string }[] {
-  if (!URL.canParse(issuer)) return [];
-  const url = new URL(issuer);
-  const path = url.pathname.replace(/\/$/, '');
-  return [
-    { kind: 'openid', url: `${url.origin}${path}/.well-known/openid-configuration` },
-    { kind: 'rfc8414', url: `${url.origin}/.well-known/oauth-authorization-server${path}` },
-  ];
 }
 
 /** Reads a metadata document from its exchange; undefined where no response came. */

@@ -1,14 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { Layers, Plus } from 'lucide-react';
+import { Suspense, lazy } from 'react';
 import { queries } from '../../bridge/queries.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { FaultNote, Loading } from '../../ui/state/states.tsx';
 import { sidebarWords } from '../../words/sidebar.ts';
 import { ProfileList } from './profile-list.tsx';
-import { TokenList } from './token-list.tsx';
 import { newestFirst, shownTokenId } from '../../ui/token/newest-token.model.ts';
 import { tokensWithoutProfile } from './sidebar.model.ts';
 import styles from './sidebar.module.css';
+
+/** Its list is costly, and there is none when the window opens for the first time. */
+const TokenList = lazy(async () => ({ default: (await import('./token-list.tsx')).TokenList }));
 
 export interface SidebarScreenProps {
   readonly profileId: string | undefined;
@@ -73,25 +76,27 @@ function Lists(props: SidebarScreenProps) {
       ) : (
         <ProfileList environments={environments.data} profiles={profiles.data} tokens={all} {...props} />
       )}
-      {open && (
-        <TokenList
-          title={sidebarWords.tokensOf(open.profile.name)}
-          environment={open.environment}
-          tokens={newestFirst(all.filter((token) => token.profileId === open.profile.id))}
-          tokenId={shown}
-          onToken={choose}
-          onAll={onAllTokens}
-        />
-      )}
-      {loose.length > 0 && (
-        <TokenList
-          title={sidebarWords.looseTokens}
-          tokens={loose}
-          tokenId={shown}
-          onToken={choose}
-          onAll={onAllTokens}
-        />
-      )}
+      <Suspense fallback={null}>
+        {open && (
+          <TokenList
+            title={sidebarWords.tokensOf(open.profile.name)}
+            environment={open.environment}
+            tokens={newestFirst(all.filter((token) => token.profileId === open.profile.id))}
+            tokenId={shown}
+            onToken={choose}
+            onAll={onAllTokens}
+          />
+        )}
+        {loose.length > 0 && (
+          <TokenList
+            title={sidebarWords.looseTokens}
+            tokens={loose}
+            tokenId={shown}
+            onToken={choose}
+            onAll={onAllTokens}
+          />
+        )}
+      </Suspense>
       {tokens.error && <FaultNote fault={tokens.error.fault} isCompact />}
     </>
   );

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Globe, Square } from 'lucide-react';
 import { useState } from 'react';
 import type { Fault } from '../../../core/faults.ts';
-import { metadataUrls } from '../../../core/oidc/discovery/metadata.ts';
+import { metadataUrls } from '../../../core/oidc/discovery/metadata-urls.ts';
 import { command } from '../../bridge/commands.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';

@@ -27,13 +27,15 @@ export interface SplitProps {
   readonly look?: 'line' | 'gap';
   /** The panes are as high as what is in them, and what is around them scrolls; else each pane scrolls. */
   readonly isFlowing?: boolean;
+  /** How wide all of it is at first, where that is known without measuring. */
+  readonly wholeAtFirst?: number;
 }
 
 /** Two panes side by side with a line between them that a person may move. Its place is kept in `usePanes`. */
 export function Split({ first, second, ...props }: SplitProps) {
   const { name, initial, sized = 'first', min = 160, minOther = 240, stackBelow = 560, hidden } = props;
   const { look = 'line', isFlowing = false } = props;
-  const [whole, measure] = useWidth();
+  const [whole, measure] = useWidth(props.wholeAtFirst);
   const chosen = usePanes((state) => state.sizes[name]);
   const resize = usePanes((state) => state.resize);
   const reset = usePanes((state) => state.reset);
