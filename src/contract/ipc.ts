@@ -444,6 +444,8 @@ export const CONTRACT = {
       /** Fetch this JWKS, because the person asked. */
       jwksUrl: z.exactOptional(z.string().check(z.maxLength(4096))),
       atMs,
+      /** Only judged once more, at another time or by other values: what was fetched serves, and nothing is fetched. */
+      isAgain: z.exactOptional(z.boolean()),
       /** The payload of a token that has it elsewhere (RFC 7515 appendix F), as text. */
       detachedPayload: z.exactOptional(pasted),
       /** What the tokens should match, by the person’s word. */

@@ -45,7 +45,11 @@ it('is fetched once for one text, however many key ids nobody knows stand in it'
 it('is not fetched again because a person looks at another time', async () => {
   const { engine, profile, server } = await openFlow();
   const text = signingKey('stranger').sign({ iss: server.origin });
-  for (const at of [{}, { atMs: 1_900_000_000_000 }, { atMs: 1_900_000_060_000 }])
-    valueOf(await engine.inspect({ text, profileId: profile.id, ...at }));
+  for (const more of [{}, { atMs: 1_900_000_000_000 }, { atMs: 1_900_000_060_000 }, {}]) {
+    const isAgain = server.count('/jwks') > 0;
+    valueOf(await engine.inspect({ text, profileId: profile.id, ...more, isAgain }));
+  }
   expect(server.count('/jwks')).toBe(1);
+  valueOf(await engine.inspect({ text, profileId: profile.id }));
+  expect(server.count('/jwks')).toBe(2);
 });

@@ -43,6 +43,12 @@ it.each([
       const text = mallory.sign({ iss: server.origin }, { [name]: `${trap.origin}/keys` });
       const [inspected] = valueOf(await engine.inspect({ text, profileId: profile.id, fetchOwnKeyOf: 0 }));
       expect(inspected?.signature).toMatchObject({ state: 'self_asserted', header: name, fits });
+      // Judged again, at another time and back, what was fetched serves.
+      for (const more of [{ atMs: 1_900_000_000_000 }, {}]) {
+        const again = { text, profileId: profile.id, fetchOwnKeyOf: 0, isAgain: true, ...more };
+        const [judged] = valueOf(await engine.inspect(again));
+        expect(judged?.signature).toMatchObject({ state: 'self_asserted', header: name, fits });
+      }
       expect(trap.seen.map(({ method, path, body }) => [method, path, body])).toEqual([['GET', '/keys', '']]);
       expect(trap.seen[0]?.headers.authorization).toBeUndefined();
     } finally {

@@ -143,6 +143,15 @@ describe('what a person expects', () => {
     expect(await outcomes(bound, codes, expected)).toEqual(['not_applicable', 'not_applicable', 'fail']);
   });
 
+  it('of an audience is no ID token’s beside the token that it is for', async () => {
+    const codes = ['id_token.aud.mismatch'];
+    const response = JSON.stringify({ access_token: ACCESS, id_token: idToken() });
+    const of = (expected: Expectation) => outcomes(response, codes, expected, 'id_token');
+    expect(await of({ audience: 'https://api.example' })).toEqual(['unchecked']);
+    expect(await of({ audience: 'https://api.example', clientId: 'app' })).toEqual(['pass']);
+    expect(await of({ clientId: 'b' })).toEqual(['fail']);
+  });
+
   it('is said in no finding where it is secret', async () => {
     const secrets = {
       nonce: 'nonce-31415',

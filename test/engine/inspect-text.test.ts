@@ -217,6 +217,15 @@ describe('trust that was given', () => {
         trust: { kind: 'given_jwks', label: jwksUrl, insecureTransport: false },
       });
       expect(server.seen.map(({ path }) => path)).toEqual(['/keys']);
+      // At another time, back at now, and held against something: judged with the same keys, which are not fetched.
+      for (const more of [{ atMs: (NOW + 10_000) * 1000 }, {}, { expected: { issuer: 'i' } }]) {
+        const [again] = valueOf(await test.engine.inspect({ text: token, jwksUrl, isAgain: true, ...more }));
+        expect(again?.signature.state).toBe('verified');
+      }
+      expect(server.seen).toHaveLength(1);
+      // A person who presses Verify once more means it.
+      valueOf(await test.engine.inspect({ text: token, jwksUrl }));
+      expect(server.seen).toHaveLength(2);
     } finally {
       await server.close();
     }

@@ -13,6 +13,7 @@ const MOST = 2000;
 export class BuiltList {
   readonly #store: Pick<Store, 'getSetting' | 'putSetting' | 'tokenId'>;
   #last: Promise<unknown> = Promise.resolve();
+  #known: { readonly saved: string; readonly ids: readonly string[] } | undefined;
 
   constructor(store: Pick<Store, 'getSetting' | 'putSetting' | 'tokenId'>) {
     this.#store = store;
@@ -31,17 +32,35 @@ export class BuiltList {
 
   /** Whether this token was made here; false where the vault cannot say. */
   async has(text: string): Promise<boolean> {
-    try {
-      const ids = await this.#read();
-      return ids.length > 0 && ids.includes(await this.#store.tokenId(text));
-    } catch (error) {
-      if (error instanceof StoreError) return false;
-      throw error;
-    }
+    return (await this.lookUp())(text);
+  }
+
+  /** The same for several tokens, with one look at the list: as it was when that was taken. */
+  async lookUp(): Promise<(text: string) => Promise<boolean>> {
+    const known = await this.#read().then(
+      (ids) => new Set(ids),
+      noneIfLocked<ReadonlySet<string>>(new Set()),
+    );
+    return async (text) =>
+      known.size > 0 && this.#store.tokenId(text).then((id) => known.has(id), noneIfLocked(false));
   }
 
   async #read(): Promise<readonly string[]> {
-    const saved = readJson((await this.#store.getSetting(NAME)) ?? '[]').part.value;
-    return Array.isArray(saved) ? saved.filter((id): id is string => typeof id === 'string') : [];
+    const saved = (await this.#store.getSetting(NAME)) ?? '[]';
+    // Another program may have made one since; where nobody has, the list of thousands is not read anew.
+    if (this.#known?.saved !== saved) {
+      const list = readJson(saved).part.value;
+      const ids = Array.isArray(list) ? list.filter((id): id is string => typeof id === 'string') : [];
+      this.#known = { saved, ids };
+    }
+    return this.#known.ids;
   }
+}
+
+/** What is answered where the store cannot say; everything else is a bug. */
+function noneIfLocked<T>(none: T): (error: unknown) => T {
+  return (error) => {
+    if (error instanceof StoreError) return none;
+    throw error;
+  };
 }

@@ -6,15 +6,13 @@ import { type Fault, fault } from '../../core/faults.ts';
 import type { Finding } from '../../core/findings/finding.ts';
 import { headerOf } from '../../core/jose/content.ts';
 import type { ParsedToken } from '../../core/jose/token.ts';
-import type { TrustedKeys } from '../../core/jose/verification.ts';
 import { type Result, failed, ok } from '../../core/result.ts';
 import { bounded } from '../boundary.ts';
 import type { EngineContext } from '../context.ts';
-import { fetchJwks, isInsecure, readJwks } from '../server/keys.ts';
-import { plainSend } from '../server/plain-send.ts';
 import { checkClock } from './check-clock.ts';
 import { expectedByProfile } from './expected-by-profile.ts';
 import { fetchOwnKeys } from './fetch-own-keys.ts';
+import { givenKeys } from './given-keys.ts';
 import type { OwnKeys } from './own-keys.ts';
 import { type Decrypting, decryptingWith } from './decrypting.ts';
 import { profileDecryptionKeys } from './profile-decryption.ts';
@@ -44,7 +42,7 @@ export function inspectText(
     if (!given.ok) return given;
     const decrypting = await readDecrypting(context, input, profile);
     if (!decrypting.ok) return decrypting;
-    const keysOf = profileKeysOf(context, profile, input.atMs);
+    const keysOf = profileKeysOf(context, profile, input.isAgain);
     const { verify } = context.ports;
     const clock = await checkClock(context, profile, profile?.issuer);
     const judging = {
@@ -61,10 +59,11 @@ export function inspectText(
       const found = await keysOf(parsed);
       return { ...found, keys: [...found.keys, ...given.value] };
     };
+    const isBuiltHere = await context.built.lookUp();
     const judged = await judgeTokens(input.text, tokens, async (parsed) => ({
       ...judging,
       ...(await trustIn(parsed)),
-      isBuiltHere: await context.built.has(parsed.text),
+      isBuiltHere: await isBuiltHere(parsed.text),
       clientSecret: await clientSecretOf(context, parsed, profile),
       keysFor: trustIn,
       ...(decrypting.value ? { decrypting: decrypting.value } : {}),
@@ -75,16 +74,16 @@ export function inspectText(
   });
 }
 
-/** The profile whose issuer was asked last: a look at another time asks no more, whatever kid nobody knows stands in the text. */
+/** The profile whose issuer was asked last: what is only judged again asks no more, whatever kid nobody knows stands in the text. */
 const lastAsked = new WeakMap<EngineContext, string>();
 
 function profileKeysOf(
   context: EngineContext,
   profile: Profile | undefined,
-  atMs: number | undefined,
+  isAgain: boolean | undefined,
 ): (parsed: ParsedToken) => Promise<ProfileKeys> {
   if (!profile) return async () => ({ keys: [] });
-  if (atMs !== undefined && lastAsked.get(context) === profile.id)
+  if (isAgain === true && lastAsked.get(context) === profile.id)
     return (parsed) => storedKeys(context, profile, parsed);
   lastAsked.set(context, profile.id);
   return keysFor(context, profile);
@@ -104,53 +103,24 @@ async function readDecrypting(
   return ok(keys.length > 0 ? decryptingWith(decrypt, keys) : undefined);
 }
 
+/** What was fetched last from where a header says, by that header: judged again it is tried again, and not fetched. */
+const fetchedOwnKeys = new WeakMap<EngineContext, { readonly header: string; readonly keys: OwnKeys }>();
+
 /** What the header of one token names, fetched because a person asked for it. */
 async function ownKeysOf(
   context: EngineContext,
   token: FoundToken | undefined,
-  { fetchOwnKeyOf }: InspectInput,
+  { fetchOwnKeyOf, isAgain }: InspectInput,
 ): Promise<Result<{ readonly parsed: ParsedToken; readonly keys: OwnKeys } | undefined, Fault>> {
   if (fetchOwnKeyOf === undefined) return ok(undefined);
-  const keys = await fetchOwnKeys(context, (token && headerOf(token.parsed)) ?? {});
+  const named = (token && headerOf(token.parsed)) ?? {};
+  const header = JSON.stringify(named);
+  const last = fetchedOwnKeys.get(context);
+  if (isAgain === true) {
+    return ok(token && last?.header === header ? { parsed: token.parsed, keys: last.keys } : undefined);
+  }
+  const keys = await fetchOwnKeys(context, named);
   if (!keys.ok || !token) return keys.ok ? ok(undefined) : keys;
+  fetchedOwnKeys.set(context, { header, keys: keys.value });
   return ok({ parsed: token.parsed, keys: keys.value });
-}
-
-/** The key set that was fetched last, for a look at another time: a person asked for one fetch, not for one at each move. */
-const fetchedKeys = new WeakMap<EngineContext, ReadonlyMap<string, TrustedKeys>>();
-
-/** The keys that a person gave, and those of an address they gave, fetched. Faults: input.invalid, network.*, flow.response_unusable. */
-export async function givenKeys(
-  context: EngineContext,
-  input: Pick<InspectInput, 'keys' | 'jwksUrl' | 'atMs'>,
-): Promise<Result<readonly TrustedKeys[], Fault>> {
-  const all: TrustedKeys[] = [];
-  if (input.keys !== undefined && input.keys.trim() !== '') {
-    const keys = context.ports.verify.readGivenKeys(input.keys, 'you gave');
-    if (!keys.ok) return keys;
-    all.push(...keys.value);
-  }
-  if (input.jwksUrl !== undefined && input.jwksUrl !== '') {
-    if (!URL.canParse(input.jwksUrl) || !/^https?:$/.test(new URL(input.jwksUrl).protocol)) {
-      return failed(
-        fault('input.invalid', 'The JWKS address is no http(s) address.', { parameter: 'jwks_uri' }),
-      );
-    }
-    const known = input.atMs === undefined ? undefined : fetchedKeys.get(context)?.get(input.jwksUrl);
-    if (known) return ok([...all, known]);
-    const fetched = await fetchJwks(context, input.jwksUrl, plainSend(context));
-    if (!fetched.ok) return fetched;
-    const keys: TrustedKeys = {
-      trust: {
-        kind: 'given_jwks',
-        label: input.jwksUrl,
-        fetchedAtMs: context.ports.clock.nowMs(),
-        insecureTransport: isInsecure(input.jwksUrl),
-      },
-      keys: readJwks(fetched.value.object) ?? [],
-    };
-    fetchedKeys.set(context, new Map([[input.jwksUrl, keys]]));
-    all.push(keys);
-  }
-  return ok(all);
 }

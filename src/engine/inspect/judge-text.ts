@@ -71,7 +71,7 @@ export async function judgeTokens(
       ...(kind === 'id_token' ? beside : {}),
     };
     const judgement = await judgeToken(
-      { ...judging, expected },
+      { ...judging, expected, said: saidOf(judging.said, kind, tokens.length) },
       { parsed, kind, place: placeIn(text, found) },
     );
     const made = judging.isBuiltHere ? { isBuiltHere: true } : {};
@@ -99,4 +99,11 @@ const RESPONSE_TOKENS = 3;
 /** What is said of the answer stands with the token itself, which is its first layer too. */
 function withSaid(judgement: TokenJudgement, said: readonly Finding[]): TokenJudgement {
   return said.length === 0 ? judgement : { ...judgement, findings: [...judgement.findings, ...said] };
+}
+
+/** Beside other tokens, whom one of them is for says nothing of an ID token, which is for the client. */
+function saidOf(said: Judging['said'], kind: TokenKind, count: number): Judging['said'] {
+  if (!said || kind !== 'id_token' || count === 1) return said;
+  const { audience: _audience, ...others } = said;
+  return others;
 }

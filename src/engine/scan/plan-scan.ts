@@ -4,7 +4,7 @@ import { bounded } from '../boundary.ts';
 import type { EngineContext } from '../context.ts';
 import { checkClock } from '../inspect/check-clock.ts';
 import { expectedByProfile } from '../inspect/expected-by-profile.ts';
-import { givenKeys } from '../inspect/inspect-text.ts';
+import { givenKeys } from '../inspect/given-keys.ts';
 import { keysForMany } from '../inspect/profile-keys.ts';
 import type { ScanPlan } from './scan-plan.ts';
 

@@ -24,10 +24,11 @@ export const lifeUiWords = {
     field: 'Date and time',
     quick: {
       early: '1 min before it is valid',
+      from: 'As it becomes valid',
       before: '1 min before it expires',
       at: 'As it expires',
       after: '1 min after',
-      tomorrow: 'Tomorrow at this time',
+      tomorrow: 'Tomorrow, 14:00',
     },
     back: 'Back to now',
     close: 'Close',

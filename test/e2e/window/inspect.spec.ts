@@ -131,6 +131,53 @@ describe('inspecting', () => {
     expect((await calls('inspect.text')).at(-1)).toEqual({ text: jwt, keys: '{"keys":[]}' });
   });
 
+  test('compares the token with what a person expects, as it is typed, with the keys that were given', async () => {
+    const { window, calls } = await open();
+    const text = compactJws(
+      { alg: 'ES256', typ: 'at+jwt', kid: 'k1' },
+      { iss: 'https://i.example', aud: 'https://api.example', exp: 1_800_000_000 },
+    );
+    await window.inspect(text);
+    await window.region('Findings').getByRole('heading').nth(1).waitFor();
+    await window.main.getByRole('radio', { name: 'Keys I give' }).check();
+    await window.main.getByLabel('JWKS, JWK, PEM or secret').fill('{"keys":[]}');
+    await window.button('Verify').click();
+    const expected = window.region('What it should match');
+    await expected.getByText('What it should match').click();
+    await expected.getByLabel('Audience').fill('https://other.example');
+    await window.region('Findings').getByText('Made for another API').waitFor();
+    await expected.getByText('1 value', { exact: true }).waitFor();
+    expect((await calls('inspect.text')).at(-1)).toEqual({
+      text,
+      keys: '{"keys":[]}',
+      expected: { audience: 'https://other.example' },
+    });
+    await expected.getByLabel('Audience').fill('');
+    await window.region('Findings').getByText('Made for another API').waitFor({ state: 'detached' });
+  });
+
+  test('asks of a DPoP proof which request it came with, and keeps what is secret masked', async () => {
+    const { window } = await open();
+    await window.inspect(
+      compactJws(
+        { typ: 'dpop+jwt', alg: 'ES256', jwk: { kty: 'EC' } },
+        { jti: 'a', htm: 'POST', htu: 'https://api.example/pay', iat: 1, ath: 'x' },
+      ),
+    );
+    const expected = window.region('What it should match');
+    await expected.getByText('What it should match').click();
+    await expected.getByLabel('Method of the request').fill('get');
+    await expected.getByLabel('Address of the request').fill('https://api.example/other');
+    await expected.getByLabel('Access token').fill('the-token');
+    expect(await expected.getByLabel('Access token').getAttribute('type')).toBe('password');
+    for (const title of [
+      'The DPoP proof is for another method',
+      'The DPoP proof is for another address',
+      'The DPoP proof is for another access token',
+    ])
+      await window.region('Findings').getByText(title).waitFor();
+  });
+
   test('keeps a token with a profile when asked, so that its server can be asked about it', async () => {
     const { window, calls } = await open();
     await window.inspect('Bearer opaque-0123456789abcdef');

@@ -79,7 +79,7 @@ const SCREENS: readonly (readonly [string, (opened: OpenWindow) => Promise<unkno
     async (opened) => {
       await inspectExample(opened);
       await opened.window.button('What if it were another time').click();
-      await opened.window.button('Tomorrow at this time').click();
+      await opened.window.button('Tomorrow, 14:00').click();
     },
   ],
   [

@@ -12,8 +12,11 @@ describe('another time', () => {
     const slider = window.main.getByRole('slider', { name: 'The time to look at it by' });
     await slider.focus();
     expect(await slider.getAttribute('aria-valuetext')).toBe('now');
+    // The bar reaches beyond the life: two days after it, and before it begins.
+    await page.keyboard.press('Home');
+    await page.getByText(/^Access token not valid for another|Access token expires in/).waitFor();
     await page.keyboard.press('End');
-    await page.getByRole('timer').getByText('just now').waitFor();
+    await page.getByRole('timer').getByText(/ago$/).waitFor();
     await window.button('What if it were another time').waitFor();
     const asked = () => calls('token.get').then((all) => all.filter((input) => 'atMs' in (input as object)));
     await expect.poll(asked).toHaveLength(1);
@@ -65,7 +68,7 @@ describe('another time', () => {
     await page.keyboard.press('Control+2');
     await window.button('What if it were another time').click();
     await program.failNext('token.get', fault('store.busy', 'Another Assay holds the database.'));
-    await window.button('Tomorrow at this time').click();
+    await window.button('Tomorrow, 14:00').click();
     await window.main
       .getByRole('alert')
       .getByText('Another Assay holds the database.', { exact: true })
@@ -83,7 +86,7 @@ describe('another time', () => {
     await window.main.getByRole('textbox', { name: 'JWKS, JWK, PEM or secret' }).fill('{"keys":[]}');
     await window.button(/^Verify/).click();
     await window.button('What if it were another time').click();
-    await window.button('Tomorrow at this time').click();
+    await window.button('Tomorrow, 14:00').click();
     await window
       .region('Findings')
       .getByText(/^What if it were/)
@@ -91,5 +94,30 @@ describe('another time', () => {
     const last = (await calls('inspect.text')).at(-1);
     expect(last).toMatchObject({ keys: '{"keys":[]}', atMs: expect.any(Number) });
     await window.region('Findings').getByText('Expired', { exact: true }).waitFor();
+  });
+
+  test('and back fetches no keys once more that a person had fetched by one press', async () => {
+    const opened = await open();
+    const { window, calls } = opened;
+    await inspectExample(opened);
+    await window.main.getByRole('radio', { name: 'A JWKS address' }).check();
+    await window.main.getByRole('textbox', { name: 'JWKS address' }).fill('https://i.example/jwks');
+    await window.button(/^Verify/).click();
+    await window.button('What if it were another time').click();
+    await window.button('Tomorrow, 14:00').click();
+    await window
+      .region('Findings')
+      .getByText(/^What if it were/)
+      .waitFor();
+    await window.button('Back to now').click();
+    const asked = async () =>
+      (await calls('inspect.text'))
+        .filter((input): input is { isAgain?: boolean; atMs?: number } => 'jwksUrl' in (input as object))
+        .map(({ isAgain = false, atMs }) => [isAgain, atMs !== undefined]);
+    await expect.poll(asked).toEqual([
+      [false, false],
+      [true, true],
+      [true, false],
+    ]);
   });
 });

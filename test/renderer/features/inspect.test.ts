@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { ownAddress } from '../../../src/renderer/features/inspect/own-address.model.ts';
 import { exampleText } from '../../../src/renderer/features/inspect/examples.model.ts';
 import { askedAgain, readPaste, verifyInput } from '../../../src/renderer/features/inspect/inspect.model.ts';
+import { parseToken } from '../../../src/core/jose/parse.ts';
+import type { TokenKind } from '../../../src/core/jose/token.ts';
+import { expectationOf, expectedNames } from '../../../src/renderer/features/inspect/expected.model.ts';
 import { compactJws } from '../../support/jwt.ts';
 
 const jwt = compactJws({ alg: 'ES256', typ: 'at+jwt' }, { sub: 'alice', iat: 1, exp: 2 });
@@ -123,6 +126,37 @@ describe('an example', () => {
   });
 });
 
-test('another policy fetches nothing that the token names once more', () => {
-  expect(askedAgain({ text: 't', profileId: 'p', fetchOwnKeyOf: 0 })).toEqual({ text: 't', profileId: 'p' });
+test('what is only judged again fetches nothing', () => {
+  for (const input of [
+    { text: 't', profileId: 'p', fetchOwnKeyOf: 0 },
+    { text: 't', jwksUrl: 'https://i/jwks', atMs: 1 },
+  ])
+    expect(askedAgain(input)).toEqual({ ...input, isAgain: true });
+  expect(askedAgain({ text: 't', keys: 'k' })).toEqual({ text: 't', keys: 'k' });
+});
+
+describe('what a token should match', () => {
+  const names = (text: string, kind: TokenKind) => expectedNames(parseToken(text), kind);
+
+  test('is asked for by what can be compared with it', () => {
+    expect(names(jwt, 'access_token')).toEqual(['issuer', 'audience', 'clientId']);
+    expect(names(jwt, 'dpop_proof')).toEqual(['method', 'url', 'serverNonce', 'accessToken']);
+    expect(names(jwt, 'id_token')).toContain('maxAgeSeconds');
+    expect(names(jwt, 'unknown')).toEqual(['issuer', 'audience']);
+    expect(names(`${jwt}~${jwt}`, 'credential')).toEqual(['issuer', 'audience', 'nonce']);
+    expect(names('opaque-token-of-some-length', 'access_token')).toEqual([]);
+    expect(names('a.b', 'unknown')).toEqual([]);
+  });
+
+  test('is said where something is filled in that a person sees', () => {
+    const form = { issuer: ' https://i ', nonce: '  ', maxAgeSeconds: '300', code: 'c' };
+    expect(expectationOf(form, names(jwt, 'id_token'))).toEqual({
+      issuer: 'https://i',
+      maxAgeSeconds: 300,
+      code: 'c',
+    });
+    expect(expectationOf(form, names(jwt, 'access_token'))).toEqual({ issuer: 'https://i' });
+    expect(expectationOf({}, names(jwt, 'id_token'))).toBeUndefined();
+    expect(expectationOf({ maxAgeSeconds: '-1' }, ['maxAgeSeconds'])).toBeUndefined();
+  });
 });

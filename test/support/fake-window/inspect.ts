@@ -26,7 +26,16 @@ const NAMED: OwnKeys = { place: 'jku', keys: [{ kty: 'EC', kid: 'k1', crv: 'P-25
 
 /** What the program says of a pasted text: the real judging, with the keys that were given, or a profile's that fit nothing. */
 export async function inspect(
-  { text, keys, profileId, detachedPayload, atMs, decryptionKeys, fetchOwnKeyOf }: InputOf<'inspect.text'>,
+  {
+    text,
+    keys,
+    profileId,
+    detachedPayload,
+    atMs,
+    decryptionKeys,
+    fetchOwnKeyOf,
+    expected,
+  }: InputOf<'inspect.text'>,
   nowMs: number,
   built: ReadonlySet<string>,
   policy: Policy,
@@ -41,6 +50,7 @@ export async function inspect(
     sha2: verify.sha2,
     keys: trusted,
     expected: {},
+    said: expected,
     clock: { nowSeconds: Math.floor((atMs ?? nowMs) / 1000), skewSeconds: 30 },
   };
   const tokens = readTokens(text, detachedPayload);

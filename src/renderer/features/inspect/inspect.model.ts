@@ -110,7 +110,8 @@ function trustInput(text: string, trust: TrustForm): InspectInput | undefined {
   }
 }
 
-/** What is asked when only the policy is another: nothing that the token itself names is fetched once more without an act. */
-export function askedAgain({ fetchOwnKeyOf: _fetchOwnKeyOf, ...input }: InspectInput): InspectInput {
-  return input;
+/** The same asked once more, at another time, by another policy or held against other values: nothing is fetched for it. */
+export function askedAgain(input: InspectInput): InspectInput {
+  const isFetched = ['profileId', 'jwksUrl', 'fetchOwnKeyOf'].some((name) => name in input);
+  return isFetched ? { ...input, isAgain: true } : input;
 }

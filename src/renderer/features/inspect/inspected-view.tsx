@@ -1,6 +1,8 @@
 import type { InspectedToken } from '../../../contract/models/token.ts';
 import type { ShownFinding } from '../../../core/findings/explanation.ts';
 import type { SignatureVerdict } from '../../../core/jose/verification.ts';
+import { useMemo, useState } from 'react';
+import { signedPart } from '../../../core/jose/content.ts';
 import { usePolicy } from '../../bridge/use-policy.ts';
 import { FilePen, GitCompareArrows } from 'lucide-react';
 import { Badge } from '../../ui/badge/badge.tsx';
@@ -24,6 +26,8 @@ import { findingsWords } from '../../words/findings.ts';
 import { inspectWords } from '../../words/inspect.ts';
 import { layersWords } from '../../words/layers.ts';
 import { FORMAT_WORDS, KIND_WORDS } from '../../words/token.ts';
+import { ALL_NAMES, type ExpectedForm, expectationOf, expectedNames } from './expected.model.ts';
+import { ExpectedPanel } from './expected-panel.tsx';
 import { isPayloadElsewhere, type ReadToken } from './inspect.model.ts';
 import type { InspectScreenProps } from './inspect-screen.tsx';
 import { KeepPanel } from './keep-panel.tsx';
@@ -47,20 +51,24 @@ export interface InspectedViewProps extends Pick<InspectScreenProps, 'onKept' | 
 /** A pasted token: how long, whose key, what it says, what is wrong. */
 export function InspectedView({ text, token, index, onKept, ...acts }: InspectedViewProps) {
   const time = useWhatIf(`${index} ${text}`);
-  const judgement = useJudgement(text, time.settledMs);
+  const { parsed, kind, life } = token;
+  const isOpaque = parsed.format === 'opaque';
+  const [form, setForm] = useState<ExpectedForm>({});
+  const isEncrypted = parsed.format === 'jwe' || parsed.format === 'jwe_json';
+  const named = isEncrypted ? ALL_NAMES : expectedNames(parsed, kind);
+  const expected = useMemo(() => expectationOf(form, named), [form, named]);
+  const judgement = useJudgement(text, time.settledMs, expected);
   const whatIf = { ...time, isJudging: time.atMs !== judgement.judgedAtMs, fault: undefined };
   const judgedBy = usePolicy(judgement.again);
   const judged = judgement.tokens?.[index];
-  const { parsed, kind, life } = token;
-  const isOpaque = parsed.format === 'opaque';
-  const isEncrypted = parsed.format === 'jwe' || parsed.format === 'jwe_json';
+  const expectedOf = expectedNames(parsed, judged?.kind ?? kind);
   // What a server says of a token is none, and cannot be kept as one.
   const keep = !(isOpaque && parsed.json) && <KeepPanel token={parsed.text} onKept={onKept} />;
   return (
     <TokenLink>
       <div className={styles.token} data-token={index}>
         <section className={styles.head} aria-label={inspectWords.life}>
-          {parsed.format === 'jws' && (
+          {signedPart(parsed) && (
             <div className={styles.life}>
               <LifePanel what={KIND_WORDS[kind]} life={life} whatIf={whatIf} />
             </div>
@@ -122,6 +130,7 @@ export function InspectedView({ text, token, index, onKept, ...acts }: Inspected
                 isPending={judgement.isPending}
               />
             )}
+            {expectedOf.length > 0 && <ExpectedPanel names={expectedOf} form={form} onForm={setForm} />}
             {judged ? (
               <FindingsPanel findings={judged.findings} judgedBy={judgedBy} atMs={judgement.judgedAtMs} />
             ) : (

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { InputOf } from '../../../contract/ipc.ts';
+import type { Expectation } from '../../../contract/models/expectation.ts';
 import type { InspectedToken } from '../../../contract/models/token.ts';
 import type { Fault } from '../../../core/faults.ts';
 import { command } from '../../bridge/commands.ts';
@@ -23,26 +24,35 @@ export interface Judgement {
 
 /**
  * Has the program check the text once it rests, without keys and so without network; again with the trust a person chose;
- * and again with that as if it were `atMs`. A mutation, not a query: its key would be the pasted text, and that must not
+ * and again with that as if it were `atMs`, and held against what is expected. A mutation, not a query: its key would be the pasted text, and that must not
  * stay in a cache.
  */
-export function useJudgement(text: string, atMs: number | undefined): Judgement {
+export function useJudgement(
+  text: string,
+  atMs: number | undefined,
+  expected: Expectation | undefined,
+): Judgement {
   // Keys that were given are in its variables: once the screen is left, nothing of them stays.
   const inspect = useMutation({ ...command('inspect.text'), gcTime: 0 });
   const { mutate } = inspect;
-  const [trust, setTrust] = useState<InputOf<'inspect.text'>>({ text });
+  const [trust, setTrust] = useState<InputOf<'inspect.text'>>();
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const wanted = trust.text === text ? trust : { text };
+  // What a person asked for by pressing is asked again without a fetch.
+  const wanted = trust?.text === text ? askedAgain(trust) : { text };
   const latest = useRef(wanted);
   useEffect(() => {
     latest.current = wanted;
   });
+  const asking = useMemo(
+    () => ({ ...(atMs === undefined ? {} : { atMs }), ...(expected ? { expected } : {}) }),
+    [atMs, expected],
+  );
   useEffect(() => {
-    const ask = () => mutate({ ...latest.current, text, ...(atMs === undefined ? {} : { atMs }) });
+    const ask = () => mutate({ ...latest.current, ...asking, text });
     // Only what is typed has to rest: a time has rested already.
-    resting.current = setTimeout(ask, atMs === undefined ? REST_MS : 0);
+    resting.current = setTimeout(ask, asking.atMs === undefined ? REST_MS : 0);
     return () => clearTimeout(resting.current);
-  }, [text, atMs, mutate]);
+  }, [text, asking, mutate]);
   const isOfThisText = inspect.variables?.text === text;
   const judged = useKept(isOfThisText ? inspect.data : undefined, text);
   return {
@@ -50,10 +60,8 @@ export function useJudgement(text: string, atMs: number | undefined): Judgement 
     verify: (input) => {
       // The check that waits for the text to rest must not come after and undo this one.
       clearTimeout(resting.current);
-      // What is fetched is fetched by this press alone, and not again because a time is moved.
-      const { fetchOwnKeyOf: _once, ...kept } = input;
-      setTrust(kept);
-      mutate({ ...input, ...(atMs === undefined ? {} : { atMs }) });
+      setTrust(input);
+      mutate({ ...input, ...asking });
     },
     again: () => {
       if (inspect.variables) mutate(askedAgain(inspect.variables));

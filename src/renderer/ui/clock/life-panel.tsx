@@ -7,7 +7,7 @@ import { lifeUiWords } from '../../words/life.ts';
 import { useClock, useMinute } from './clock.ts';
 import { type Life, lifeFraction, lifePhase, lifeSpoken, lifeWords, momentFraction } from './life.model.ts';
 import type { WhatIf } from './use-what-if.ts';
-import { sliderOf } from './what-if.model.ts';
+import { type BarScale, barMoment, barPlace, barScale } from './what-if.model.ts';
 import styles from './life.module.css';
 
 export interface LifePanelProps {
@@ -66,12 +66,13 @@ function LifeBar({ life, offsetMs, whatIf }: LifeBarProps) {
   const nowMs = useClock((now) => whatIf?.atMs ?? now + offsetMs);
   const minuteMs = useMinute();
   const fraction = lifeFraction(life, nowMs / 1000);
+  const scale = barScale(life, (minuteMs + offsetMs) / 1000);
   const start = life.issuedAtSeconds ?? life.notBeforeSeconds;
   const end = life.expiresAtSeconds;
-  if (fraction === undefined || start === undefined || end === undefined) {
+  if (fraction === undefined || scale === undefined || start === undefined || end === undefined) {
     return <p className={styles.noBar}>{lifeUiWords.noBar(life)}</p>;
   }
-  const at = percent(fraction);
+  const at = percent(barPlace(scale, nowMs / 1000));
   const validFrom = momentFraction(life, life.notBeforeSeconds);
   const isOver = nowMs / 1000 >= end;
   // Half of the words over the knob, which must not leave the bar.
@@ -84,11 +85,13 @@ function LifeBar({ life, offsetMs, whatIf }: LifeBarProps) {
         </span>
       </div>
       <div className={styles.bar}>
-        <div className={cx(styles.fill, isOver && styles.over)} style={{ inlineSize: at }} />
-        {validFrom !== undefined && (
-          <div className={styles.tick} style={{ insetInlineStart: percent(validFrom) }} />
-        )}
-        {whatIf && <NowSlider life={life} nowMs={nowMs} whatIf={whatIf} />}
+        <div className={styles.span}>
+          <div className={cx(styles.fill, isOver && styles.over)} style={{ inlineSize: percent(fraction) }} />
+          {validFrom !== undefined && (
+            <div className={styles.tick} style={{ insetInlineStart: percent(validFrom) }} />
+          )}
+        </div>
+        {whatIf && <NowSlider scale={scale} nowMs={nowMs} whatIf={whatIf} />}
         <div
           className={cx(styles.knob, whatIf?.atMs !== undefined && styles.moved)}
           style={{ insetInlineStart: at }}
@@ -112,29 +115,30 @@ function LifeBar({ life, offsetMs, whatIf }: LifeBarProps) {
   );
 }
 
+const SLIDER_STEPS = 1000;
+
 /** The knob as a control: arrows, Page and Home move it, Escape brings it back to the present. */
 function NowSlider({
-  life,
+  scale,
   nowMs,
   whatIf,
 }: {
-  readonly life: Life;
+  readonly scale: BarScale;
   readonly nowMs: number;
   readonly whatIf: WhatIf;
 }) {
   const minuteMs = useMinute();
-  const range = sliderOf(life);
-  if (!range) return null;
   const isNow = whatIf.atMs === undefined;
   return (
     <input
       type="range"
       className={styles.slider}
-      {...range}
-      value={Math.floor(nowMs / 1000)}
+      min={0}
+      max={SLIDER_STEPS}
+      value={Math.round(barPlace(scale, nowMs / 1000) * SLIDER_STEPS)}
       aria-label={lifeUiWords.whatIf.slider}
       aria-valuetext={isNow ? lifeUiWords.whatIf.sliderNow : formatTime(nowMs, minuteMs)}
-      onChange={(event) => whatIf.set(Number(event.target.value) * 1000)}
+      onChange={(event) => whatIf.set(barMoment(scale, Number(event.target.value) / SLIDER_STEPS))}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || isNow) return;
         event.stopPropagation();

@@ -35,11 +35,24 @@ export const inspectStates: readonly ScreenState[] = [
       const { window } = open;
       await inspectExample(open);
       await window.button('What if it were another time').click();
-      await window.button('Tomorrow at this time').click();
+      await window.button('Tomorrow, 14:00').click();
       await window
         .region('Findings')
         .getByText(/^What if it were/)
         .waitFor();
+    },
+  },
+  {
+    name: 'a DPoP proof and the request that it came with',
+    scenario: 'full',
+    go: async ({ window }) => {
+      await window.inspect(PROOF);
+      const expected = window.region('What it should match');
+      await expected.getByText('What it should match').click();
+      await expected.getByLabel('Method of the request').fill('GET');
+      await expected.getByLabel('Address of the request').fill('https://api.example/pay');
+      await expected.getByLabel('Access token').fill('not-the-token-of-this-proof');
+      await window.region('Findings').getByText('The DPoP proof is for another access token').waitFor();
     },
   },
   {
@@ -120,6 +133,10 @@ export const inspectStates: readonly ScreenState[] = [
 ];
 
 const SECRET = keyForJwe('dir', 'A256GCM');
+const PROOF = compactJws(
+  { typ: 'dpop+jwt', alg: 'ES256', jwk: { kty: 'EC', crv: 'P-256', x: 'AA', y: 'AA' } },
+  { jti: 'e1j3V_bKic8-LAEB', htm: 'POST', htu: 'https://api.example/pay', iat: 1_799_999_990, ath: 'x' },
+);
 const ENCRYPTED_KEY = JSON.stringify(SECRET.privateJwk);
 /** Signed by nobody, then encrypted: what is inside has findings of its own. */
 const ENCRYPTED = encryptDirectly(

@@ -1,0 +1,32 @@
+/** Words of the form in which a person says what a pasted token should match. */
+export const expectedWords = {
+  title: 'What it should match',
+  about: 'What you fill in is compared at once; the rest stays unchecked. It is not kept.',
+  said: (count: number) => (count === 0 ? '' : count === 1 ? '1 value' : `${count} values`),
+  labels: {
+    issuer: 'Issuer',
+    audience: 'Audience',
+    clientId: 'Client id',
+    nonce: 'Nonce',
+    method: 'Method of the request',
+    url: 'Address of the request',
+    serverNonce: 'Nonce from the server',
+    accessToken: 'Access token',
+    code: 'Code',
+    state: 'State',
+    maxAgeSeconds: 'max_age, seconds',
+  },
+  hints: {
+    issuer: undefined,
+    audience: 'The API, or the verifier that it is presented to.',
+    clientId: undefined,
+    nonce: 'As it was sent, or as the verifier gave it.',
+    method: undefined,
+    url: 'Query and fragment do not count.',
+    serverNonce: 'The last DPoP-Nonce that this server answered with.',
+    accessToken: 'What the hash in this token is over.',
+    code: 'What c_hash is over.',
+    state: 'What s_hash is over.',
+    maxAgeSeconds: undefined,
+  },
+} as const;
