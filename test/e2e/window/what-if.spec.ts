@@ -19,7 +19,7 @@ describe('another time', () => {
     await page.getByRole('timer').getByText(/ago$/).waitFor();
     await window.button('What if it were another time').waitFor();
     const asked = () => calls('token.get').then((all) => all.filter((input) => 'atMs' in (input as object)));
-    await expect.poll(asked).toHaveLength(1);
+    await expect.poll(async () => (await asked()).length).toBeGreaterThan(0);
     await window
       .region('Findings')
       .getByText(/^What if it were/)
