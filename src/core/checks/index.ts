@@ -285,6 +285,7 @@ export const entityStatementRules: readonly Rule<JwtInput>[] = [
   entity.entityTypRule,
   entity.entityKidRule,
   entity.entityClaimsRule,
+  entity.entityMisplacedRule,
   entity.entityJwksRule,
   entity.entitySignatureRule,
 ];

@@ -1,4 +1,7 @@
-/** OpenID Federation 1.0 §3 (typ), §3.1.1 (claims and keys), §3.2 (how a statement is checked, as far as it tells itself). */
+/**
+ * OpenID Federation 1.0 §3 (typ), §3.1.1 (claims and keys), §3.1.2 and §3.1.3 (claims of one sort of statement alone), §3.2
+ * (how a statement is checked, as far as it tells itself).
+ */
 import { claimAt, fail, notApplicable, pass, unchecked } from '../../findings/finding.ts';
 import { isJsonObject, type JsonObject, member, stringMember } from '../../json.ts';
 import { secretMembers } from '../../jose/keys.ts';
@@ -30,7 +33,35 @@ export const entityClaimsRule = rule(
   'entity_statement.claims.missing',
   onClaims((claims) => {
     const always = { iss: 'text', sub: 'text', iat: 'seconds', exp: 'seconds' } as const;
-    return requireClaims(claims, isAboutItself(claims) ? { ...always, jwks: 'object' } : always);
+    return requireClaims(claims, isRegistrationAnswer(claims) ? always : { ...always, jwks: 'object' });
+  }),
+);
+
+/** §3.1.5: the answer to an explicit registration names the trust anchor, and need not hold keys. */
+function isRegistrationAnswer(claims: JsonObject): boolean {
+  return member(claims, 'trust_anchor') !== undefined;
+}
+
+const OF_CONFIGURATIONS = [
+  'authority_hints',
+  'trust_anchor_hints',
+  'trust_marks',
+  'trust_mark_issuers',
+  'trust_mark_owners',
+];
+const OF_SUBORDINATES = ['metadata_policy', 'metadata_policy_crit', 'constraints', 'source_endpoint'];
+
+export const entityMisplacedRule = rule(
+  'entity_statement.claims.misplaced',
+  onClaims((claims) => {
+    if (isRegistrationAnswer(claims)) return notApplicable('It answers an explicit registration.');
+    if (textClaim(claims, 'iss') === undefined || textClaim(claims, 'sub') === undefined)
+      return unchecked('It does not say whose statement it is, and about whom.');
+    const isOwn = isAboutItself(claims);
+    const names = (isOwn ? OF_SUBORDINATES : OF_CONFIGURATIONS).filter(
+      (name) => member(claims, name) !== undefined,
+    );
+    return names[0] === undefined ? pass() : fail({ names, isOwn }, claimAt('payload', names[0]));
   }),
 );
 

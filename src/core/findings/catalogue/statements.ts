@@ -7,7 +7,7 @@ import {
   type NoEvidence,
   rfc,
 } from '../entry.ts';
-import { ago, duration, lacking, listed } from '../words.ts';
+import { ago, duration, lacking, listed, listedWith } from '../words.ts';
 
 type Missing = { readonly claims: readonly string[] };
 
@@ -190,8 +190,18 @@ export const STATEMENTS = {
     title: 'The entity statement lacks what it must say',
     passTitle: 'The entity statement says what it must',
     explain: (e) => `${lacking(e.claims)} No chain of trust can be built over it.`,
-    remedy: 'The entity must set iss, sub, iat and exp, and jwks in a statement about itself.',
+    remedy: 'Whoever issues it must set iss, sub, iat, exp and jwks.',
     section: federation('3.1.1'),
+    severity: { default: 'violation' },
+  }),
+  'entity_statement.claims.misplaced': entry<{ readonly names: readonly string[]; readonly isOwn: boolean }>({
+    subject: 'entity_statement',
+    title: 'Has claims that belong into the other sort of statement',
+    passTitle: 'Has no claims of the other sort of statement',
+    explain: (e) =>
+      `${listedWith(e.names, 'belongs', 'belong')} into ${e.isOwn ? 'what a superior says of an entity, and this is what an entity says of itself' : 'what an entity says of itself, and this is what a superior says of it'}. Strict readers refuse the statement.`,
+    remedy: 'Whoever issues it must leave these claims out.',
+    section: federation('3.2'),
     severity: { default: 'violation' },
   }),
   'entity_statement.kid.missing': entry<NoEvidence>({

@@ -245,6 +245,7 @@ export const INTROSPECTION_JWT_CASES: RuleCases<JwtInput> = {
 };
 
 const ENTITY = 'https://op.example';
+const SUBORDINATE = 'https://rp.example';
 const KEY = { kty: 'EC', crv: 'P-256', x: 'x', y: 'y', kid: 'e1' };
 const entity = of('entity_statement', {
   header: { alg: 'ES256', typ: 'entity-statement+jwt', kid: 'e1' },
@@ -271,15 +272,57 @@ export const ENTITY_STATEMENT_CASES: RuleCases<JwtInput> = {
           JWKS,
           { claims: ['jwks'] },
         ],
+        [
+          'it is about another entity and has no keys',
+          entity({ claims: { sub: SUBORDINATE, jwks: undefined } }),
+          JWKS,
+          { claims: ['jwks'] },
+        ],
         ['exp is missing', entity({ claims: { exp: undefined } }), inClaims('exp'), { claims: ['exp'] }],
       ],
       holds: [
         ['all are there', entity(), 'pass'],
         [
-          'it is about another entity',
-          entity({ claims: { sub: 'https://rp.example', jwks: undefined } }),
+          'it answers an explicit registration, which needs no keys',
+          entity({ claims: { sub: SUBORDINATE, jwks: undefined, trust_anchor: 'https://ta.example' } }),
           'pass',
         ],
+      ],
+    },
+    'entity_statement.claims.misplaced': {
+      fails: [
+        [
+          'an entity limits itself as a superior would',
+          entity({ claims: { constraints: {}, metadata_policy: {} } }),
+          inClaims('metadata_policy'),
+          { names: ['metadata_policy', 'constraints'], isOwn: true },
+        ],
+        [
+          'a superior names superiors of another',
+          entity({ claims: { sub: SUBORDINATE, authority_hints: ['https://ta.example'] } }),
+          inClaims('authority_hints'),
+          { names: ['authority_hints'], isOwn: false },
+        ],
+      ],
+      holds: [
+        [
+          'an entity names its superiors',
+          entity({ claims: { authority_hints: ['https://ta.example'] } }),
+          'pass',
+        ],
+        ['a superior limits another', entity({ claims: { sub: SUBORDINATE, constraints: {} } }), 'pass'],
+        [
+          'it answers an explicit registration',
+          entity({
+            claims: {
+              sub: SUBORDINATE,
+              trust_anchor: 'https://ta.example',
+              authority_hints: ['https://ta.example'],
+            },
+          }),
+          'not_applicable',
+        ],
+        ['it names no issuer', entity({ claims: { iss: undefined } }), 'unchecked'],
       ],
     },
     'entity_statement.kid.missing': {
