@@ -17,6 +17,7 @@ export const WORKERS: Readonly<Record<string, string>> = {
   'sandbox-worker': 'src/sandbox/worker.ts',
   'scan-worker': 'src/node/scan/scan-worker.ts',
   'judge-worker': 'src/node/scan/judge-worker.ts',
+  'keeper-worker': 'src/node/scan/keeper-worker.ts',
   'keychain-process': 'src/node/keychain/keychain-process.ts',
 };
 

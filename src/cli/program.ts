@@ -11,6 +11,7 @@ export interface Program {
   /** The threads of a scan. */
   readonly scanWorkerUrl: URL;
   readonly judgeWorkerUrl: URL;
+  readonly keeperWorkerUrl: URL;
   readonly userDataDir: string;
 }
 
@@ -24,6 +25,7 @@ export function locateProgram(entryUrl: string, from: Pick<NodeJS.Process, 'env'
     keychainProcessUrl: beside('keychain-process.js', '../node/keychain/keychain-process.ts'),
     scanWorkerUrl: beside('scan-worker.js', '../node/scan/scan-worker.ts'),
     judgeWorkerUrl: beside('judge-worker.js', '../node/scan/judge-worker.ts'),
+    keeperWorkerUrl: beside('keeper-worker.js', '../node/scan/keeper-worker.ts'),
     userDataDir: defaultUserDataDir(from.env, from.platform, process.getBuiltinModule('node:os').homedir()),
   };
 }

@@ -500,7 +500,7 @@ export const CONTRACT = {
   'scan.cancel': command('Stop a scan at once; what was found stays', scanId, returns<null>()),
   'scan.status': command('How far a scan is', scanId, returns<ScanProgress>()),
   'scan.rows': command(
-    'Tokens of a scan, without their texts',
+    'A page of the tokens of a scan in their order, without their texts',
     z.strictObject({
       scanId: id,
       text: scanText,
@@ -508,14 +508,22 @@ export const CONTRACT = {
       sort: scanSort,
       isDescending: z.exactOptional(z.boolean()),
       offset: z.exactOptional(z.int().check(z.minimum(0))),
-      limit: z.int().check(z.minimum(1), z.maximum(5000)),
+      limit: z.int().check(z.minimum(1), z.maximum(1000)),
     }),
     returns<ScanPage>(),
   ),
   'scan.groups': command(
-    'Tokens of a scan by issuer, client or finding',
-    z.strictObject({ scanId: id, by: scanGroupBy, text: scanText }),
-    returns<readonly ScanGroup[]>(),
+    'A page of the tokens of a scan by issuer, client or finding',
+    z.strictObject({
+      scanId: id,
+      by: scanGroupBy,
+      text: scanText,
+      sort: z.exactOptional(z.enum(['key', 'tokens', 'sightings', 'verified', 'violations'])),
+      isDescending: z.exactOptional(z.boolean()),
+      offset: z.exactOptional(z.int().check(z.minimum(0))),
+      limit: z.int().check(z.minimum(1), z.maximum(1000)),
+    }),
+    returns<ScanPage<ScanGroup>>(),
   ),
   'scan.text': command(
     'The whole text of one token of a scan, on a person’s act',

@@ -32,6 +32,7 @@ export async function startBackend(shell: ShellServices): Promise<Backend> {
     keychainProcessUrl: workerUrl('keychain-process.js'),
     scanWorkerUrl: workerUrl('scan-worker.js'),
     judgeWorkerUrl: workerUrl('judge-worker.js'),
+    keeperWorkerUrl: workerUrl('keeper-worker.js'),
     writeLog,
     browser: { open: (url) => shell.openExternal(url) },
   });

@@ -56,24 +56,24 @@ function messageInWords(message: MessageView): ShownMessage {
 }
 
 /** Rows of a scan with what the gravest finding of each says. */
-export function pageInWords({ rows, total }: ScanPage, policy: Policy): ScanPage {
+export function pageInWords(page: ScanPage, policy: Policy): ScanPage {
   return {
-    rows: rows.map((row) => {
+    ...page,
+    rows: page.rows.map((row) => {
       const [code] = row.codes;
       return code === undefined ? row : { ...row, title: wordsOf(code, policy)?.title ?? code };
     }),
-    total,
   };
 }
 
 /** Groups of a scan by finding, with what each finding says; others are their own words. */
 export function groupsInWords(
   by: ScanGroupBy,
-  groups: readonly ScanGroup[],
+  page: ScanPage<ScanGroup>,
   policy: Policy,
-): readonly ScanGroup[] {
-  if (by !== 'finding') return groups;
-  return groups.map((group) => ({ ...group, ...wordsOf(group.key, policy) }));
+): ScanPage<ScanGroup> {
+  if (by !== 'finding') return page;
+  return { ...page, rows: page.rows.map((group) => ({ ...group, ...wordsOf(group.key, policy) })) };
 }
 
 function wordsOf(code: string, policy: Policy): Pick<ScanGroup, 'title' | 'severity'> | undefined {

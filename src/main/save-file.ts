@@ -14,10 +14,15 @@ export type SaveFile = (
 
 /** Longer names are refused by file systems. */
 const MAX_NAME = 200;
+/** A longer ending is none that says what is in a file. */
+const MAX_KIND = 16;
 
-/** Letters, digits and a few signs: a name that every file system takes, and that is no path. */
+/** Letters, digits and a few signs: a name that every file system takes, and that is no path. What kind of file it is stays. */
 function safeName(suggested: string): string {
-  const letters = suggested.slice(0, MAX_NAME).replaceAll(/[^\w.@+-]+/g, '-');
+  const ending = extname(suggested);
+  const kind = ending.length > MAX_KIND ? '' : ending;
+  const base = suggested.slice(0, Math.min(suggested.length, MAX_NAME) - kind.length);
+  const letters = `${base}${kind}`.replaceAll(/[^\w.@+-]+/g, '-');
   return letters.replaceAll(/^[-.]+|[-.]+$/g, '') || 'assay';
 }
 

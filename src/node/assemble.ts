@@ -28,6 +28,7 @@ export interface AssembleOptions {
   /** Entries of the threads of a scan. */
   readonly scanWorkerUrl: URL;
   readonly judgeWorkerUrl: URL;
+  readonly keeperWorkerUrl: URL;
   /** Where log lines go; they are redacted first. */
   readonly writeLog: (line: string) => void;
   /** The shell's way to open the person's browser; by platform where it has none. */
@@ -53,6 +54,7 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
     scanner: createScanner({
       scanWorkerUrl: options.scanWorkerUrl,
       judgeWorkerUrl: options.judgeWorkerUrl,
+      keeperWorkerUrl: options.keeperWorkerUrl,
       log,
     }),
     store: createStore({ workerUrl: options.storeWorkerUrl, path: join(options.userDataDir, DATABASE), log }),

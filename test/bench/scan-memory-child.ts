@@ -9,6 +9,7 @@ const source = (name: string): URL => new URL(`../../src/node/scan/${name}.ts`, 
 const scanner = createScanner({
   scanWorkerUrl: source('scan-worker'),
   judgeWorkerUrl: source('judge-worker'),
+  keeperWorkerUrl: source('keeper-worker'),
   log: { info: () => undefined, warn: () => undefined, bug: (_, error) => console.error(error) },
 });
 const key = benchKey('HS256');
@@ -56,7 +57,7 @@ for (let sent = 0, index = 0; sent < total;) {
 }
 await work.end();
 await work.page({ limit: 100, sort: 'sightings', isDescending: true });
-await work.groups('finding', {});
+await work.groups({ by: 'finding', limit: 1000 });
 await work.close();
 console.log(
   JSON.stringify({

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ScanQuery, ScanRow } from '../../src/contract/models/scan.ts';
 import type { ScanOptions, ScanWork, Scanner } from '../../src/engine/ports/scanner.ts';
 import { createScans } from '../../src/engine/scan/scans.ts';
@@ -6,7 +6,7 @@ import { fakeMachine } from '../support/fake-ports.ts';
 
 const ROW: ScanRow = {
   id: 1,
-  fingerprint: 'CVNJnV_1Yezialc7XcUbWw',
+  fingerprint: 'sha256:0953499d5ff561ece26a573b5dc51b5b',
   source: 0,
   offset: 12,
   length: 600,
@@ -30,9 +30,9 @@ function fakeScanner() {
     cancel: async () => void asked.push(['cancel', undefined]),
     page: async (query: ScanQuery) => {
       asked.push(['page', query]);
-      return { rows: [ROW], total: 1 };
+      return { rows: [ROW], offset: 0, total: 1 };
     },
-    groups: async () => [],
+    groups: async () => ({ rows: [], offset: 0, total: 0 }),
     text: async () => undefined,
     rows: async function* (_, withTexts) {
       yield [withTexts ? { ...ROW, text: 'a.b.c' } : ROW];
@@ -45,7 +45,7 @@ function fakeScanner() {
       return work;
     },
   };
-  return { scanner, begun, asked };
+  return { scanner, begun, asked, work };
 }
 
 function start() {
@@ -118,6 +118,49 @@ test('progress is told by events, and its time stops at the end', async () => {
   expect(told).toEqual(['scan.changed']);
 });
 
+describe('a scan of which a thread dies', () => {
+  const counts = { violation: 0, risk: 0, note: 0, good: 2, verified: 2, expired: 0, malformed: 0 };
+  const count = { state: 'failed', bytes: 12_400_000, sightings: 9, tokens: 3, judged: 2, counts } as const;
+
+  test('is a fault that names how far it came and what is kept; its rows are read as before', async () => {
+    const { scans, begun: started } = start();
+    const scanId = await begun(scans);
+    started[0]?.onProgress({ ...count, failure: { thread: 'judging', isOutOfMemory: true } });
+    const status = await scans.status(scanId);
+    expect(status).toMatchObject({
+      ok: true,
+      value: { state: 'failed', tokens: 3, judged: 2, fault: { code: 'scan.failed' } },
+    });
+    expect(status.ok && status.value.fault?.message).toBe(
+      'A thread that judges tokens ran out of memory after 12.4 MB of 1 kB. Of the 3 tokens found until then 2 are judged and kept.',
+    );
+    expect(status.ok && status.value).not.toHaveProperty('failure');
+    expect(await scans.rows({ scanId, limit: 1 })).toMatchObject({ ok: true, value: { total: 1 } });
+  });
+
+  test('and its rows with it says so wherever they are asked for', async () => {
+    const { scans, begun: started, work } = start();
+    const scanId = await begun(scans);
+    Object.assign(work, { page: () => Promise.reject(new Error('the scan was closed')) });
+    started[0]?.onProgress({ ...count, failure: { thread: 'keeping', isOutOfMemory: false } });
+    const answers = await Promise.all([scans.rows({ scanId, limit: 1 }), scans.status(scanId)]);
+    expect(answers).toMatchObject([
+      {
+        ok: false,
+        fault: { code: 'scan.failed', message: expect.stringContaining('are gone with it') as unknown },
+      },
+      { ok: true, value: { tokens: 0, judged: 0 } },
+    ]);
+  });
+
+  test('for a bug of ours stays a bug', async () => {
+    const { scans, work } = start();
+    const scanId = await begun(scans);
+    Object.assign(work, { page: () => Promise.reject(new Error('broken')) });
+    await expect(scans.rows({ scanId, limit: 1 })).rejects.toThrow('broken');
+  });
+});
+
 test('a text that was not kept is a fault that says what to do', async () => {
   const { scans } = start();
   const scanId = await begun(scans);
@@ -126,7 +169,7 @@ test('a text that was not kept is a fault that says what to do', async () => {
 });
 
 test.each([
-  ['csv', false, /^source,offset,.*findings\r\napp\.log,12,600,CVNJ/],
+  ['csv', false, /^source,offset,.*findings\r\napp\.log,12,600,sha256:0953/],
   ['csv', true, /,token\r\napp\.log.*,a\.b\.c\r\n$/],
   ['ndjson', false, /^\{"source":"app\.log","offset":12,(?!.*token":)/],
   ['ndjson', true, /"token":"a\.b\.c"\}\n$/],

@@ -39,6 +39,8 @@ describe('a file saved for a person', () => {
     ['../../etc/passwd', 'etc-passwd'],
     ['', 'assay'],
     ['…', 'assay'],
+    [`${'x'.repeat(300)}.log.csv`, `${'x'.repeat(196)}.csv`],
+    [`a.${'x'.repeat(300)}`, `a.${'x'.repeat(198)}`],
   ])('%j is suggested as %s', async (suggested, name) => {
     const ask = answering('', true);
     await createSaveFile(ask)(suggested, 'x');

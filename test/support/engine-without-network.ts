@@ -13,7 +13,7 @@ import { createScanner } from '../../src/node/scan/create-scanner.ts';
 import { createSign } from '../../src/node/sign/create-sign.ts';
 import { createStore } from '../../src/node/store/create-store.ts';
 import { createVerify } from '../../src/node/verify/create-verify.ts';
-import { JUDGE_WORKER, NO_KEYCHAIN, SCAN_WORKER, STORE_WORKER } from './test-engine.ts';
+import { JUDGE_WORKER, KEEPER_WORKER, NO_KEYCHAIN, SCAN_WORKER, STORE_WORKER } from './test-engine.ts';
 
 /** The real engine with a network that counts what is asked of it and does nothing. */
 export interface EngineWithoutNetwork {
@@ -52,7 +52,12 @@ export async function startEngineWithoutNetwork(): Promise<EngineWithoutNetwork>
       },
     },
     keychain: NO_KEYCHAIN,
-    scanner: createScanner({ scanWorkerUrl: SCAN_WORKER, judgeWorkerUrl: JUDGE_WORKER, log }),
+    scanner: createScanner({
+      scanWorkerUrl: SCAN_WORKER,
+      judgeWorkerUrl: JUDGE_WORKER,
+      keeperWorkerUrl: KEEPER_WORKER,
+      log,
+    }),
     store: createStore({ workerUrl: STORE_WORKER, path: join(directory, 'assay.db'), log }),
   });
   return {

@@ -19,6 +19,7 @@ const KEYCHAIN_PROCESS = new URL('../../src/node/keychain/keychain-process.ts', 
 /** The scan's threads as source. */
 export const SCAN_WORKER = new URL('../../src/node/scan/scan-worker.ts', import.meta.url);
 export const JUDGE_WORKER = new URL('../../src/node/scan/judge-worker.ts', import.meta.url);
+export const KEEPER_WORKER = new URL('../../src/node/scan/keeper-worker.ts', import.meta.url);
 /** The sandbox's worker as source. */
 export const SANDBOX_WORKER = new URL('../../src/sandbox/worker.ts', import.meta.url);
 
@@ -54,6 +55,7 @@ export async function startTestEngine(
     keychainProcessUrl: KEYCHAIN_PROCESS,
     scanWorkerUrl: SCAN_WORKER,
     judgeWorkerUrl: JUDGE_WORKER,
+    keeperWorkerUrl: KEEPER_WORKER,
     writeLog: (line) => logLines.push(line),
     browser: options.browser ?? { open: async () => ok(undefined) },
     keychain: options.keychain ?? NO_KEYCHAIN,

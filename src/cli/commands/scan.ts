@@ -1,3 +1,4 @@
+import type { ScanGroup, ScanGroupQuery } from '../../contract/models/scan.ts';
 import type { ScanWork } from '../../engine/ports/scanner.ts';
 import { usageFault } from '../arguments/parse-arguments.ts';
 import type { CommandContext, Run } from '../command.ts';
@@ -24,13 +25,16 @@ export const run: Run<typeof SCAN> = async (context) => {
   const keptTextBytes = options['with-tokens'] ? Infinity : 0;
   const scanned = await runScan(context, { plan: plan.value, sources, threads, keptTextBytes });
   if (!scanned.ok) return printFault(terminal, scanned.fault);
-  const { work, count } = scanned.value;
+  const { work, count, fault } = scanned.value;
   try {
-    await print(context, work, sources);
-    printSummary(terminal, count, plan.value.unreachable);
+    if (count.failure?.thread !== 'keeping') {
+      await print(context, work, sources);
+      printSummary(terminal, count, plan.value.unreachable);
+    }
   } finally {
     await work.close();
   }
+  if (fault) return printFault(terminal, fault);
   return statusOfScan(count, {
     failOn: options['fail-on'],
     allowUnverified: options['allow-unverified'],
@@ -46,7 +50,7 @@ async function print(
   const by = options['group-by'];
   const filter = options.filter === undefined ? {} : { text: options.filter };
   if (by !== undefined) {
-    printGroups(terminal.out, by, await work.groups(by, filter), options.json);
+    await printGroups(terminal.out, by, allGroups(work, { by, ...filter }), options.json);
     return;
   }
   const isDescending = options.sort === 'worst' || options.sort === 'sightings';
@@ -56,6 +60,20 @@ async function print(
     sources,
     withTokens: options['with-tokens'],
   });
+}
+
+/** As many as one answer holds. */
+const GROUPS_A_PAGE = 1000;
+
+async function* allGroups(
+  work: ScanWork,
+  query: Pick<ScanGroupQuery, 'by' | 'text'>,
+): AsyncIterable<readonly ScanGroup[]> {
+  for (let offset = 0; ; offset += GROUPS_A_PAGE) {
+    const { rows } = await work.groups({ ...query, offset, limit: GROUPS_A_PAGE });
+    if (rows.length === 0) return;
+    yield rows;
+  }
 }
 
 /** Undefined where nothing was said, null where it was no number of threads. */

@@ -2,14 +2,14 @@ import type { ScanGroup, ScanGroupBy, ScanRow } from '../../contract/models/scan
 import { isFindingCode } from '../../core/findings/catalogue.ts';
 import { explainCode } from '../../core/findings/explain.ts';
 import { counted } from '../../core/findings/words.ts';
-import { csvHeader, csvLine, exportedRow } from '../../core/scan/export-rows.ts';
+import { csvHeader, csvLine, exportedRow, shortPrint } from '../../core/scan/export-rows.ts';
+import { sizeWords } from '../../core/scan/size-words.ts';
 import type { ScanCount, ScannedRow } from '../../engine/ports/scanner.ts';
 import { KIND_WORDS } from '../inspect/describe-token.ts';
 import { columns } from '../terminal/layout.ts';
 import { safeJson, safeLine, safeText } from '../terminal/safe-text.ts';
 import { MARKS } from '../terminal/style.ts';
 import { type Output, type Terminal, line, lines } from '../terminal/terminal.ts';
-import { megabytes } from './progress-line.ts';
 
 /** Rows that a person is shown; the rest is for --json, --csv, --filter and --group-by. */
 const SHOWN_ROWS = 200;
@@ -58,7 +58,7 @@ function tableRows(rows: readonly ScanRow[], sources: readonly string[], { style
     rows.map((row) => [
       markOf(row, style),
       sources.length > 1 ? `${safeLine(sources[row.source] ?? '')}:${row.offset}` : String(row.offset),
-      `${row.fingerprint.slice(0, 8)}${row.sightings > 1 ? ` ×${row.sightings}` : ''}`,
+      `${shortPrint(row.fingerprint)}${row.sightings > 1 ? ` ×${row.sightings}` : ''}`,
       `${row.format === 'broken' ? 'broken' : KIND_WORDS[row.kind]}${row.alg === undefined ? '' : ` ${safeLine(row.alg)}`}`,
       safeLine(row.issuer ?? '–'),
       safeLine(row.clientId ?? '–'),
@@ -79,33 +79,31 @@ function signatureWords({ signature, reason }: ScanRow): string {
   return reason === undefined ? signature : `${signature} (${reason.replaceAll('_', ' ')})`;
 }
 
-/** Prints groups, the largest first. */
-export function printGroups(
+/** Prints groups as they come, the largest first. */
+export async function printGroups(
   out: Output,
   by: ScanGroupBy,
-  groups: readonly ScanGroup[],
+  pages: AsyncIterable<readonly ScanGroup[]>,
   isJson: boolean,
-): void {
-  if (isJson) {
-    lines(
-      out,
-      groups.map(({ key, tokens, sightings, violations, verified }) =>
-        safeJson({ [by]: key, tokens, sightings, violations, verified }),
-      ),
-    );
-    return;
-  }
-  lines(
-    out,
-    columns(
-      groups.map((group) => [
-        counted(group.tokens, 'token'),
-        counted(group.sightings, 'sighting'),
-        `${group.verified} verified`,
-        `${group.violations} with violations`,
-        groupTitle(by, group.key),
-      ]),
-    ),
+): Promise<void> {
+  for await (const groups of pages) lines(out, isJson ? groupObjects(by, groups) : groupRows(by, groups));
+}
+
+function groupObjects(by: ScanGroupBy, groups: readonly ScanGroup[]): readonly string[] {
+  return groups.map(({ key, tokens, sightings, violations, verified }) =>
+    safeJson({ [by]: key, tokens, sightings, violations, verified }),
+  );
+}
+
+function groupRows(by: ScanGroupBy, groups: readonly ScanGroup[]): readonly string[] {
+  return columns(
+    groups.map((group) => [
+      counted(group.tokens, 'token'),
+      counted(group.sightings, 'sighting'),
+      `${group.verified} verified`,
+      `${group.violations} with violations`,
+      groupTitle(by, group.key),
+    ]),
   );
 }
 
@@ -121,7 +119,7 @@ export function printSummary({ err }: Terminal, count: ScanCount, unreachable: s
   const { counts, tokens, sightings, bytes } = count;
   if (unreachable !== undefined) line(err, `${err.style.warn(MARKS.warn)} ${safeLine(unreachable)}`);
   if (tokens === 0) {
-    line(err, `No tokens in ${megabytes(bytes)}.`);
+    line(err, `No tokens in ${sizeWords(bytes)}.`);
     return;
   }
   const parts = [
@@ -134,6 +132,6 @@ export function printSummary({ err }: Terminal, count: ScanCount, unreachable: s
   ];
   line(
     err,
-    `${counted(tokens, 'token')} in ${counted(sightings, 'sighting')}, ${megabytes(bytes)}: ${parts.join(' · ')}.`,
+    `${counted(tokens, 'token')} in ${counted(sightings, 'sighting')}, ${sizeWords(bytes)}: ${parts.join(' · ')}.`,
   );
 }

@@ -1,4 +1,5 @@
 import { counted } from '../../core/findings/words.ts';
+import { sizeWords } from '../../core/scan/size-words.ts';
 import type { ScanCount } from '../../engine/ports/scanner.ts';
 import type { Output } from '../terminal/terminal.ts';
 
@@ -34,16 +35,9 @@ export function progressWords(
       ? undefined
       : Math.ceil(((totalBytes - bytes) * elapsedMs) / bytes / 1000);
   return [
-    totalBytes === undefined ? megabytes(bytes) : `${megabytes(bytes)} of ${megabytes(totalBytes)}`,
+    totalBytes === undefined ? sizeWords(bytes) : `${sizeWords(bytes)} of ${sizeWords(totalBytes)}`,
     counted(tokens, 'token'),
     `${perSecond} a second`,
     ...(leftSeconds === undefined || leftSeconds <= 0 ? [] : [`${leftSeconds} s left`]),
   ].join(' · ');
-}
-
-export function megabytes(bytes: number): string {
-  if (bytes < 1_000_000) return `${Math.ceil(bytes / 1000)} kB`;
-  return bytes < 1_000_000_000
-    ? `${(bytes / 1_000_000).toFixed(1)} MB`
-    : `${(bytes / 1_000_000_000).toFixed(2)} GB`;
 }

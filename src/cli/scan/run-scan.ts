@@ -1,6 +1,7 @@
 import { type Fault, fault } from '../../core/faults.ts';
 import { type Result, failed, ok } from '../../core/result.ts';
 import type { ScanCount, ScanWork } from '../../engine/ports/scanner.ts';
+import { brokeOff } from '../../engine/scan/broke-off.ts';
 import type { ScanPlan } from '../../engine/scan/scan-plan.ts';
 import { createScanner } from '../../node/scan/create-scanner.ts';
 import type { CommandContext } from '../command.ts';
@@ -20,11 +21,18 @@ export interface ScanRun {
   readonly keptTextBytes: number;
 }
 
+/** A scan that has ended; where it broke off, why, and what was found until then. */
+export interface Scanned {
+  readonly work: ScanWork;
+  readonly count: ScanCount;
+  readonly fault?: Fault;
+}
+
 /** Scans the sources one after the other. Faults: input.invalid, operation.cancelled, file.failed, scan.failed. */
 export async function runScan(
   { terminal, program }: CommandContext<typeof SCAN>,
   { plan, sources, threads, keptTextBytes }: ScanRun,
-): Promise<Result<{ readonly work: ScanWork; readonly count: ScanCount }, Fault>> {
+): Promise<Result<Scanned, Fault>> {
   const opened = await openAll(terminal, sources);
   if (!opened.ok) return opened;
   if (sources.includes('-') && terminal.input.isTty)
@@ -35,6 +43,7 @@ export async function runScan(
   const work = createScanner({
     scanWorkerUrl: program.scanWorkerUrl,
     judgeWorkerUrl: program.judgeWorkerUrl,
+    keeperWorkerUrl: program.keeperWorkerUrl,
     log: createLog({ write: tail.write, redact: redactText }),
     ...(threads === undefined ? {} : { threads }),
   }).begin({
@@ -45,15 +54,16 @@ export async function runScan(
       progress.show(now);
     },
   });
-  const read = await feed(terminal, work, opened.value);
+  const read = await feed(terminal, work, opened.value, () => count?.failure !== undefined);
   progress.clear();
-  if (!read.ok || !count || count.state === 'failed') {
-    await work.close();
-    if (!read.ok) return read;
-    tail.say(terminal);
-    return failed(fault('scan.failed', 'Something in Assay broke while it judged a token.'));
+  const failure = count?.failure;
+  if (failure) tail.say(terminal);
+  if (read.ok && count) {
+    const fault = failure && brokeOff(count, failure, totalOf(opened.value));
+    return ok({ work, count, ...(fault ? { fault } : {}) });
   }
-  return ok({ work, count });
+  await work.close();
+  return read.ok ? failed(fault('scan.failed', 'The scan ended before it had begun.')) : read;
 }
 
 async function openAll(
@@ -79,6 +89,7 @@ async function feed(
   { interrupted }: Terminal,
   work: ScanWork,
   sources: readonly Source[],
+  isOver: () => boolean,
 ): Promise<Result<null, Fault>> {
   const cancel = (): void => void work.cancel().catch(() => undefined);
   interrupted.addEventListener('abort', cancel, { once: true });
@@ -87,11 +98,11 @@ async function feed(
       let taken: Promise<void> | undefined;
       for await (const chunk of chunks()) {
         await taken;
-        if (interrupted.aborted) break;
+        if (interrupted.aborted || isOver()) break;
         taken = work.push(chunk);
       }
       await taken;
-      if (interrupted.aborted) break;
+      if (interrupted.aborted || isOver()) break;
       await work.endSource();
     }
     if (!interrupted.aborted) await work.end();

@@ -42,6 +42,7 @@ export async function withScratchEngine<T>(
       keychainProcessUrl: program.keychainProcessUrl,
       scanWorkerUrl: program.scanWorkerUrl,
       judgeWorkerUrl: program.judgeWorkerUrl,
+      keeperWorkerUrl: program.keeperWorkerUrl,
       writeLog: log.write,
       keychain: NO_KEYCHAIN,
       ...(browser ? { browser } : {}),

@@ -44,6 +44,7 @@ export async function withSession<T>(
     keychainProcessUrl: program.keychainProcessUrl,
     scanWorkerUrl: program.scanWorkerUrl,
     judgeWorkerUrl: program.judgeWorkerUrl,
+    keeperWorkerUrl: program.keeperWorkerUrl,
     writeLog: log.write,
   });
   const sandbox = createSandboxHost({

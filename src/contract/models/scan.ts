@@ -1,3 +1,4 @@
+import type { Fault } from '../../core/faults.ts';
 import type { Severity } from '../../core/findings/finding.ts';
 import type { TokenKind } from '../../core/jose/token.ts';
 import type { SignatureVerdict } from '../../core/jose/verification.ts';
@@ -21,8 +22,10 @@ export interface ScanProgress {
   readonly elapsedMs: number;
   /** Of all judged tokens. */
   readonly counts: ScanCounts;
-  /** Why keys could not be had, or why it failed: in plain words. */
+  /** Why keys could not be had, in plain words. */
   readonly note?: string;
+  /** Why it broke off, how far it had come, and what is still there. */
+  readonly fault?: Fault;
 }
 
 /** Tokens by what is the matter with them; one may count several times. */
@@ -44,7 +47,7 @@ export type ScanFormat = 'jws' | 'jwe' | 'sd_jwt' | 'broken';
 export interface ScanRow {
   /** Its number in the order of first sightings, from 1. */
   readonly id: number;
-  /** The first 16 bytes of the text's SHA-256 in base64url, as `ath` of RFC 9449 is made: the same in every scan. */
+  /** `sha256:` and the first 16 bytes of the text's SHA-256 in hexadecimal: the same in every scan and everywhere. */
   readonly fingerprint: string;
   /** Which of the sources, from 0. */
   readonly source: number;
@@ -91,10 +94,24 @@ export interface ScanQuery extends ScanFilter {
   readonly limit: number;
 }
 
-export interface ScanPage {
-  readonly rows: readonly ScanRow[];
-  /** How many rows the filter lets through. */
+/** A part of rows, or of groups, in the order that was asked for. */
+export interface ScanPage<T = ScanRow> {
+  readonly rows: readonly T[];
+  /** Where the first of them stands in the order. */
+  readonly offset: number;
+  /** How many the filter lets through. */
   readonly total: number;
+}
+
+export type ScanGroupSort = 'key' | 'tokens' | 'sightings' | 'verified' | 'violations';
+
+export interface ScanGroupQuery extends Pick<ScanFilter, 'text'> {
+  readonly by: ScanGroupBy;
+  /** The largest first where nothing is said. */
+  readonly sort?: ScanGroupSort;
+  readonly isDescending?: boolean;
+  readonly offset?: number;
+  readonly limit: number;
 }
 
 export interface ScanGroup {

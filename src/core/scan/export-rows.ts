@@ -25,6 +25,11 @@ export interface ExportedRow {
   readonly text?: string;
 }
 
+/** A fingerprint as a table has room for it: its first eight digits. */
+export function shortPrint(fingerprint: string): string {
+  return fingerprint.slice('sha256:'.length, 'sha256:'.length + 8);
+}
+
 const COLUMNS = [
   'source',
   'offset',

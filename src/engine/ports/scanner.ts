@@ -1,7 +1,6 @@
 import type {
-  ScanFilter,
   ScanGroup,
-  ScanGroupBy,
+  ScanGroupQuery,
   ScanPage,
   ScanProgress,
   ScanQuery,
@@ -18,14 +17,30 @@ export interface ScanOptions {
 }
 
 /** What the threads know of the progress: the rest is the engine's. */
-export type ScanCount = Pick<ScanProgress, 'state' | 'bytes' | 'sightings' | 'tokens' | 'judged' | 'counts'>;
+export interface ScanCount extends Pick<
+  ScanProgress,
+  'state' | 'bytes' | 'sightings' | 'tokens' | 'judged' | 'counts'
+> {
+  /** What ended it, where it failed. */
+  readonly failure?: ScanFailure;
+}
+
+/** A thread of the scan died. */
+export interface ScanFailure {
+  /** Where the one that kept the rows did, they are gone. */
+  readonly thread: 'finding' | 'judging' | 'keeping';
+  readonly isOutOfMemory: boolean;
+}
 
 /** Finds and judges many tokens on other threads, and keeps their rows in memory that does not grow with the input. */
 export interface Scanner {
   begin(options: ScanOptions): ScanWork;
 }
 
-/** One scan. After an end (`done`, `cancelled`, `failed`) its rows stay until `close`. */
+/**
+ * One scan. After an end (`done`, `cancelled`, `failed`) its rows stay until `close`, and what is still given to it is let
+ * go. Where the rows were lost with their thread, asking for them rejects.
+ */
 export interface ScanWork {
   /** Takes a chunk, as bytes or base64; resolves when the next may come, so that who reads waits for who judges. */
   push(chunk: Uint8Array | string): Promise<void>;
@@ -36,7 +51,7 @@ export interface ScanWork {
   /** Stops at once. */
   cancel(): Promise<void>;
   page(query: ScanQuery): Promise<ScanPage>;
-  groups(by: ScanGroupBy, filter: ScanFilter): Promise<readonly ScanGroup[]>;
+  groups(query: ScanGroupQuery): Promise<ScanPage<ScanGroup>>;
   /** The text of one token; undefined where it was not kept. */
   text(rowId: number): Promise<string | undefined>;
   /** All rows of a query, page by page, with their texts where asked and kept. */

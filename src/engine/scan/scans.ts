@@ -5,6 +5,7 @@ import { type Result, failed, ok } from '../../core/result.ts';
 import { csvHeader, csvLine, exportedRow } from '../../core/scan/export-rows.ts';
 import type { EngineContext } from '../context.ts';
 import type { ScanCount, ScanWork } from '../ports/scanner.ts';
+import { brokeOff } from './broke-off.ts';
 import { planScan } from './plan-scan.ts';
 
 /** A file that is not written yet: its text comes piece by piece, so that a million rows are never one text. */
@@ -23,7 +24,7 @@ export interface Scans {
   cancel(scanId: string): Promise<Result<null, Fault>>;
   status(scanId: string): Promise<Result<ScanProgress, Fault>>;
   rows(input: InputOf<'scan.rows'>): Promise<Result<ScanPage, Fault>>;
-  groups(input: InputOf<'scan.groups'>): Promise<Result<readonly ScanGroup[], Fault>>;
+  groups(input: InputOf<'scan.groups'>): Promise<Result<ScanPage<ScanGroup>, Fault>>;
   text(input: InputOf<'scan.text'>): Promise<Result<{ readonly text: string }, Fault>>;
   file(input: InputOf<'scan.export'>): Promise<Result<ScanFile, Fault>>;
   close(): Promise<void>;
@@ -51,6 +52,8 @@ class LiveScan {
   readonly #startedAtMs: number;
   #endedAtMs: number | undefined;
   #count = NOTHING;
+  #fault: Fault | undefined;
+  #areRowsLost = false;
 
   constructor(context: EngineContext, input: InputOf<'scan.begin'>, plan: Parameters<typeof workOf>[1]) {
     this.#context = context;
@@ -64,6 +67,11 @@ class LiveScan {
     this.work = workOf(context, plan, (count) => this.#take(count));
   }
 
+  /** Why nothing can be read of it; undefined where its rows are here. */
+  get lost(): Fault | undefined {
+    return this.#areRowsLost ? this.#fault : undefined;
+  }
+
   progress(): ScanProgress {
     const untilMs = this.#endedAtMs ?? this.#context.ports.clock.monotonicMs();
     return {
@@ -71,12 +79,18 @@ class LiveScan {
       name: this.name,
       ...this.#about,
       ...this.#count,
+      ...(this.#areRowsLost ? { tokens: 0, judged: 0 } : {}),
+      ...(this.#fault ? { fault: this.#fault } : {}),
       elapsedMs: Math.round(untilMs - this.#startedAtMs),
     };
   }
 
-  #take(count: ScanCount): void {
+  #take({ failure, ...count }: ScanCount): void {
     this.#count = count;
+    if (failure) {
+      this.#fault = brokeOff(count, failure, this.#about.totalBytes);
+      this.#areRowsLost = failure.thread === 'keeping';
+    }
     if (count.state !== 'reading' && count.state !== 'judging')
       this.#endedAtMs ??= this.#context.ports.clock.monotonicMs();
     this.#context.events.scanChanged(this.id);
@@ -96,7 +110,13 @@ export function createScans(context: EngineContext): Scans {
   let live: LiveScan | undefined;
   const on = async <T>(scanId: string, work: (scan: LiveScan) => Promise<T>): Promise<Result<T, Fault>> => {
     const scan = live;
-    return scan?.id === scanId ? ok(await work(scan)) : failed(notHere());
+    if (scan?.id !== scanId) return failed(notHere());
+    try {
+      return ok(await work(scan));
+    } catch (error) {
+      if (scan.lost) return failed(scan.lost);
+      throw error;
+    }
   };
   const progressAfter = (scanId: string, work: (scan: ScanWork) => Promise<void>) =>
     on(scanId, async (scan) => {
@@ -133,7 +153,7 @@ export function createScans(context: EngineContext): Scans {
       }),
     status: (scanId) => progressAfter(scanId, async () => undefined),
     rows: ({ scanId, ...query }) => on(scanId, ({ work }) => work.page(query)),
-    groups: ({ scanId, by, ...filter }) => on(scanId, ({ work }) => work.groups(by, filter)),
+    groups: ({ scanId, ...query }) => on(scanId, ({ work }) => work.groups(query)),
     text: async ({ scanId, rowId }) => {
       const text = await on(scanId, ({ work }) => work.text(rowId));
       if (!text.ok) return text;

@@ -1,127 +1,149 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, Worker } from 'node:worker_threads';
 import type { Log } from '../../engine/ports/log.ts';
-import type { ScanOptions, ScanWork, Scanner, ScannedRow } from '../../engine/ports/scanner.ts';
-import type { ScanCalls, ScanMessage, ScanStart } from './messages.ts';
+import type { ScanCount, ScanFailure, ScanOptions, ScanWork, Scanner } from '../../engine/ports/scanner.ts';
+import type { FinderCalls, FinderStart, FinderTold, KeeperCalls, KeeperStart } from './messages.ts';
+import { ThreadGone, ThreadLink, bugOf } from './thread-link.ts';
 
 export interface ScannerOptions {
-  /** Entries of the thread that finds and keeps, and of those that judge. */
+  /** Entries of the thread that finds, of those that judge, and of the one that keeps. */
   readonly scanWorkerUrl: URL;
   readonly judgeWorkerUrl: URL;
+  readonly keeperWorkerUrl: URL;
   readonly log: Log;
   /** How many threads judge: as many as the machine has cores, unless said. */
   readonly threads?: number;
 }
 
-/** More threads than this wait for the one that finds and keeps. */
+/** More threads than this wait for the one that finds. */
 const MAX_THREADS = 8;
 
-/** Scans on threads of their own: one that finds tokens and keeps the rows, and some that judge. */
+/** Scans on threads of their own: one that finds tokens, some that judge, and one that keeps the rows. */
 export function createScanner(options: ScannerOptions): Scanner {
-  return { begin: (wanted) => beginScan(options, wanted) };
+  return { begin: (wanted) => new ThreadedScan(options, wanted) };
 }
 
-function beginScan(options: ScannerOptions, { plan, keptTextBytes, onProgress }: ScanOptions): ScanWork {
-  const start: ScanStart = {
-    plan,
-    keptTextBytes,
-    judgeWorkerUrl: options.judgeWorkerUrl.href,
-    threads: Math.min(MAX_THREADS, options.threads ?? availableParallelism()),
-  };
-  const link = new ScanLink(
-    new Worker(options.scanWorkerUrl, { workerData: start, execArgv: [], name: 'assay-scan' }),
-    {
-      onProgress,
-      onBug: (frames) => options.log.bug('scan.thread', bugOf(frames)),
-    },
-  );
-  const rowsOf: ScanWork['rows'] = async function* (query, withTexts) {
-    const reading = await link.call('rows', query, withTexts);
+const BEGUN: ScanCount = {
+  state: 'reading',
+  bytes: 0,
+  sightings: 0,
+  tokens: 0,
+  judged: 0,
+  counts: { violation: 0, risk: 0, note: 0, good: 0, verified: 0, expired: 0, malformed: 0 },
+};
+
+class ThreadedScan implements ScanWork {
+  readonly #finder: ThreadLink<FinderCalls, FinderTold>;
+  readonly #keeper: ThreadLink<KeeperCalls>;
+  readonly #onProgress: ScanOptions['onProgress'];
+  #count = BEGUN;
+  #failure: ScanFailure | undefined;
+
+  constructor(options: ScannerOptions, { plan, keptTextBytes, onProgress }: ScanOptions) {
+    this.#onProgress = onProgress;
+    const { port1, port2 } = new MessageChannel();
+    const keeper: KeeperStart = { keptTextBytes, finder: port1 };
+    const finder: FinderStart = {
+      plan,
+      judgeWorkerUrl: options.judgeWorkerUrl.href,
+      threads: Math.min(MAX_THREADS, options.threads ?? availableParallelism()),
+      keepsTexts: keptTextBytes > 0,
+      keeper: port2,
+    };
+    const onBug = (frames: string): void => options.log.bug('scan.thread', bugOf(frames));
+    this.#keeper = new ThreadLink(
+      startThread(options.keeperWorkerUrl, 'assay-scan-rows', keeper, keeper.finder),
+      { onTold: () => undefined, onBug, onEnd: ({ isOutOfMemory }) => this.#lose(isOutOfMemory) },
+    );
+    this.#finder = new ThreadLink(startThread(options.scanWorkerUrl, 'assay-scan', finder, finder.keeper), {
+      onTold: (told) => this.#hear(told),
+      onBug,
+      onEnd: ({ isOutOfMemory }) => void this.#break({ thread: 'finding', isOutOfMemory }),
+    });
+  }
+
+  push = (chunk: Uint8Array | string): Promise<void> => unlessGone(this.#finder.call('push', chunk));
+  endSource = (): Promise<void> => unlessGone(this.#finder.call('endSource'));
+  end = (): Promise<void> => unlessGone(this.#finder.call('end'));
+  cancel = (): Promise<void> => unlessGone(this.#finder.call('cancel'));
+  page: ScanWork['page'] = (query) => this.#keeper.call('page', query);
+  groups: ScanWork['groups'] = (query) => this.#keeper.call('groups', query);
+  text: ScanWork['text'] = (rowId) => this.#keeper.call('text', rowId);
+
+  async *rows(...wanted: Parameters<ScanWork['rows']>): ReturnType<ScanWork['rows']> {
+    const reading = await this.#keeper.call('rows', ...wanted);
     for (;;) {
-      const page: readonly ScannedRow[] = await link.call('more', reading);
+      const page = await this.#keeper.call('more', reading);
       if (page.length === 0) return;
       yield page;
     }
-  };
-  return {
-    push: async (chunk) => void (await link.call('push', chunk)),
-    endSource: async () => void (await link.call('endSource')),
-    end: async () => void (await link.call('end')),
-    cancel: async () => void (await link.call('cancel')),
-    page: (query) => link.call('page', query),
-    groups: (by, filter) => link.call('groups', by, filter),
-    text: (rowId) => link.call('text', rowId),
-    rows: rowsOf,
-    close: () => link.close(),
-  };
-}
-
-interface LinkListener {
-  readonly onProgress: ScanOptions['onProgress'];
-  readonly onBug: (frames: string) => void;
-}
-
-interface Pending {
-  readonly resolve: (value: never) => void;
-  readonly reject: (error: Error) => void;
-}
-
-/** Calls to the scan's thread and their answers. It keeps no process alive by itself. */
-class ScanLink {
-  readonly #worker: Worker;
-  readonly #pending = new Map<number, Pending>();
-  #lastId = 0;
-  #isClosed = false;
-
-  constructor(worker: Worker, { onProgress, onBug }: LinkListener) {
-    this.#worker = worker;
-    worker.on('message', (message: ScanMessage) => {
-      if (message.type === 'progress') onProgress(message.progress);
-      else this.#settle(message, onBug);
-    });
-    worker.on('error', (error) => onBug(error.name));
-    worker.on('exit', () => this.#rejectAll());
-    worker.unref();
-  }
-
-  call<N extends keyof ScanCalls>(name: N, ...args: Parameters<ScanCalls[N]>): ReturnType<ScanCalls[N]> {
-    if (this.#isClosed) return Promise.reject(gone()) as ReturnType<ScanCalls[N]>;
-    this.#lastId += 1;
-    const id = this.#lastId;
-    this.#worker.ref();
-    return new Promise((resolve, reject) => {
-      this.#pending.set(id, { resolve, reject });
-      this.#worker.postMessage({ id, name, args });
-    }) as ReturnType<ScanCalls[N]>;
   }
 
   async close(): Promise<void> {
-    this.#rejectAll();
-    await this.#worker.terminate();
+    await Promise.all([this.#finder.close(), this.#keeper.close()]);
   }
 
-  #settle(message: Exclude<ScanMessage, { type: 'progress' }>, onBug: (frames: string) => void): void {
-    const pending = this.#pending.get(message.id);
-    this.#pending.delete(message.id);
-    if (this.#pending.size === 0) this.#worker.unref();
-    if (message.type === 'value') pending?.resolve(message.value as never);
-    else if (pending) pending.reject(bugOf(message.frames));
-    else onBug(message.frames);
+  #hear(told: FinderTold): void {
+    if (told.type === 'broke') {
+      this.#failure = { thread: 'judging', ...told.end };
+      return;
+    }
+    const { state } = told.progress;
+    if (state !== 'reading' && state !== 'judging') void this.#finish();
+    this.#tell(
+      state === 'failed' && this.#failure ? { ...told.progress, failure: this.#failure } : told.progress,
+    );
   }
 
-  #rejectAll(): void {
-    this.#isClosed = true;
-    for (const { reject } of this.#pending.values()) reject(gone());
-    this.#pending.clear();
+  /** The thread that finds is gone: what is kept stays, and is counted once more. */
+  async #break(failure: ScanFailure): Promise<void> {
+    const kept = await this.#finish();
+    if (!isOver(this.#count)) this.#tell({ ...this.#count, ...kept, state: 'failed', failure });
+  }
+
+  /** What is kept, with its count; nothing where that thread is gone too. */
+  async #finish(): Promise<Pick<ScanCount, 'judged' | 'counts'> | undefined> {
+    try {
+      const { judged, counts } = await this.#keeper.call('finish');
+      return { judged, counts };
+    } catch (error) {
+      if (error instanceof ThreadGone) return undefined;
+      throw error;
+    }
+  }
+
+  /** The rows are gone, and with them the use of going on. */
+  #lose(isOutOfMemory: boolean): void {
+    void this.#finder.close();
+    const { state: _, failure: _failure, ...count } = this.#count;
+    this.#tell({ ...count, state: 'failed', failure: { thread: 'keeping', isOutOfMemory } });
+  }
+
+  #tell(count: ScanCount): void {
+    this.#count = count;
+    this.#onProgress(count);
   }
 }
 
-function gone(): Error {
-  return new Error('the scan was closed');
+function startThread(
+  url: URL,
+  name: string,
+  workerData: FinderStart | KeeperStart,
+  port: NonNullable<KeeperStart['finder']>,
+): Worker {
+  // No inherited flags: `--import` of the shell's loader, or a test runner's, is not meant for this thread.
+  return new Worker(url, { workerData, transferList: [port], execArgv: [], name });
 }
 
-function bugOf(frames: string): Error {
-  const error = new Error('the scan’s thread met a bug');
-  error.stack = `${error.message}\n${frames}`;
-  return error;
+/** What is given to a thread that is gone has nowhere to go: how the scan ended is told apart. */
+async function unlessGone(call: Promise<unknown>): Promise<void> {
+  try {
+    await call;
+  } catch (error) {
+    if (!(error instanceof ThreadGone)) throw error;
+  }
+}
+
+function isOver({ state }: ScanCount): boolean {
+  return state !== 'reading' && state !== 'judging';
 }

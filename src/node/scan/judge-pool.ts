@@ -1,20 +1,23 @@
 import { Worker } from 'node:worker_threads';
-import type { JudgedText } from '../../engine/scan/judge-found.ts';
 import type { ScanPlan } from '../../engine/scan/scan-plan.ts';
 import type { JudgeAnswer, JudgeCall } from './messages.ts';
+import { type ThreadEnd, onThreadEnd } from './thread-link.ts';
 
 /** Tokens that are judged together. */
 export interface Batch {
   readonly texts: readonly string[];
-  readonly onJudged: (judged: readonly JudgedText[]) => void;
+  /** Told what was concluded of each, as JSON. */
+  readonly onJudged: (judged: string) => void;
 }
 
 export interface JudgePoolOptions {
   readonly workerUrl: URL;
   readonly plan: ScanPlan;
   readonly threads: number;
-  /** A thread broke, or a bug was met in it: nothing more is judged. */
+  /** A bug was met in a thread: nothing more is judged. */
   readonly onBug: (frames: string) => void;
+  /** A thread is gone, and its batch with it. */
+  readonly onEnd: (end: ThreadEnd, errorName: string) => void;
 }
 
 /** Batches that wait beside those that are being judged, for each thread. */
@@ -30,6 +33,7 @@ export class JudgePool {
   #onRoom: (() => void)[] = [];
   #onIdle: (() => void)[] = [];
   #isClosed = false;
+  #isDraining = false;
 
   constructor(options: JudgePoolOptions) {
     this.#options = options;
@@ -37,7 +41,7 @@ export class JudgePool {
 
   /** Takes a batch; resolves when another may come. */
   async judge(batch: Batch): Promise<void> {
-    if (this.#isClosed) return;
+    if (this.#isClosed || this.#isDraining) return;
     this.#waiting.push(batch);
     this.#assign();
     if (this.#waiting.length < this.#options.threads * WAITING_PER_THREAD) return;
@@ -48,6 +52,14 @@ export class JudgePool {
   async idle(): Promise<void> {
     if (this.#isClosed || (this.#busy.size === 0 && this.#waiting.length === 0)) return;
     await new Promise<void>((resolve) => this.#onIdle.push(resolve));
+  }
+
+  /** Takes nothing more; resolves when the threads that are left have ended what they are at. */
+  async drain(): Promise<void> {
+    this.#isDraining = true;
+    this.#waiting.length = 0;
+    this.#tell(false);
+    await this.idle();
   }
 
   /** Ends the threads at once, in the middle of their work; whoever waits goes on. */
@@ -78,8 +90,11 @@ export class JudgePool {
     // No inherited flags: `--import` of the shell's loader, or a test runner's, is not meant for this thread.
     const worker = new Worker(workerUrl, { workerData: plan, execArgv: [], name: 'assay-judge' });
     worker.on('message', (answer: JudgeAnswer) => this.#receive(worker, answer));
-    worker.on('error', (error) => {
-      if (!this.#isClosed) this.#options.onBug(error.name);
+    onThreadEnd(worker, (end, errorName = 'a thread ended by itself') => {
+      if (this.#isClosed) return;
+      this.#busy.delete(worker);
+      this.#options.onEnd(end, errorName);
+      this.#tell(false);
     });
     return worker;
   }
@@ -93,7 +108,7 @@ export class JudgePool {
       this.#options.onBug(answer.bug);
       return;
     }
-    batch.onJudged(JSON.parse(answer.judged) as readonly JudgedText[]);
+    batch.onJudged(answer.judged);
     this.#assign();
     this.#tell(false);
   }

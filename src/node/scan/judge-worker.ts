@@ -4,7 +4,8 @@ import type { ScanPlan } from '../../engine/scan/scan-plan.ts';
 import { createBulkVerifier } from '../verify/bulk-verify.ts';
 import { createVerify } from '../verify/create-verify.ts';
 import { decodeStrictly } from '../verify/strict-base64url.ts';
-import { type JudgeAnswer, type JudgeCall, framesOf } from './messages.ts';
+import type { JudgeAnswer, JudgeCall } from './messages.ts';
+import { framesOf } from './thread-link.ts';
 
 /** A thread that judges: takes texts, answers with conclusions. Keys are imported once for the whole scan. */
 function serve(port: NonNullable<typeof parentPort>, plan: ScanPlan): void {

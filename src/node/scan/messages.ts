@@ -1,40 +1,95 @@
-import type { ScanFilter, ScanGroup, ScanGroupBy, ScanPage, ScanQuery } from '../../contract/models/scan.ts';
-import type { ScanCount, ScannedRow } from '../../engine/ports/scanner.ts';
+import type { MessagePort } from 'node:worker_threads';
+import type {
+  ScanCounts,
+  ScanGroup,
+  ScanGroupQuery,
+  ScanPage,
+  ScanQuery,
+  ScanState,
+} from '../../contract/models/scan.ts';
+import type { ScannedRow } from '../../engine/ports/scanner.ts';
 import type { ScanPlan } from '../../engine/scan/scan-plan.ts';
+import type { ThreadEnd } from './thread-link.ts';
 
-/* What the scan's threads say to each other. */
+/*
+ * What the threads of a scan say to each other: one finds and sends out, some judge, and one keeps the rows, apart from
+ * the others so that what was found is still there when one of them dies.
+ */
 
-export interface ScanStart {
+export interface FinderStart {
   readonly plan: ScanPlan;
-  readonly keptTextBytes: number;
   readonly judgeWorkerUrl: string;
   readonly threads: number;
+  /** True where texts go to the thread that keeps them. */
+  readonly keepsTexts: boolean;
+  /** To the thread that keeps the rows. */
+  readonly keeper: MessagePort;
 }
 
-/** What can be asked of the thread that finds and keeps. */
-export interface ScanCalls {
+/** What can be asked of the thread that finds. */
+export interface FinderCalls {
   push(chunk: Uint8Array | string): Promise<null>;
   endSource(): Promise<null>;
   end(): Promise<null>;
   cancel(): Promise<null>;
+}
+
+/** How far the thread that finds has come; what it did not count itself is as the keeper last said. */
+export interface FinderProgress {
+  readonly state: ScanState;
+  readonly bytes: number;
+  readonly sightings: number;
+  readonly tokens: number;
+  readonly judged: number;
+  readonly counts: ScanCounts;
+}
+
+export type FinderTold =
+  | { readonly type: 'progress'; readonly progress: FinderProgress }
+  /** A thread that judges is gone: with it, this scan is over. */
+  | { readonly type: 'broke'; readonly end: ThreadEnd };
+
+export interface KeeperStart {
+  readonly keptTextBytes: number;
+  readonly finder: MessagePort;
+}
+
+/** What can be asked of the thread that keeps. */
+export interface KeeperCalls {
+  /** No more rows come; how many there are. */
+  finish(): Promise<KeptCount>;
   page(query: ScanQuery): Promise<ScanPage>;
-  groups(by: ScanGroupBy, filter: ScanFilter): Promise<readonly ScanGroup[]>;
+  groups(query: ScanGroupQuery): Promise<ScanPage<ScanGroup>>;
   text(rowId: number): Promise<string | undefined>;
   /** Begins to read all rows of a query; `more` reads on, and gives an empty page at the end. */
   rows(query: Omit<ScanQuery, 'limit'>, withTexts: boolean): Promise<number>;
   more(readingId: number): Promise<readonly ScannedRow[]>;
 }
 
-export interface ScanCall {
-  readonly id: number;
-  readonly name: keyof ScanCalls;
-  readonly args: readonly unknown[];
+/** From who finds to who keeps; each is answered with what is kept. */
+export interface ToKeep {
+  /** Tokens that were judged, in their order. Their numbers follow one another from `first`. */
+  readonly first: number;
+  /** 16 bytes for each. */
+  readonly prints: Uint8Array;
+  /** Source, offset and length of each. */
+  readonly places: Float64Array;
+  /** A line each; absent where they are not kept. */
+  readonly texts?: string;
+  /** What was concluded of each, as JSON. */
+  readonly judged: string;
+  /** Numbers of tokens that were seen once more, and how often: two by two. */
+  readonly again: Float64Array;
+  /** Their fingerprints were too many to be known by who finds: some may be here already. */
+  readonly mayBeHere: boolean;
 }
 
-export type ScanMessage =
-  | { readonly type: 'value'; readonly id: number; readonly value: unknown }
-  | { readonly type: 'bug'; readonly id: number; readonly frames: string }
-  | { readonly type: 'progress'; readonly progress: ScanCount };
+export interface KeptCount {
+  readonly judged: number;
+  /** Of those that might have been here already, how many were. */
+  readonly known: number;
+  readonly counts: ScanCounts;
+}
 
 /** Tokens to be judged: their texts, a line each. One string crosses faster than a list. */
 export interface JudgeCall {
@@ -43,10 +98,3 @@ export interface JudgeCall {
 
 /** What was concluded of each, as JSON, in their order; or that judging broke. */
 export type JudgeAnswer = { readonly judged: string } | { readonly bug: string };
-
-/** The frames of a stack without its first line, which holds the message. */
-export function framesOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return [error.name, ...frames].join('\n');
-}

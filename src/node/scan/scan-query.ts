@@ -1,4 +1,10 @@
-import type { ScanFilter, ScanGroupBy, ScanQuery, ScanSort } from '../../contract/models/scan.ts';
+import type {
+  ScanFilter,
+  ScanGroupBy,
+  ScanGroupSort,
+  ScanQuery,
+  ScanSort,
+} from '../../contract/models/scan.ts';
 
 /** A piece of SQL and what stands in it. Only the tables below become text; what a person wrote is bound. */
 export interface Sql {
@@ -69,4 +75,16 @@ export function orderBy({
   return sort === 'offset'
     ? `ORDER BY id ${direction}`
     : `ORDER BY ${SORTS[sort]} ${direction} NULLS LAST, id`;
+}
+
+const GROUP_SORTS: Readonly<Record<ScanGroupSort, string>> = {
+  key: 'key',
+  tokens: 'tokens',
+  sightings: 'sightings',
+  verified: 'verified',
+  violations: 'violations',
+};
+
+export function groupOrder(sort: ScanGroupSort, isDescending: boolean): string {
+  return `ORDER BY ${GROUP_SORTS[sort]} ${isDescending ? 'DESC' : 'ASC'}, key`;
 }

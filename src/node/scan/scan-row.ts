@@ -30,9 +30,9 @@ export interface StoredRow {
   readonly sealed?: Uint8Array | null;
 }
 
-/** What a row is read by: without the sealed text, which is most of it. */
+/** What a row is read by. */
 export const ROW_COLUMNS = `id, fingerprint, source, at, length, sightings, format, kind, alg, kid, issuer, client, expires,
-  signature, reason, expired, worst, codes, sealed IS NOT NULL AS hasText`;
+  signature, reason, expired, worst, codes, hasText`;
 
 export function toRow(stored: StoredRow): ScanRow {
   const { id, fingerprint, source, length, sightings, format, kind, signature } = stored;

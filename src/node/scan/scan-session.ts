@@ -1,59 +1,64 @@
 import { hash } from 'node:crypto';
 import type { ScanState } from '../../contract/models/scan.ts';
 import { type FoundToken, TokenFinder } from '../../core/scan/find-tokens.ts';
-import type { ScanCount, ScannedRow } from '../../engine/ports/scanner.ts';
 import { FingerprintIndex } from './fingerprint-index.ts';
+import { PRINT_BYTES, type FoundSighting } from './found-sighting.ts';
 import { JudgePool } from './judge-pool.ts';
-import type { ScanCalls, ScanStart } from './messages.ts';
-import { ScanTable, type Sighting } from './scan-table.ts';
+import { KeptRows } from './kept-rows.ts';
+import type { FinderCalls, FinderStart, FinderTold } from './messages.ts';
+import type { ThreadEnd } from './thread-link.ts';
 
-/** A fingerprint is so much of a SHA-256. */
-const FINGERPRINT_BYTES = 16;
 /** A batch is full at so many tokens, or so much text. */
 const BATCH_TOKENS = 128;
 const BATCH_TEXT = 256 * 1024;
-const ROWS_A_PAGE = 500;
 /** How often progress is told, milliseconds. */
 const TELL_MS = 200;
 
+export interface SessionListener {
+  readonly tell: (told: FinderTold) => void;
+  readonly onBug: (frames: string) => void;
+}
+
 /**
- * The work of the scan's thread: finds tokens in chunks, knows them again by their fingerprints, has the new ones
- * judged, and keeps the rows. What waits is bounded: a chunk is answered when there is room for the next.
+ * The work of the thread that finds: tokens in chunks, known again by their fingerprints; the new ones are judged, and
+ * then kept. What waits is bounded: a chunk is answered when there is room for the next.
  */
-export class ScanSession implements ScanCalls {
-  readonly #table: ScanTable;
+export class ScanSession implements FinderCalls {
+  readonly #kept: KeptRows;
   readonly #pool: JudgePool;
   readonly #seen = new FingerprintIndex();
-  readonly #readings = new Map<number, Iterator<ScannedRow>>();
-  readonly #tell: (progress: ScanCount) => void;
+  readonly #tell: SessionListener['tell'];
   #finder = new TokenFinder();
-  #batch: Sighting[] = [];
+  #batch: FoundSighting[] = [];
   #batchText = 0;
   #source = 0;
   #state: ScanState = 'reading';
   #bytes = 0;
   #sightings = 0;
   #tokens = 0;
-  #judged = 0;
   #toldAtMs = 0;
-  #lastReading = 0;
+  #ended: Promise<void> | undefined;
 
-  constructor(start: ScanStart, tell: (progress: ScanCount) => void, onBug: (frames: string) => void) {
+  constructor(start: FinderStart, { tell, onBug }: SessionListener) {
     this.#tell = tell;
-    this.#table = new ScanTable(start.keptTextBytes);
+    this.#kept = new KeptRows(start.keeper, start.keepsTexts, () => this.#tellNow(false));
     this.#pool = new JudgePool({
       workerUrl: new URL(start.judgeWorkerUrl),
       plan: start.plan,
       threads: start.threads,
       onBug: (frames) => {
         onBug(frames);
-        void this.#end('failed');
+        void this.#break({ isOutOfMemory: false });
+      },
+      onEnd: (end, errorName) => {
+        onBug(errorName);
+        void this.#break(end);
       },
     });
   }
 
   async push(chunk: Uint8Array | string): Promise<null> {
-    if (this.#state !== 'reading') return null;
+    if (this.#state !== 'reading' || this.#ended) return null;
     const bytes = typeof chunk === 'string' ? Buffer.from(chunk, 'base64') : chunk;
     this.#bytes += bytes.length;
     await this.#take(this.#finder.push(bytes));
@@ -69,7 +74,7 @@ export class ScanSession implements ScanCalls {
   }
 
   async end(): Promise<null> {
-    if (this.#state !== 'reading') return null;
+    if (this.#state !== 'reading' || this.#ended) return null;
     await this.endSource();
     this.#state = 'judging';
     this.#tellNow(true);
@@ -84,30 +89,6 @@ export class ScanSession implements ScanCalls {
     return null;
   }
 
-  page: ScanCalls['page'] = async (query) => this.#table.page(query);
-  groups: ScanCalls['groups'] = async (by, filter) => this.#table.groups(by, filter);
-  text: ScanCalls['text'] = async (rowId) => this.#table.text(rowId);
-
-  rows: ScanCalls['rows'] = async (query, withTexts) => {
-    this.#lastReading++;
-    this.#readings.set(this.#lastReading, this.#table.rows(query, withTexts)[Symbol.iterator]());
-    return this.#lastReading;
-  };
-
-  more: ScanCalls['more'] = async (readingId) => {
-    const reading = this.#readings.get(readingId);
-    const page: ScannedRow[] = [];
-    while (page.length < ROWS_A_PAGE) {
-      const next = reading?.next();
-      if (!next || next.done) {
-        this.#readings.delete(readingId);
-        break;
-      }
-      page.push(next.value);
-    }
-    return page;
-  };
-
   async #take(found: readonly FoundToken[]): Promise<void> {
     for (const token of found) {
       this.#sightings++;
@@ -120,19 +101,18 @@ export class ScanSession implements ScanCalls {
   #see({ text, start, end }: FoundToken): void {
     const print = hash('sha256', text === '' ? `${this.#source}:${start}` : text, 'buffer').subarray(
       0,
-      FINGERPRINT_BYTES,
+      PRINT_BYTES,
     );
-    const words = new Int32Array(print.buffer.slice(print.byteOffset, print.byteOffset + FINGERPRINT_BYTES));
-    const fingerprint = print.toString('base64url');
-    const known = this.#seen.find(words) || (this.#seen.isFull ? this.#table.find(fingerprint) : 0);
+    const words = new Int32Array(print.buffer.slice(print.byteOffset, print.byteOffset + PRINT_BYTES));
+    const known = this.#seen.find(words);
     if (known > 0) {
-      this.#table.seeAgain(known);
+      this.#kept.seeAgain(known);
       return;
     }
     this.#tokens++;
     const id = this.#tokens;
     this.#seen.add(words, id);
-    this.#batch.push({ id, fingerprint, source: this.#source, offset: start, length: end - start, text });
+    this.#batch.push({ id, print, source: this.#source, offset: start, length: end - start, text });
     this.#batchText += text.length;
   }
 
@@ -141,24 +121,33 @@ export class ScanSession implements ScanCalls {
     if (batch.length === 0) return;
     this.#batch = [];
     this.#batchText = 0;
+    const mayBeHere = this.#seen.isFull;
+    await this.#kept.room();
     await this.#pool.judge({
       texts: batch.map(({ text }) => text),
-      onJudged: (judged) => {
-        for (const [index, token] of batch.entries()) {
-          const one = judged[index];
-          if (one) this.#table.add(token, one);
-        }
-        this.#judged += batch.length;
-        this.#tellNow(false);
-      },
+      onJudged: (judged) => this.#kept.add(batch, judged, mayBeHere),
     });
   }
 
-  async #end(state: ScanState): Promise<void> {
-    if (this.#state === 'done' || this.#state === 'cancelled' || this.#state === 'failed') return;
-    this.#state = state;
+  async #break(end: ThreadEnd): Promise<void> {
+    if (this.#ended) return;
+    this.#tell({ type: 'broke', end });
+    await this.#end('failed');
+  }
+
+  /** Ends it once, however often it is asked to; resolves when that is told. */
+  #end(state: ScanState): Promise<void> {
+    this.#ended ??= this.#settle(state);
+    return this.#ended;
+  }
+
+  /** The state is told when all is kept: then who looks sees every row. */
+  async #settle(state: ScanState): Promise<void> {
     this.#batch = [];
+    if (state === 'failed') await this.#pool.drain();
     await this.#pool.close();
+    await this.#kept.settled();
+    this.#state = state;
     this.#tellNow(true);
   }
 
@@ -166,13 +155,16 @@ export class ScanSession implements ScanCalls {
     const nowMs = performance.now();
     if (!isNews && nowMs - this.#toldAtMs < TELL_MS) return;
     this.#toldAtMs = nowMs;
-    this.#tell({
+    const { judged, known, counts } = this.#kept.count;
+    const tokens = this.#tokens - known;
+    const progress = {
       state: this.#state,
       bytes: this.#bytes,
       sightings: this.#sightings,
-      tokens: this.#tokens,
-      judged: this.#judged,
-      counts: this.#table.counts(),
-    });
+      tokens,
+      judged,
+      counts,
+    };
+    this.#tell({ type: 'progress', progress });
   }
 }

@@ -26,6 +26,7 @@ export const scanWords = {
   fileName: 'A file to scan',
   ready: 'What to scan',
   another: 'Scan another…',
+  again: 'Scan again',
   begin: 'Scan',
   trust: 'Whose keys to trust',
   trustChoices: {
@@ -46,7 +47,7 @@ export const scanWords = {
     judging: 'Judging',
     done: 'Done',
     cancelled: 'Cancelled: what was found until then is here',
-    failed: 'Broke off: what was found until then is here',
+    failed: 'Broke off',
   } satisfies Record<ScanState, string>,
   progress: (name: string) => `Scanning ${name}`,
   of: (done: string, all: string) => `${done} of ${all}`,
@@ -111,8 +112,8 @@ export const scanWords = {
   } satisfies Record<ScanRow['signature'], string>,
   reason: (reason: string) => REASONS[reason] ?? reason.replaceAll('_', ' '),
   expired: 'expired',
-  showMore: (count: string) => `Show ${count} more`,
-  most: (shown: string) => `The first ${shown} are shown. Narrow them by the filter, or export all.`,
+  most: (shown: string) =>
+    `The first ${shown} are listed. Filter, group or sort to reach the others, or export all.`,
   notKept: (offset: string) =>
     `The text of this token was not kept: the file has too many. It is at byte ${offset}.`,
   export: 'Export',

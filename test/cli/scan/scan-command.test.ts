@@ -167,3 +167,14 @@ test('progress says bytes, tokens, the rate and the time left', () => {
   );
   expect(progressWords(count, undefined, 10_000)).toBe('250.0 MB · 4000 tokens · 300 a second');
 });
+
+test('a scan of which a thread dies prints what it found, then why it broke off and how far it came', async () => {
+  const path = file('dying.log', `${token()} ${segment({ alg: 'none' })}.DIE.x ${token({ sub: 'late' })}`);
+  const judgeWorkerUrl = new URL('../../support/dying-worker.ts', import.meta.url);
+  const terminal = fakeTerminal({ nowSeconds: NOW });
+  const status = await runCli(['scan', path, '--jwks', jwks], terminal, { ...program, judgeWorkerUrl });
+  expect(status).toBe(3);
+  const said = terminal.stderr().replaceAll(/\s+/g, ' ');
+  expect(said).toContain('A thread that judges tokens ended unexpectedly after 1 kB of 1 kB.');
+  expect(said).toContain('Of the 3 tokens found until then 0 are judged and kept. Scan it again.');
+});

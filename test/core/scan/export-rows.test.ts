@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest';
-import { type ExportedRow, csvHeader, csvLine, exportedRow } from '../../../src/core/scan/export-rows.ts';
+import {
+  type ExportedRow,
+  csvHeader,
+  csvLine,
+  exportedRow,
+  shortPrint,
+} from '../../../src/core/scan/export-rows.ts';
 
 const ROW: ExportedRow = {
-  fingerprint: 'CVNJnV_1Yezialc7XcUbWw',
+  fingerprint: 'sha256:0953499d5ff561ece26a573b5dc51b5b',
   source: 0,
   offset: 12,
   length: 600,
@@ -30,6 +36,15 @@ test('a row names the token by fingerprint and place; the text is there only whe
 test('CSV has as many fields in each line as in the header', () => {
   expect(csvLine(ROW, ['app.log'], false).split(',')).toHaveLength(csvHeader(false).split(',').length);
   expect(csvHeader(true).endsWith(',token')).toBe(true);
+});
+
+test('a fingerprint is the same text in a table, in JSON and in CSV: it needs no guard in a spreadsheet', () => {
+  for (const digits of ['00', '1e', 'ff']) {
+    const fingerprint = `sha256:${digits.repeat(16)}`;
+    expect(csvLine({ ...ROW, fingerprint }, ['x'], false).split(',')[3]).toBe(fingerprint);
+    expect(exportedRow({ ...ROW, fingerprint }, [])).toMatchObject({ fingerprint });
+    expect(shortPrint(fingerprint)).toBe(digits.repeat(4));
+  }
 });
 
 test('a comma, a quote and a line feed do not end a field', () => {

@@ -97,6 +97,7 @@ describe('a scan', () => {
     await opened.window.main.getByRole('progressbar', { name: 'Scanning app.log' }).waitFor();
     await opened.window.button('Cancel').click();
     await opened.window.main.getByText('Cancelled: what was found until then is here').waitFor();
+    expect(await isSeen(opened.window.button('Scan again'))).toBe(true);
     expect(await opened.window.main.getByRole('progressbar').count()).toBe(0);
     expect(await isSeen(grid(opened))).toBe(true);
   });
@@ -113,6 +114,37 @@ describe('a scan', () => {
     await opened.window.button('Scan').click();
     await opened.window.main.getByRole('alert').getByText('Something broke.').waitFor();
     expect(await isSeen(grid(opened))).toBe(true);
+  });
+
+  test('of which a thread dies says how far it came; what was found stays, and it is scanned again by a press', async () => {
+    const opened = await open();
+    await opened.program.breakScans('finding');
+    await scanned(opened);
+    const alert = opened.window.main.getByRole('alert');
+    await alert
+      .getByText(/ended unexpectedly after .* of 40 kB\. Of the 420 tokens found until then 400 are/)
+      .waitFor();
+    expect(await isSeen(grid(opened))).toBe(true);
+    await opened.window.button('Scan again').click();
+    await opened.window.main.getByText('Done').waitFor();
+    expect(await opened.calls('scan.begin')).toEqual([
+      { name: 'app.log', totalBytes: 40_000 },
+      { name: 'app.log', totalBytes: 40_000 },
+    ]);
+    expect(await alert.count()).toBe(0);
+  });
+
+  test('that lost its rows with their thread shows no table, and neither says that there was no token', async () => {
+    const opened = await open();
+    await opened.program.breakScans('keeping');
+    await scanned(opened);
+    await opened.window.main
+      .getByRole('alert')
+      .getByText(/are gone with it/)
+      .waitFor();
+    expect(await grid(opened).count()).toBe(0);
+    expect(await opened.window.main.innerText()).not.toContain('No token');
+    expect(await isSeen(opened.window.button('Scan again'))).toBe(true);
   });
 
   test('of a file without tokens says so', async () => {
@@ -143,7 +175,7 @@ describe('what was found', () => {
     await grid(opened).getByRole('row').nth(3).waitFor();
     expect(await opened.window.main.innerText()).toContain('420 of 420');
     await opened.window.main.getByRole('searchbox', { name: 'Filter tokens' }).fill('invoice-worker');
-    await expect.poll(() => opened.window.main.innerText()).toMatch(/\d+ of (?!420)\d+/);
+    await expect.poll(() => opened.window.main.innerText()).toMatch(/\b(?!420)\d+ of 420/);
     await grid(opened).getByRole('button', { name: 'Seen' }).click();
     await expect
       .poll(async () => (await opened.calls('scan.rows')).at(-1))
@@ -151,6 +183,42 @@ describe('what was found', () => {
     await opened.window.main.getByRole('searchbox').fill('nothing of the kind');
     await opened.window.button('Show all').click();
     await expect.poll(() => opened.window.main.innerText()).toContain('420 of 420');
+  });
+
+  test('is one table where there are a hundred thousand and more: rows come as they come into sight', async () => {
+    const opened = await open();
+    await scanned(opened, 'huge.log');
+    const table = grid(opened);
+    await table.getByRole('row').nth(3).waitFor();
+    expect(await opened.window.main.innerText()).toContain('120,000 of 120,000');
+    expect(await table.getAttribute('aria-rowcount')).toBe('120001');
+    await table.focus();
+    await opened.page.keyboard.press('End');
+    const last = table.locator('[aria-rowindex="120001"]');
+    await last
+      .getByText(/login|partner|malformed/)
+      .first()
+      .waitFor();
+    expect(await table.getAttribute('aria-activedescendant')).toBe(await last.getAttribute('id'));
+    expect(await table.getByRole('row').count()).toBeLessThan(80);
+    await table.evaluate((element) => element.scrollTo({ top: element.scrollHeight / 2 }));
+    await table
+      .locator('[aria-rowindex="60010"]')
+      .getByText(/eyJ|login|partner|malformed/)
+      .first()
+      .waitFor();
+    const asked = (await opened.calls('scan.rows')) as readonly {
+      readonly limit: number;
+      readonly offset: number;
+    }[];
+    expect(Math.max(...asked.map(({ limit }) => limit))).toBe(300);
+    expect(asked.length).toBeLessThan(12);
+    await table.getByRole('button', { name: 'Seen' }).click();
+    await table.locator('[aria-rowindex="2"]').getByText('9', { exact: true }).waitFor();
+    expect(await table.evaluate((element) => element.scrollTop)).toBe(0);
+    await table.focus();
+    await opened.page.keyboard.press('Enter');
+    expect(await isSeen(opened.page.getByText(/was not kept: the file has too many/))).toBe(true);
   });
 
   test('is grouped by issuer, client or finding; a group leads to its tokens and back', async () => {

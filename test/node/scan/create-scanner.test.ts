@@ -1,10 +1,12 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
-import { expect, onTestFinished, test } from 'vitest';
+import { Worker } from 'node:worker_threads';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { onThreadEnd } from '../../../src/node/scan/thread-link.ts';
 import type { ScanCount, ScanWork, ScannedRow } from '../../../src/engine/ports/scanner.ts';
 import type { ScanPlan } from '../../../src/engine/scan/scan-plan.ts';
 import type { Jwk } from '../../../src/core/jose/verification.ts';
-import { createScanner } from '../../../src/node/scan/create-scanner.ts';
-import { JUDGE_WORKER, SCAN_WORKER } from '../../support/test-engine.ts';
+import { type ScannerOptions, createScanner } from '../../../src/node/scan/create-scanner.ts';
+import { JUDGE_WORKER, KEEPER_WORKER, SCAN_WORKER } from '../../support/test-engine.ts';
 
 const NOW = 1_800_000_000;
 const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -27,14 +29,20 @@ interface Begun {
   readonly bugs: unknown[];
 }
 
-function begin(plan: Partial<ScanPlan> = {}, keptTextBytes = 1e6): Begun {
+function begin(
+  plan: Partial<ScanPlan> = {},
+  keptTextBytes = 1e6,
+  threads: Partial<ScannerOptions> = {},
+): Begun {
   const counts: ScanCount[] = [];
   const bugs: unknown[] = [];
   const scanner = createScanner({
     scanWorkerUrl: SCAN_WORKER,
     judgeWorkerUrl: JUDGE_WORKER,
+    keeperWorkerUrl: KEEPER_WORKER,
     log: { info: () => undefined, warn: () => undefined, bug: (_, error) => bugs.push(error) },
     threads: 2,
+    ...threads,
   });
   const work = scanner.begin({
     plan: { keys: TRUST, expected: {}, clock: { nowSeconds: NOW, skewSeconds: 30 }, ...plan },
@@ -155,4 +163,61 @@ test('rows are read page by page, in the order that was asked, with texts where 
   expect(whole.every(({ hasText }) => hasText)).toBe(true);
   const [first] = whole;
   expect(first?.text).toBe((await work.text(first?.id ?? 0)) ?? '');
+});
+
+describe('a thread that dies', () => {
+  const dying = new URL('../../support/dying-worker.ts', import.meta.url);
+  const some = (from: number): Buffer =>
+    Buffer.from(Array.from({ length: 300 }, (_, at) => token({ sub: `${from + at}` })).join(' '));
+  const keptRows = async ({ work, counts }: Begun): Promise<number> => {
+    await expect.poll(() => counts.at(-1)?.state, { timeout: 10_000 }).toBe('failed');
+    const { total, rows } = await work.page({ sort: 'issuer', offset: 100, limit: 9 });
+    expect(rows).toHaveLength(9);
+    expect(counts.at(-1)).toMatchObject({ judged: total, counts: { verified: total } });
+    return total;
+  };
+
+  test('while it finds ends the scan; what was judged until then is kept, counted and readable', async () => {
+    const begun = begin({}, 1e6, { scanWorkerUrl: dying });
+    await begun.work.push(some(0));
+    await expect.poll(() => begun.work.page({ limit: 1 }), { timeout: 10_000 }).toMatchObject({ total: 256 });
+    await begun.work.push(Buffer.from(' DIE '));
+    expect(await keptRows(begun)).toBe(256);
+    expect(begun.counts.at(-1)?.failure).toEqual({ thread: 'finding', isOutOfMemory: false });
+    await begun.work.push(some(300));
+    await begun.work.end();
+    expect(await begun.work.text(1)).toMatch(/^eyJ/);
+    expect(begun.bugs).toHaveLength(1);
+  });
+
+  test('while it judges ends it as well; of the other threads’ tokens none is lost', async () => {
+    const begun = begin({}, 1e6, { judgeWorkerUrl: dying });
+    await begun.work.push(some(0));
+    await begun.work.push(Buffer.from(` ${segment({ alg: 'none' })}.DIE.x `));
+    await begun.work.end();
+    expect(await keptRows(begun)).toBe(256);
+    expect(begun.counts.at(-1)?.failure).toEqual({ thread: 'judging', isOutOfMemory: false });
+    expect(begun.counts.filter(({ state }) => state === 'done')).toEqual([]);
+  });
+
+  test('while it keeps takes the rows with it: the scan ends, and who asks is refused', async () => {
+    const { work, counts } = begin({}, 1e6, { keeperWorkerUrl: dying });
+    await work.push(some(0));
+    await expect(work.page({ text: 'DIE', limit: 1 })).rejects.toThrow('closed');
+    await expect.poll(() => counts.at(-1)?.failure).toEqual({ thread: 'keeping', isOutOfMemory: false });
+    await work.push(some(300));
+    await work.end();
+    await expect(work.page({ limit: 1 })).rejects.toThrow('closed');
+    expect(counts.at(-1)?.state).toBe('failed');
+  });
+
+  test('for want of memory says so', async () => {
+    const worker = new Worker('const all = []; for (;;) all.push(new Array(1000).fill({}));', {
+      eval: true,
+      resourceLimits: { maxOldGenerationSizeMb: 8 },
+    });
+    const { promise, resolve } = Promise.withResolvers<unknown>();
+    onThreadEnd(worker, (end, name) => resolve({ ...end, name }));
+    expect(await promise).toEqual({ isOutOfMemory: true, name: 'Error' });
+  });
 });

@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import type { ScanGroup, ScanProgress } from '../../../src/contract/models/scan.ts';
+import type { ScanProgress } from '../../../src/contract/models/scan.ts';
 import {
   groupName,
+  groupSortOf,
   partDone,
   progressFacts,
   secondsLeft,
-  sortGroups,
   sortOf,
   trustOf,
 } from '../../../src/renderer/features/scan/scan.model.ts';
+import { ROWS_A_PAGE, pageAt, shownCount } from '../../../src/renderer/features/scan/pages.model.ts';
 
 const PROGRESS: ScanProgress = {
   scanId: 's',
@@ -64,22 +65,8 @@ describe('whose keys', () => {
 });
 
 describe('groups', () => {
-  const group = (key: string, tokens: number): ScanGroup => ({
-    key,
-    tokens,
-    sightings: tokens,
-    violations: 0,
-    verified: 0,
-  });
-  test('are sorted by any column, both ways', () => {
-    const groups = [group('b', 2), group('', 9), group('a', 5)];
-    const keys = (column: string, isDescending: boolean) =>
-      sortGroups(groups, 'issuer', { column, isDescending }).map(({ key }) => key);
-    expect(keys('tokens', true)).toEqual(['', 'a', 'b']);
-    expect(keys('name', false)).toEqual(['a', 'b', '']);
-  });
   test('of tokens without have a name', () => {
-    expect(groupName('client', group('', 1))).toBe('no client');
+    expect(groupName('client', { key: '' })).toBe('no client');
     expect(groupName('finding', { key: 'a.b.c', title: 'What it says' })).toBe('What it says');
   });
 });
@@ -87,4 +74,28 @@ describe('groups', () => {
 test('a column that the program cannot sort by is the order in the file', () => {
   expect(sortOf('kind')).toBe('offset');
   expect(sortOf('worst')).toBe('worst');
+});
+
+test('groups are sorted by the program too: by their numbers, else by name', () => {
+  expect(groupSortOf('violations')).toBe('violations');
+  expect(groupSortOf('name')).toBe('key');
+  expect(groupSortOf('offset')).toBe('key');
+});
+
+describe('a page of rows', () => {
+  test('holds what is in sight with a screen around it, wherever the table is scrolled', () => {
+    for (const first of [0, 1, 99, 100, 101, 4321, 99_999]) {
+      const start = pageAt(first);
+      expect(start).toBeLessThanOrEqual(first);
+      expect(start + ROWS_A_PAGE).toBeGreaterThan(first + 90);
+    }
+    expect(pageAt(250)).toBe(100);
+  });
+  test('is the same for rows near each other, so that scrolling asks seldom', () => {
+    expect(new Set(Array.from({ length: 100 }, (_, row) => pageAt(700 + row))).size).toBe(1);
+  });
+  test('is one of a hundred thousand, and of many more up to what a page can be high', () => {
+    expect(shownCount(120_000)).toBe(120_000);
+    expect(shownCount(3_000_000)).toBe(500_000);
+  });
 });

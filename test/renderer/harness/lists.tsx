@@ -2,7 +2,6 @@ import '../../../src/renderer/styles/tokens.css';
 import '../../../src/renderer/styles/base.css';
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { VirtualList } from '../../../src/renderer/ui/virtual/virtual-list.tsx';
 import { VirtualTable } from '../../../src/renderer/ui/virtual/virtual-table.tsx';
 import styles from './lists.module.css';
 
@@ -15,41 +14,19 @@ const ROWS: readonly Row[] = Array.from({ length: 10_000 }, (_, index) => ({
   id: `row-${index}`,
   name: `${'abcdefghij'.charAt(Math.floor(index / 1000))}-${index}`,
 }));
+const PAGE = Array.from({ length: 100 });
 const keyOf = (row: Row) => row.id;
 const textOf = (row: Row) => row.name;
 
-/** A list and a table of 10,000 rows, with what was chosen, opened and marked in words. */
+/** A table of 10,000 rows, and one of a hundred thousand that come in pages when they are asked for, with what was done in words. */
 function Lists() {
-  const [selected, setSelected] = useState<string>();
+  const [sight, setSight] = useState(0);
+  const [start, setStart] = useState(0);
+  const [order, setOrder] = useState('up');
   const [opened, setOpened] = useState('');
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   return (
     <>
-      <VirtualList
-        label="Rows"
-        items={ROWS}
-        keyOf={keyOf}
-        textOf={textOf}
-        rowHeight={30}
-        selectedKey={selected}
-        onSelect={setSelected}
-        followsCursor
-        className={styles.box}
-      >
-        {(row) => row.name}
-      </VirtualList>
-      <VirtualList
-        label="Measured rows"
-        items={ROWS}
-        keyOf={keyOf}
-        rowHeight={30}
-        isMeasured
-        onSelect={setSelected}
-        onOpen={setOpened}
-        className={styles.box}
-      >
-        {(row, index) => <p className={index % 2 === 0 ? styles.tall : undefined}>{row.name}</p>}
-      </VirtualList>
       <VirtualTable
         label="Table"
         items={ROWS}
@@ -66,9 +43,22 @@ function Lists() {
         marks={{ keys: marked, label: 'Mark all', onChange: setMarked }}
         className={styles.box}
       />
+      <VirtualTable
+        label="Pages"
+        items={PAGE.map((_, index) => ({ id: '', name: `${order} ${start + index}` }))}
+        keyOf={keyOf}
+        rowHeight={30}
+        columns={[{ id: 'name', label: 'Name', track: '1fr', isSortable: true, cell: (row) => row.name }]}
+        paged={{ count: 100_000, start, order, onSight: setSight }}
+        onSort={() => setOrder('down')}
+        onOpen={setOpened}
+        className={styles.box}
+      />
+      <button type="button" onClick={() => setStart(sight)}>
+        Let them come
+      </button>
       <p>
-        selected {selected ?? 'none'}, opened {opened}, marked {[...marked].slice(0, 5).join(' ')} of{' '}
-        {marked.size}
+        opened {opened}, marked {[...marked].slice(0, 5).join(' ')} of {marked.size}
       </p>
     </>
   );

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findTyped, moveCursor } from '../../../src/renderer/ui/virtual/cursor.model.ts';
+import { rowsInSight, rowsToDraw, scrolledTo } from '../../../src/renderer/ui/virtual/rows-in-sight.model.ts';
 import { keepMarks, markRange, toggleMark } from '../../../src/renderer/ui/virtual/marks.model.ts';
 
 describe('the row that a key moves to', () => {
@@ -70,5 +71,39 @@ describe('marks', () => {
     expect([...keepMarks(marks, keys)]).toEqual(['a']);
     const all = new Set(['a']);
     expect(keepMarks(all, keys)).toBe(all);
+  });
+});
+
+describe('the rows that are drawn', () => {
+  test.each([
+    [0, { first: 0, end: 20 }],
+    [30 * 100, { first: 92, end: 120 }],
+    [30 * 100 + 29, { first: 92, end: 120 }],
+    [30 * 104, { first: 96, end: 124 }],
+  ])('scrolled by %i are those in sight and some around', (top, sight) => {
+    expect(rowsInSight({ top, height: 300, rowHeight: 30 })).toEqual(sight);
+  });
+  test('end with the list, and have that of the keyboard among them wherever it is', () => {
+    expect(rowsToDraw({ first: 4, end: 12 }, 7, -1)).toEqual([4, 5, 6]);
+    expect(rowsToDraw({ first: 4, end: 6 }, 99, 5)).toEqual([4, 5]);
+    expect(rowsToDraw({ first: 4, end: 6 }, 99, 1)).toEqual([1, 4, 5]);
+    expect(rowsToDraw({ first: 4, end: 6 }, 99, 70)).toEqual([4, 5, 70]);
+    expect(rowsToDraw({ first: 4, end: 6 }, 9, 70)).toEqual([4, 5]);
+    expect(rowsToDraw({ first: 40, end: 60 }, 9, -1)).toEqual([]);
+  });
+});
+
+describe('bringing a row into sight', () => {
+  const scrolled = { top: 300, height: 90, rowHeight: 30 };
+  test.each([
+    ['one in sight moves nothing', 11, 300],
+    ['one above comes to the top', 4, 120],
+    ['one below comes to the end', 20, 540],
+    ['one that is half in sight comes whole', 13, 330],
+  ])('%s', (_, index, top) => {
+    expect(scrolledTo(index, scrolled)).toBe(top);
+  });
+  test('comes to the top where none fits', () => {
+    expect(scrolledTo(20, { ...scrolled, height: 10 })).toBe(600);
   });
 });

@@ -1,5 +1,6 @@
 import { CLAIM_MEANINGS } from '../../../src/core/glossary/claims.ts';
 import { HEADER_MEANINGS } from '../../../src/core/glossary/header-parameters.ts';
+import type { ScanFailure } from '../../../src/engine/ports/scanner.ts';
 import type { AssayBridge, BridgeEvent } from '../../../src/contract/bridge.ts';
 import type { CommandName, EventName, Handlers, PayloadOf } from '../../../src/contract/ipc.ts';
 import type { AppStatus, WindowMemory } from '../../../src/contract/models/app.ts';
@@ -67,6 +68,8 @@ export interface FakeProgram {
   readonly slowApis: () => void;
   /** From now on scans do not end until they are cancelled. */
   readonly slowScans: () => void;
+  /** The next scan breaks off at its end: one of its threads dies. */
+  readonly breakScans: (thread: ScanFailure['thread']) => void;
   /** From now on every token is bound to a DPoP key. */
   readonly bindTokens: () => void;
   /** The network settings that were saved cannot be used, so nothing is sent. */
@@ -142,6 +145,9 @@ export function makeFakeProgram(scenario: Scenario, nowMs: number): FakeProgram 
     slowScans: () => {
       state.areScansSlow = true;
     },
+    breakScans: (thread) => {
+      state.scanBreaks = thread;
+    },
     bindTokens: () => {
       state.areTokensBound = true;
       emit('tokens.changed', {});
@@ -207,6 +213,7 @@ function initialState(scenario: Scenario, nowMs: number): State {
     isRefreshLost: false,
     areApisSlow: false,
     areScansSlow: false,
+    scanBreaks: undefined,
     areExportsSlow: false,
     heldExport: Promise.withResolvers(),
     areTokensBound: false,

@@ -2,10 +2,13 @@ import type { Handlers } from '../../../src/contract/ipc.ts';
 import type {
   ScanFilter,
   ScanGroup,
+  ScanGroupQuery,
   ScanProgress,
   ScanQuery,
   ScanRow,
 } from '../../../src/contract/models/scan.ts';
+import type { ScanFailure } from '../../../src/engine/ports/scanner.ts';
+import { brokeOff } from '../../../src/engine/scan/broke-off.ts';
 import { fault } from '../../../src/core/faults.ts';
 import { failed, ok } from '../../../src/core/result.ts';
 import { groupsInWords, pageInWords } from '../../../src/main/in-words.ts';
@@ -15,6 +18,8 @@ export interface ScanState {
   scan?: FakeScan;
   /** From now on scans do not end until they are cancelled. */
   areScansSlow: boolean;
+  /** Which thread of the next scan dies. */
+  scanBreaks: ScanFailure['thread'] | undefined;
 }
 
 interface FakeScan {
@@ -27,7 +32,7 @@ function foundRows(count: number, nowSeconds: number): readonly ScanRow[] {
   return Array.from({ length: count }, (_, index): ScanRow => {
     const base = {
       id: index + 1,
-      fingerprint: `${(index * 7919).toString(36).padStart(5, '0')}kS8vQ2nXw0tYbRfLm`.slice(0, 22),
+      fingerprint: `sha256:${(index * 7919).toString(16).padStart(8, '0').padEnd(32, '5c1f')}`,
       source: 0,
       offset: 1200 + index * 48_211,
       length: 812,
@@ -109,7 +114,8 @@ export function scanHandlers(
   return {
     'scan.begin': async ({ name, totalBytes }) => {
       const scanId = `scan-${nowMs}-${name}`;
-      const rows = name.includes('empty') ? [] : foundRows(420, Math.floor(nowMs / 1000));
+      const count = name.includes('empty') ? 0 : name.includes('huge') ? 120_000 : 420;
+      const rows = foundRows(count, Math.floor(nowMs / 1000));
       state.scan = {
         rows,
         progress: { ...begun(scanId, name), ...(totalBytes === undefined ? {} : { totalBytes }) },
@@ -122,11 +128,14 @@ export function scanHandlers(
         return change(scan, { ...countsOf(scan.rows), bytes: scan.progress.bytes + length, elapsedMs: 2400 });
       }),
     'scan.end': async ({ scanId }) =>
-      on(scanId, (scan) =>
-        state.areScansSlow
+      on(scanId, (scan) => {
+        const thread = state.scanBreaks;
+        state.scanBreaks = undefined;
+        if (thread) return change(scan, broken(scan, thread));
+        return state.areScansSlow
           ? change(scan, { state: 'judging' })
-          : change(scan, { ...countsOf(scan.rows), state: 'done' }),
-      ),
+          : change(scan, { ...countsOf(scan.rows), state: 'done' });
+      }),
     'scan.cancel': async ({ scanId }) =>
       on(scanId, (scan) => {
         change(scan, { state: 'cancelled' });
@@ -135,14 +144,22 @@ export function scanHandlers(
     'scan.status': async ({ scanId }) => on(scanId, ({ progress }) => progress),
     'scan.rows': async ({ scanId, ...query }) =>
       on(scanId, ({ rows }) => pageInWords(pageOf(rows, query), 'default')),
-    'scan.groups': async ({ scanId, by, ...filter }) =>
-      on(scanId, ({ rows }) => groupsInWords(by, groupsOf(matching(rows, filter), by), 'default')),
+    'scan.groups': async ({ scanId, ...query }) =>
+      on(scanId, ({ rows }) => groupsInWords(query.by, groupPage(rows, query), 'default')),
     'scan.text': async () =>
       ok({
         text: 'eyJhbGciOiJSUzI1NiIsImtpZCI6ImtleS0xIn0.eyJpc3MiOiJodHRwczovL2xvZ2luLmV4YW1wbGUuY29tIn0.c2ln',
       }),
     'scan.export': async () => ok({ path: '/home/alice/scan-app.log.csv' }),
   };
+}
+
+/** A scan of which a thread died when most was judged. */
+function broken({ progress, rows }: FakeScan, thread: ScanFailure['thread']): Partial<ScanProgress> {
+  const count = { ...progress, ...countsOf(rows), judged: rows.length - 20 };
+  const fault = brokeOff(count, { thread, isOutOfMemory: false }, progress.totalBytes);
+  const lost = thread === 'keeping' ? { tokens: 0, judged: 0 } : {};
+  return { ...count, ...lost, state: 'failed', fault };
 }
 
 function begun(scanId: string, name: string): ScanProgress {
@@ -182,7 +199,8 @@ function pageOf(rows: readonly ScanRow[], query: ScanQuery) {
   const sorted =
     query.sort === 'sightings' ? found.toSorted((a, b) => a.sightings - b.sightings) : [...found];
   if (query.isDescending) sorted.reverse();
-  return { rows: sorted.slice(query.offset ?? 0, (query.offset ?? 0) + query.limit), total: found.length };
+  const offset = query.offset ?? 0;
+  return { rows: sorted.slice(offset, offset + query.limit), offset, total: found.length };
 }
 
 function matching(rows: readonly ScanRow[], { text = '', group }: ScanFilter): readonly ScanRow[] {
@@ -196,6 +214,13 @@ function matching(rows: readonly ScanRow[], { text = '', group }: ScanFilter): r
 function keysOf(row: ScanRow, by: 'issuer' | 'client' | 'finding'): readonly string[] {
   if (by === 'finding') return row.codes.length > 0 ? row.codes : [''];
   return [(by === 'issuer' ? row.issuer : row.clientId) ?? ''];
+}
+
+function groupPage(rows: readonly ScanRow[], { by, offset = 0, limit, ...query }: ScanGroupQuery) {
+  const { sort = 'tokens', isDescending = true, ...filter } = query;
+  const groups = groupsOf(matching(rows, filter), by).toSorted((a, b) => (a[sort] < b[sort] ? -1 : 1));
+  if (isDescending) groups.reverse();
+  return { rows: groups.slice(offset, offset + limit), offset, total: groups.length };
 }
 
 function groupsOf(rows: readonly ScanRow[], by: 'issuer' | 'client' | 'finding'): readonly ScanGroup[] {

@@ -1,10 +1,7 @@
-import type { InputOf } from '../../../contract/ipc.ts';
 import { fault } from '../../../core/faults.ts';
 import { FaultError, call } from '../../bridge/call.ts';
 import { scanWords } from '../../words/scan.ts';
-import { type ScanSource, lookAtScan, useScan } from './scan.store.ts';
-
-export type ScanTrust = Pick<InputOf<'scan.begin'>, 'profileId' | 'keys' | 'jwksUrl'>;
+import { type ScanSource, type ScanTrust, lookAtScan, useScan } from './scan.store.ts';
 
 /** Large enough that asking costs nothing beside reading, small enough that Cancel is heard at once. */
 const CHUNK_BYTES = 768 * 1024;
@@ -16,17 +13,23 @@ const MAX_NAME = 255;
  * piece; the next piece is read while the program takes the one before, and it waits where that waits. Goes on
  * wherever a person goes meanwhile. Rejects with a FaultError where it could not begin.
  */
-export async function startScan({ name, blob }: ScanSource, trust: ScanTrust): Promise<void> {
+export async function startScan(source: ScanSource, trust: ScanTrust): Promise<void> {
+  const { name, blob } = source;
   const { scanId } = await call('scan.begin', {
-    name: name.slice(-MAX_NAME) || 'text',
+    name: shortName(name) || 'text',
     totalBytes: blob.size,
     ...trust,
   });
-  lookAtScan(scanId);
+  lookAtScan(scanId, { source, trust });
   void feed(scanId, blob).catch((error: unknown) => {
     if (useScan.getState().scanId === scanId) useScan.setState({ fault: faultOf(error) });
     void call('scan.cancel', { scanId }).catch(() => undefined);
   });
+}
+
+/** Both ends of a long name: the last says what kind of file it is. */
+function shortName(name: string): string {
+  return name.length > MAX_NAME ? `${name.slice(0, 200)}…${name.slice(-50)}` : name;
 }
 
 async function feed(scanId: string, blob: Blob): Promise<void> {

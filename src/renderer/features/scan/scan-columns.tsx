@@ -1,5 +1,6 @@
 import { CircleCheck, CircleDashed, CircleX, ShieldAlert } from 'lucide-react';
 import type { ScanGroup, ScanGroupBy, ScanRow } from '../../../contract/models/scan.ts';
+import { shortPrint } from '../../../core/scan/export-rows.ts';
 import { Ago } from '../../ui/clock/ago.tsx';
 import { SeverityIcon } from '../../ui/findings/severity-icon.tsx';
 import type { Column } from '../../ui/virtual/virtual-table.tsx';
@@ -45,7 +46,7 @@ export const ROW_COLUMNS: readonly Column<ScanRow>[] = [
     id: 'fingerprint',
     label: columns.fingerprint,
     track: '5.5rem',
-    cell: ({ fingerprint }) => <code title={fingerprint}>{fingerprint.slice(0, 8)}</code>,
+    cell: ({ fingerprint }) => <code title={fingerprint}>{shortPrint(fingerprint)}</code>,
   },
 ];
 

@@ -1,7 +1,8 @@
-import { CircleCheck, CircleX, Clock, OctagonX, TriangleAlert } from 'lucide-react';
+import { CircleCheck, CircleX, Clock, OctagonX, RotateCw, TriangleAlert } from 'lucide-react';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { ScanProgress } from '../../../contract/models/scan.ts';
+import type { FaultError } from '../../bridge/call.ts';
 import { command } from '../../bridge/commands.ts';
 import { announce } from '../../ui/announce/announce.ts';
 import { Badge } from '../../ui/badge/badge.tsx';
@@ -10,7 +11,8 @@ import { FaultNote } from '../../ui/state/states.tsx';
 import { scanWords } from '../../words/scan.ts';
 import { FileButton } from './file-button.tsx';
 import { formatNumber, isUnderWay, partDone, progressFacts } from './scan.model.ts';
-import { offerSource } from './scan.store.ts';
+import { startScan } from './feed-scan.ts';
+import { type LastScan, offerSource, useScan } from './scan.store.ts';
 import styles from './scan.module.css';
 
 /** How far the scan is, and what it has found so far. */
@@ -34,7 +36,10 @@ export function ScanHead({ progress }: { readonly progress: ScanProgress }) {
             {scanWords.cancel}
           </Button>
         ) : (
-          <FileButton label={scanWords.another} onSource={offerSource} />
+          <span className={styles.acts}>
+            {progress.state !== 'done' && <ScanAgain />}
+            <FileButton label={scanWords.another} onSource={offerSource} />
+          </span>
         )}
       </div>
       {isMoving && <Bar progress={progress} />}
@@ -45,8 +50,29 @@ export function ScanHead({ progress }: { readonly progress: ScanProgress }) {
       </p>
       <Counts progress={progress} />
       {progress.note !== undefined && <p className={styles.note}>{progress.note}</p>}
+      {progress.fault && <FaultNote fault={progress.fault} isCompact />}
       {cancel.error && <FaultNote fault={cancel.error.fault} isCompact />}
     </section>
+  );
+}
+
+/** What was scanned once more, from its beginning, by the same trust. */
+function ScanAgain() {
+  const { last } = useScan();
+  const again = useMutation<void, FaultError, LastScan>({
+    mutationFn: ({ source, trust }) => startScan(source, trust),
+    onError: ({ fault }) => useScan.setState({ fault }),
+  });
+  if (!last) return null;
+  return (
+    <Button
+      size="small"
+      icon={<RotateCw aria-hidden="true" />}
+      isPending={again.isPending}
+      onPress={() => again.mutate(last)}
+    >
+      {scanWords.again}
+    </Button>
   );
 }
 
@@ -103,9 +129,10 @@ function useTellEnd(progress: ScanProgress): void {
   const wasMoving = useRef(false);
   const isMoving = isUnderWay(progress);
   useEffect(() => {
-    if (wasMoving.current && !isMoving) {
+    // What broke off says so itself, in its alert.
+    if (wasMoving.current && !isMoving && !progress.fault) {
       announce(scanWords.ended(scanWords.tokens(progress.tokens), progress.counts.verified));
     }
     wasMoving.current = isMoving;
-  }, [isMoving, progress.tokens, progress.counts.verified]);
+  }, [isMoving, progress.fault, progress.tokens, progress.counts.verified]);
 }

@@ -62,7 +62,7 @@ function OneScan({ scanId, onInspect }: ScanScreenProps & { readonly scanId: str
   }
   if (!status.data) return <Loading what={scanWords.loading} />;
   const progress = status.data;
-  const isNothing = progress.tokens === 0 && !isUnderWay(progress);
+  const isNothing = progress.tokens === 0 && !isUnderWay(progress) && !progress.fault;
   return (
     <>
       <ScanHead progress={progress} />

@@ -15,9 +15,9 @@ import { Spinner } from '../../ui/state/spinner.tsx';
 import { Empty, FaultNote } from '../../ui/state/states.tsx';
 import { scanWords } from '../../words/scan.ts';
 import { FileButton } from './file-button.tsx';
-import { type ScanTrust, startScan } from './feed-scan.ts';
+import { startScan } from './feed-scan.ts';
 import { type TrustForm, trustOf } from './scan.model.ts';
-import { type ScanSource, offerSource } from './scan.store.ts';
+import { type ScanSource, type ScanTrust, offerSource } from './scan.store.ts';
 import styles from './scan.module.css';
 
 /** Nothing to scan yet: what can be dropped, and a button for it. */

@@ -1,5 +1,11 @@
 import type { InputOf } from '../../../contract/ipc.ts';
-import type { ScanGroup, ScanGroupBy, ScanProgress, ScanSort } from '../../../contract/models/scan.ts';
+import type {
+  ScanGroup,
+  ScanGroupBy,
+  ScanGroupSort,
+  ScanProgress,
+  ScanSort,
+} from '../../../contract/models/scan.ts';
 import { formatBytes } from '../../ui/format/amount.ts';
 import { formatSpan } from '../../ui/format/duration.ts';
 import { scanWords } from '../../words/scan.ts';
@@ -75,33 +81,6 @@ export function groupName(by: ScanGroupBy, { key, title }: Pick<ScanGroup, 'key'
   return title ?? (key === '' ? scanWords.without[by] : key);
 }
 
-/** Groups in the order of a column; those that are alike stay as they came, the largest first. */
-export function sortGroups(
-  groups: readonly ScanGroup[],
-  by: ScanGroupBy,
-  { column, isDescending }: { readonly column: string; readonly isDescending: boolean },
-): readonly ScanGroup[] {
-  const valueOf = (group: ScanGroup): number | string => {
-    switch (column) {
-      case 'tokens':
-        return group.tokens;
-      case 'sightings':
-        return group.sightings;
-      case 'verified':
-        return group.verified;
-      case 'violations':
-        return group.violations;
-      default:
-        return groupName(by, group).toLowerCase();
-    }
-  };
-  const sorted = groups.toSorted((a, b) => {
-    const [one, other] = [valueOf(a), valueOf(b)];
-    return one < other ? -1 : one > other ? 1 : 0;
-  });
-  return isDescending ? sorted.toReversed() : sorted;
-}
-
 const SORTS: ReadonlySet<string> = new Set<ScanSort>([
   'offset',
   'worst',
@@ -115,4 +94,16 @@ const SORTS: ReadonlySet<string> = new Set<ScanSort>([
 /** A column as the program sorts by it. */
 export function sortOf(column: string): ScanSort {
   return SORTS.has(column) ? (column as ScanSort) : 'offset';
+}
+
+const GROUP_SORTS: ReadonlySet<string> = new Set<ScanGroupSort>([
+  'tokens',
+  'sightings',
+  'verified',
+  'violations',
+]);
+
+/** A column of groups as the program sorts by it. */
+export function groupSortOf(column: string): ScanGroupSort {
+  return GROUP_SORTS.has(column) ? (column as ScanGroupSort) : 'key';
 }

@@ -1,7 +1,10 @@
 import { create } from 'zustand';
 import type { ScanGroupBy } from '../../../contract/models/scan.ts';
+import type { InputOf } from '../../../contract/ipc.ts';
 import type { Fault } from '../../../core/faults.ts';
 import type { Sort } from '../../ui/virtual/virtual-table.tsx';
+
+export type ScanTrust = Pick<InputOf<'scan.begin'>, 'profileId' | 'keys' | 'jwksUrl'>;
 
 /** What a person wants to scan: a file, or a text as one. */
 export interface ScanSource {
@@ -9,31 +12,33 @@ export interface ScanSource {
   readonly blob: Blob;
 }
 
+/** What was scanned, and by what trust: to be done once more. */
+export interface LastScan {
+  readonly source: ScanSource;
+  readonly trust: ScanTrust;
+}
+
 interface ScanStore {
   /** What is to be scanned, until it is. */
   readonly source: ScanSource | undefined;
   /** The scan that is under way, or that was last. */
   readonly scanId: string | undefined;
+  readonly last: LastScan | undefined;
   /** Why it could not begin, or go on. */
   readonly fault: Fault | undefined;
   readonly text: string;
   readonly group: { readonly by: ScanGroupBy; readonly key: string; readonly name: string } | undefined;
   readonly by: ScanGroupBy | 'none';
   readonly sort: Sort;
-  readonly shown: number;
   readonly set: (change: Partial<Omit<ScanStore, 'set' | 'sortBy'>>) => void;
   readonly sortBy: (column: string) => void;
 }
-
-/** Rows that are asked for at first, and with each press for more. */
-export const ROWS_AT_ONCE = 500;
 
 const NEWEST_VIEW = {
   text: '',
   group: undefined,
   by: 'none',
   sort: { column: 'offset', isDescending: false },
-  shown: ROWS_AT_ONCE,
 } as const;
 
 /** Columns of which the most is looked for first. */
@@ -43,6 +48,7 @@ const MOST_FIRST: ReadonlySet<string> = new Set(['worst', 'sightings', 'tokens']
 export const useScan = create<ScanStore>()((set) => ({
   source: undefined,
   scanId: undefined,
+  last: undefined,
   fault: undefined,
   ...NEWEST_VIEW,
   set,
@@ -61,6 +67,6 @@ export function offerSource(source: ScanSource): void {
 }
 
 /** Another scan has begun: it is looked at afresh. */
-export function lookAtScan(scanId: string): void {
-  useScan.setState({ ...NEWEST_VIEW, scanId, source: undefined, fault: undefined });
+export function lookAtScan(scanId: string, last: LastScan): void {
+  useScan.setState({ ...NEWEST_VIEW, scanId, last, source: undefined, fault: undefined });
 }

@@ -4,7 +4,6 @@ export const LICENCES: readonly (readonly [name: string, licence: string])[] = [
   ['@fontsource-variable/jetbrains-mono', 'OFL-1.1'],
   ['@napi-rs/keyring', 'MIT'],
   ['@tanstack/react-query', 'MIT'],
-  ['@tanstack/react-virtual', 'MIT'],
   ['jose', 'MIT'],
   ['lucide-react', 'ISC'],
   ['oauth4webapi', 'MIT'],

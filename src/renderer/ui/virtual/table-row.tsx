@@ -7,7 +7,8 @@ import type { Column } from './virtual-table.tsx';
 
 export interface TableRowProps<T> {
   readonly id: string;
-  readonly item: T;
+  /** Undefined for a row that is not here yet. */
+  readonly item: T | undefined;
   readonly columns: readonly Column<T>[];
   /** In place of the cells, over all columns. */
   readonly heading: ReactNode;
@@ -38,6 +39,7 @@ export function TableRow<T>({
       role="row"
       aria-rowindex={props.index + 2}
       aria-selected={isMarked ?? isSelected}
+      aria-busy={item === undefined || undefined}
       data-selected={isSelected || undefined}
       data-cursor={isCursor || undefined}
       className={cx(styles.row, table.row, props.className)}
@@ -67,7 +69,7 @@ export function TableRow<T>({
 }
 
 interface CellsProps<T> {
-  readonly item: T;
+  readonly item: T | undefined;
   readonly columns: readonly Column<T>[];
 }
 
@@ -75,7 +77,7 @@ interface CellsProps<T> {
 const Cells = memo(function Cells<T>({ item, columns }: CellsProps<T>) {
   return columns.map((column) => (
     <div key={column.id} role="gridcell" className={cx(table.cell, column.isEnd && table.end)}>
-      {column.cell(item)}
+      {item === undefined ? <span className={table.awaited}>…</span> : column.cell(item)}
     </div>
   ));
 }) as <T>(props: CellsProps<T>) => ReactNode;

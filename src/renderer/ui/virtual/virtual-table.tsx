@@ -23,7 +23,7 @@ export interface Sort {
   readonly isDescending: boolean;
 }
 
-export interface VirtualTableProps<T> extends Omit<VirtualRowsOptions<T>, 'headRows' | 'isMeasured'> {
+export interface VirtualTableProps<T> extends Omit<VirtualRowsOptions<T>, 'headRows'> {
   readonly label: string;
   readonly columns: readonly Column<T>[];
   readonly sort?: Sort | undefined;
@@ -45,46 +45,41 @@ export interface VirtualTableProps<T> extends Omit<VirtualRowsOptions<T>, 'headR
  * opens, Space marks. It scrolls by itself: give it a height.
  */
 export function VirtualTable<T>(props: VirtualTableProps<T>) {
-  const { label, columns, items, keyOf, marks, selectedKey } = props;
+  const { label, columns, marks, selectedKey } = props;
   const rows = useVirtualRows({ ...props, headRows: 1 });
-  const { virtualizer, cursor, setScroller } = rows;
-  const head = virtualizer.options.scrollMargin;
+  const { cursor, height, setScroller } = rows;
   const tracks = [...(marks ? ['2.25rem'] : []), ...columns.map(({ track }) => track)].join(' ');
   return (
     <div
       ref={setScroller}
       role="grid"
       aria-label={label}
-      aria-rowcount={items.length + 1}
+      aria-rowcount={rows.count + 1}
       aria-multiselectable={marks !== undefined}
-      aria-activedescendant={items[cursor] === undefined ? undefined : rows.rowId(cursor)}
+      aria-activedescendant={cursor < 0 ? undefined : rows.rowId(cursor)}
       tabIndex={0}
       className={cx(styles.scroller, props.className)}
       onKeyDown={(event) => onKeyDown(event, props, rows)}
       onFocus={(event) => event.target === event.currentTarget && cursor < 0 && rows.moveTo(0)}
     >
-      <TableHead {...props} tracks={tracks} height={head} />
-      <div
-        className={cx(styles.rows, table.body)}
-        style={{ height: virtualizer.getTotalSize() }}
-        role="rowgroup"
-      >
-        {virtualizer.getVirtualItems().map(({ index, start, size }) => {
-          const item = items[index] as T;
-          const key = keyOf(item);
+      <TableHead {...props} tracks={tracks} height={height} />
+      <div className={cx(styles.rows, table.body)} style={{ height: rows.count * height }} role="rowgroup">
+        {rows.drawn.map((index) => {
+          const item = rows.itemAt(index);
+          const key = rows.keyAt(index);
           return (
             <TableRow
               key={key}
               id={rows.rowId(index)}
               item={item}
               columns={columns}
-              heading={props.headingOf?.(item)}
+              heading={item && props.headingOf?.(item)}
               index={index}
               isCursor={index === cursor}
               isSelected={key === selectedKey}
               isMarked={marks?.keys.has(key)}
-              place={{ top: start - head, height: size, tracks }}
-              className={props.rowClassName?.(item)}
+              place={{ top: index * height, height, tracks }}
+              className={item && props.rowClassName?.(item)}
               onPress={(event) => pressRow(event, index, props, rows)}
             />
           );
@@ -95,30 +90,32 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
 }
 
 /** A press on the box marks, with Shift up to here; anywhere else it opens. */
-function pressRow<T>(event: MouseEvent, index: number, props: VirtualTableProps<T>, rows: VirtualRows): void {
+function pressRow<T>(
+  event: MouseEvent,
+  index: number,
+  props: VirtualTableProps<T>,
+  rows: VirtualRows<T>,
+): void {
   const { items, keyOf, marks, onOpen } = props;
-  const item = items[index];
-  if (item === undefined) return;
+  const key = rows.keyAt(index);
   const isOnBox = (event.target as Element).closest('[data-box]') !== null;
   if (!marks || !(isOnBox || event.shiftKey || event.ctrlKey || event.metaKey)) {
     rows.moveTo(index);
-    return onOpen(keyOf(item));
+    return onOpen(key);
   }
   const from = rows.cursor < 0 ? index : rows.cursor;
   marks.onChange(
-    event.shiftKey
-      ? markRange(marks.keys, items.map(keyOf), from, index)
-      : toggleMark(marks.keys, keyOf(item)),
+    event.shiftKey ? markRange(marks.keys, items.map(keyOf), from, index) : toggleMark(marks.keys, key),
   );
   rows.moveTo(index);
 }
 
-function onKeyDown<T>(event: KeyboardEvent, props: VirtualTableProps<T>, rows: VirtualRows): void {
+function onKeyDown<T>(event: KeyboardEvent, props: VirtualTableProps<T>, rows: VirtualRows<T>): void {
   if (event.target !== event.currentTarget) return;
-  const item = props.items[rows.cursor];
+  const item = rows.itemAt(rows.cursor);
   const from = rows.cursor;
   const isDone =
-    keyOnRow(event, item, props) ||
+    keyOnRow(event, item, props, rows) ||
     rows.handleKey(event) ||
     (props.onKey !== undefined && props.onKey(event, item));
   if (!isDone) return;
@@ -126,10 +123,15 @@ function onKeyDown<T>(event: KeyboardEvent, props: VirtualTableProps<T>, rows: V
   if (event.shiftKey && props.marks && isArrow(event.key)) extendMarks(event.key, from, props);
 }
 
-function keyOnRow<T>(event: KeyboardEvent, item: T | undefined, props: VirtualTableProps<T>): boolean {
+function keyOnRow<T>(
+  event: KeyboardEvent,
+  item: T | undefined,
+  props: VirtualTableProps<T>,
+  rows: VirtualRows<T>,
+): boolean {
   const { marks, keyOf, onOpen, items } = props;
-  if (event.key === 'Enter' && item !== undefined && !event.ctrlKey && !event.metaKey) {
-    onOpen(keyOf(item));
+  if (event.key === 'Enter' && rows.cursor >= 0 && !event.ctrlKey && !event.metaKey) {
+    onOpen(rows.keyAt(rows.cursor));
     return true;
   }
   if (!marks) return false;

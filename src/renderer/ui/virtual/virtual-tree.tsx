@@ -17,7 +17,7 @@ export interface TreeLine {
 
 export interface VirtualTreeProps<T extends TreeLine> extends Omit<
   VirtualRowsOptions<T>,
-  'headRows' | 'onCursor' | 'keyOf' | 'isMeasured' | 'selectedKey'
+  'headRows' | 'onCursor' | 'keyOf' | 'selectedKey' | 'paged'
 > {
   readonly label: string;
   readonly onFold: (key: string, isOpen: boolean) => void;
@@ -37,7 +37,7 @@ const keyOf = ({ key }: TreeLine) => key;
 export function VirtualTree<T extends TreeLine>(props: VirtualTreeProps<T>) {
   const { label, items, onFold, onOpen } = props;
   const rows = useVirtualRows({ ...props, keyOf });
-  const { virtualizer, cursor, setScroller } = rows;
+  const { cursor, height, setScroller } = rows;
   const at = items[cursor];
   const onKeyDown = (event: KeyboardEvent) => {
     if (!onTreeKey(event, at) && !rows.handleKey(event)) return;
@@ -73,12 +73,12 @@ export function VirtualTree<T extends TreeLine>(props: VirtualTreeProps<T>) {
       onKeyDown={onKeyDown}
       onFocus={() => cursor < 0 && rows.moveTo(0)}
     >
-      <div className={styles.rows} style={{ height: virtualizer.getTotalSize() }} role="presentation">
-        {virtualizer.getVirtualItems().map(({ index, key, start, size }) => {
+      <div className={styles.rows} style={{ height: items.length * height }} role="presentation">
+        {rows.drawn.map((index) => {
           const item = items[index] as T;
           return (
             <div
-              key={String(key)}
+              key={item.key}
               id={rows.rowId(index)}
               role="treeitem"
               aria-level={item.level}
@@ -88,7 +88,7 @@ export function VirtualTree<T extends TreeLine>(props: VirtualTreeProps<T>) {
               aria-selected={index === cursor}
               data-cursor={index === cursor || undefined}
               className={cx(styles.row, props.rowClassName?.(item))}
-              style={{ transform: `translateY(${start}px)`, height: size }}
+              style={{ transform: `translateY(${index * height}px)`, height }}
               onClick={() => {
                 rows.moveTo(index);
                 onOpen(item);
