@@ -72,7 +72,7 @@ export const METADATA_OFFERS = {
     title: 'The server accepts PKCE that shows its secret',
     passTitle: 'The server accepts no PKCE that shows its secret',
     explain: () =>
-      'code_challenge_methods_supported has plain: the verifier stands in the address, and protects against nobody who sees it.',
+      'code_challenge_methods_supported lists "plain": the verifier stands in the address, and protects against nobody who sees it.',
     remedy: 'Have the server accept S256 only.',
     section: rfc(9700, '2.1.1'),
     severity: { default: 'note', rfc9700: 'risk', fapi2_security: 'violation' },
@@ -91,7 +91,7 @@ export const METADATA_OFFERS = {
     subject: 'metadata',
     title: 'Clients may prove themselves by an unsigned token',
     passTitle: 'No client proves itself by an unsigned token',
-    explain: (e) => `${listedWith(e.names, 'has', 'have')} none: anyone can claim to be any client.`,
+    explain: (e) => `${listedWith(e.names, 'lists', 'list')} "none": anyone can claim to be any client.`,
     remedy: 'Take "none" off the list at once.',
     section: rfc(8414, '2'),
     severity: { default: 'violation' },

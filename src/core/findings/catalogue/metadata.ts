@@ -121,7 +121,7 @@ export const METADATA = {
     title: 'The server offers unsigned ID tokens',
     passTitle: 'The server offers no unsigned ID tokens',
     explain: () =>
-      'id_token_signing_alg_values_supported has none: a client registered so gets ID tokens that anyone could have made.',
+      'id_token_signing_alg_values_supported lists "none": a client registered so gets ID tokens that anyone could have made.',
     remedy: 'Take it off the list unless a client really needs it.',
     section: discovery('3'),
     severity: { default: 'risk', fapi2_security: 'violation' },
@@ -130,7 +130,7 @@ export const METADATA = {
     subject: 'metadata',
     title: 'The server offers the password grant',
     passTitle: 'The server does not offer the password grant',
-    explain: () => 'grant_types_supported has password: clients collect the passwords of people.',
+    explain: () => 'grant_types_supported lists "password": clients collect the passwords of people.',
     remedy: 'Switch it off.',
     section: rfc(9700, '2.4'),
     severity: { default: 'risk', rfc9700: 'violation', fapi2_security: 'violation' },

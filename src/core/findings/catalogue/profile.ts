@@ -61,7 +61,7 @@ export const PROFILE = {
     title: 'The client proves itself in a way that FAPI 2.0 forbids',
     passTitle: 'The client proves itself by a key or a certificate',
     explain: (e) =>
-      `The method is ${e.method}. FAPI 2.0 has private_key_jwt and mutual TLS only: a secret that is sent can be caught.`,
+      `The method is ${e.method}. FAPI 2.0 has private_key_jwt and mutual TLS only: with these no secret leaves the client.`,
     remedy: 'Register a key for the client, and choose private_key_jwt.',
     section: fapi2('5.3.3.1'),
     severity: { fapi2_security: 'violation' },
@@ -75,7 +75,7 @@ export const PROFILE = {
     passTitle: 'The server lists the client authentication',
     explain: (e) =>
       e.method === 'none'
-        ? `token_endpoint_auth_methods_supported has ${listed(e.listed)}, not none. Some servers take public clients without saying so.`
+        ? `token_endpoint_auth_methods_supported has ${listed(e.listed)}, not "none". Some servers take public clients without saying so.`
         : `token_endpoint_auth_methods_supported has ${listed(e.listed)}, not ${e.method}: the server will most likely answer invalid_client.`,
     remedy: 'Choose a method that it lists, as the client was registered.',
     section: rfc(8414, '2'),
