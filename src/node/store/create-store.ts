@@ -6,6 +6,7 @@ import {
   fromPlainSecret,
   fromPlainToken,
   toPlainIssuance,
+  toPlainRun,
   toPlainSecret,
   toPlainToken,
 } from './plain.ts';
@@ -108,7 +109,7 @@ function createProfilePart(link: WorkerLink) {
 
 function createHistoryPart(link: WorkerLink) {
   return {
-    putRun: (run) => link.call('putRun', run),
+    putRun: (run) => link.call('putRun', toPlainRun(run)),
     getRun: (id) => link.call('getRun', id),
     listRuns: (options) => link.call('listRuns', options),
     putExchange: (record) => link.call('putExchange', record),

@@ -17,7 +17,7 @@ import type {
   SightingRecord,
   TokenRow,
 } from '../../engine/records.ts';
-import type { PlainIssuance, PlainSecret, PlainToken } from './plain.ts';
+import type { PlainIssuance, PlainRun, PlainSecret, PlainToken } from './plain.ts';
 
 /** What the worker thread can be asked to do with the file and its keys. */
 export interface VaultCalls {
@@ -57,7 +57,7 @@ export interface SecretCalls {
 }
 
 export interface RunCalls {
-  putRun(run: Run): void;
+  putRun(run: PlainRun): void;
   getRun(id: string): Run | undefined;
   listRuns(options: ListOptions): readonly Run[];
 }

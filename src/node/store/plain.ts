@@ -1,3 +1,4 @@
+import type { Run } from '../../core/run/run.ts';
 import { Secret } from '../../core/secret.ts';
 import type { IssuanceRecord, SecretRecord, TokenRecord } from '../../engine/records.ts';
 
@@ -9,6 +10,19 @@ import type { IssuanceRecord, SecretRecord, TokenRecord } from '../../engine/rec
 export type PlainSecret = Omit<SecretRecord, 'value'> & { readonly value: string };
 export type PlainToken = Omit<TokenRecord, 'text'> & { readonly text: string };
 export type PlainIssuance = Omit<IssuanceRecord, 'code'> & { readonly code?: string };
+
+/** A run, with all that is sealed of it as JSON: that crosses in a quarter of the time, and is what is sealed. */
+export interface PlainRun {
+  readonly id: string;
+  readonly profileId?: string;
+  readonly startedAtMs: number;
+  readonly json: string;
+}
+
+export function toPlainRun(run: Run): PlainRun {
+  const { id, profileId, startedAtMs } = run;
+  return { id, ...(profileId === undefined ? {} : { profileId }), startedAtMs, json: JSON.stringify(run) };
+}
 
 export function toPlainSecret(record: SecretRecord): PlainSecret {
   return { ...record, value: record.value.expose() };

@@ -7,17 +7,29 @@ import { toStoreFault } from './sqlite-fault.ts';
 /** How often the file is looked at for changes by another process, milliseconds. Reading `data_version` costs microseconds. */
 const WATCH_MS = 700;
 
-/** The store's thread: takes one call at a time from the port and answers it. */
+/** So long answers wait for those of calls that came together with theirs, milliseconds. */
+const ANSWERS_WAIT_MS = 1;
+
+/** The store's thread: takes calls from the port in order, one at a time, and answers them. */
 function serve(port: NonNullable<typeof parentPort>, start: WorkerStart): void {
   const session = new Session(start.path);
-  const watch = createWatch(session, () => post({ type: 'foreign_change' }));
+  const watch = createWatch(session, () => post([{ type: 'foreign_change' }]));
   const calls = createCalls(session, (isWatched) => watch.set(isWatched));
-  function post(message: WorkerMessage): void {
-    port.postMessage(message);
+  function post(messages: readonly WorkerMessage[]): void {
+    port.postMessage(messages);
   }
-  port.on('message', (message: CallMessage) => {
-    post(answer(message.id, () => (calls[message.name] as (...args: unknown[]) => unknown)(...message.args)));
-    watch.rebase(message.name);
+  port.on('message', (messages: readonly CallMessage[]) => {
+    let answers: WorkerMessage[] = [];
+    let sinceMs = performance.now();
+    for (const { id, name, args } of messages) {
+      answers.push(answer(id, () => (calls[name] as (...all: unknown[]) => unknown)(...args)));
+      watch.rebase(name);
+      if (performance.now() - sinceMs < ANSWERS_WAIT_MS) continue;
+      post(answers);
+      answers = [];
+      sinceMs = performance.now();
+    }
+    if (answers.length > 0) post(answers);
   });
 }
 

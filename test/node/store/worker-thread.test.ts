@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { Log } from '../../../src/engine/ports/log.ts';
 import { createStore } from '../../../src/node/store/create-store.ts';
-import { faultOf, newStore, vaultPath } from './support.ts';
+import { faultOf, freshVault, newStore, vaultPath } from './support.ts';
 
 const child = (name: string): URL => new URL(`./children/${name}`, import.meta.url);
 
@@ -27,6 +27,35 @@ describe('a store whose thread is gone', () => {
     await faultOf(store.open());
     expect(bugs).toEqual([expect.objectContaining({ message: 'a broken assumption' })]);
     await store.close();
+  });
+});
+
+describe('calls that are made together', () => {
+  test('are answered each for itself: one that meets a fault and one that cannot be sent are nobody else’s', async () => {
+    const store = await freshVault();
+    const unsendable = { id: 'e', name: () => 'no data' } as never;
+    const [before, refused, faulty, after] = await Promise.allSettled([
+      store.putSetting('a', '1'),
+      store.putEnvironment(unsendable),
+      store.putSetting('b', undefined as never),
+      store.getSetting('a'),
+    ]);
+    expect(before.status).toBe('fulfilled');
+    expect(refused).toMatchObject({ status: 'rejected', reason: { name: 'DataCloneError' } });
+    expect(faulty.status).toBe('rejected');
+    expect(after).toEqual({ status: 'fulfilled', value: '1' });
+  });
+
+  test('are done in the order in which they were made, however long each takes', async () => {
+    const store = await freshVault();
+    const all = Array.from({ length: 50 }, (_, index) => [
+      store.putSetting('a', String(index)),
+      store.getSetting('a'),
+    ]).flat();
+    const answers = await Promise.all(all);
+    expect(answers.filter((_, index) => index % 2 === 1)).toEqual(
+      Array.from({ length: 50 }, (_, index) => String(index)),
+    );
   });
 });
 

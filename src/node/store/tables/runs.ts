@@ -8,15 +8,15 @@ import { listRows } from './list-query.ts';
 /** Runs. Sealed: their summaries may quote a server. */
 export function createRunCalls(vault: () => Vault): RunCalls {
   return {
-    putRun(run) {
+    putRun({ id, profileId, startedAtMs, json }) {
       const { db, sealer } = vault();
       db.run(
         `INSERT INTO run (id, profile_id, started_at_ms, sealed) VALUES (?, ?, ?, ?)
          ON CONFLICT DO UPDATE SET sealed = excluded.sealed`,
-        run.id,
-        run.profileId ?? null,
-        run.startedAtMs,
-        sealer.sealJson('run', run.id, run),
+        id,
+        profileId ?? null,
+        startedAtMs,
+        sealer.sealBytes('run', id, Buffer.from(json, 'utf8')),
       );
     },
     getRun(id) {
