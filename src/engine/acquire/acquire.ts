@@ -6,6 +6,7 @@ import type { StepId } from '../../core/run/run.ts';
 import { bounded } from '../boundary.ts';
 import type { EngineContext } from '../context.ts';
 import { type LiveRun } from '../run/live-run.ts';
+import { runStore } from '../run/run-store.ts';
 import { startRun } from '../run/run-work.ts';
 import { runAuthorizationCode } from './authorization-code.ts';
 import { runClientCredentials } from './client-credentials.ts';
@@ -24,8 +25,10 @@ export function acquire(
     const { profile } = record;
     const incomplete = whatIsMissing(profile);
     if (incomplete) return failed(incomplete);
+    const { store, written } = runStore(context.ports.store, record);
+    const own = { ...context, ports: { ...context.ports, store } };
     const live = startRun(
-      context,
+      own,
       {
         kind: 'acquire',
         title: profile.grantType === 'client_credentials' ? 'Client credentials' : 'Authorization code',
@@ -33,7 +36,11 @@ export function acquire(
         profileId,
         stepMode: options.stepMode ?? false,
       },
-      (run) => runGrant(context, profile, run),
+      async (run) => {
+        const result = await runGrant(own, profile, run);
+        await written();
+        return result;
+      },
     );
     return ok(live);
   });

@@ -7,7 +7,7 @@ import { splitScope } from '../../core/oauth/scope.ts';
 import { Secret } from '../../core/secret.ts';
 import type { RunToken } from '../../core/run/run.ts';
 import { claimsOf } from '../inspect/claims-of.ts';
-import type { GrantRecord, IssuanceRecord, SecretBinding, TokenRecord, TokenRole } from '../records.ts';
+import type { GrantRecord, IssuanceRecord, SecretBinding, TokenRecord } from '../records.ts';
 import type { Flow } from './flow.ts';
 import type { TokenRequest } from './token-step.ts';
 
@@ -50,17 +50,25 @@ export async function fileTokens(
 ): Promise<IssuanceRecord> {
   const { context, live, profile } = flow;
   const { store, random, clock } = context.ports;
-  const outputs: { tokenId: string; role: TokenRole }[] = [];
-  for (const [role, text] of texts(response)) {
-    const record = await tokenRecord(flow, role, text, response, request.scopeAsked);
-    await store.putToken(record, {
+  const records = await Promise.all(
+    texts(response).map(async ([role, text]) => ({
+      role,
+      record: await tokenRecord(flow, role, text, response, request.scopeAsked),
+    })),
+  );
+  const outputs: readonly { tokenId: string; role: FiledRole }[] = records.map(({ role, record }) => ({
+    tokenId: record.id,
+    role,
+  }));
+  // The store takes them in this order, so that nothing points at what is not there; all are waited for at once.
+  const writes = records.map(({ record }) =>
+    store.putToken(record, {
       tokenId: record.id,
       atMs: clock.nowMs(),
       runId: live.run.id,
       where: 'token_response',
-    });
-    outputs.push({ tokenId: record.id, role });
-  }
+    }),
+  );
   const idTokenClaims = response.idToken === undefined ? undefined : claimsOf(response.idToken);
   const refreshTokenId = outputs.find(({ role }) => role === 'refresh_token')?.tokenId;
   const grantId = grant?.id ?? (refreshTokenId === undefined ? undefined : random.id());
@@ -85,23 +93,24 @@ export async function fileTokens(
     ...optionalText('nonce', request.nonce ?? undefined),
     ...(request.code ? { code: request.code } : {}),
   };
-  await store.putIssuance(issuance);
+  writes.push(store.putIssuance(issuance));
   if (!grant && grantId !== undefined && refreshTokenId !== undefined) {
-    await store.putGrant({
-      id: grantId,
-      profileId: profile.id,
-      createdAtMs: clock.nowMs(),
-      currentRefreshTokenId: refreshTokenId,
-      state: 'ready',
-      rotations: 0,
-      boundTo: cameFrom(flow, ['token_endpoint'], request.sentTo),
-      ...firstScope(response, request.scopeAsked),
-      ...(idTokenClaims ? { firstIdTokenClaims: idTokenClaims } : {}),
-    });
+    writes.push(
+      store.putGrant({
+        id: grantId,
+        profileId: profile.id,
+        createdAtMs: clock.nowMs(),
+        currentRefreshTokenId: refreshTokenId,
+        state: 'ready',
+        rotations: 0,
+        boundTo: cameFrom(flow, ['token_endpoint'], request.sentTo),
+        ...firstScope(response, request.scopeAsked),
+        ...(idTokenClaims ? { firstIdTokenClaims: idTokenClaims } : {}),
+      }),
+    );
   }
-  for (const { tokenId, role } of outputs) {
-    if (role !== 'token') live.dispatch({ type: 'run.token', token: { tokenId, role } });
-  }
+  await Promise.all(writes);
+  for (const token of outputs) live.dispatch({ type: 'run.token', token });
   context.events.changed('tokens.changed');
   return issuance;
 }

@@ -15,7 +15,6 @@ import { describeBody } from '../describe-body.ts';
 import { endpoint } from '../server/server.ts';
 import { checkClock } from '../inspect/check-clock.ts';
 import { claimsOf } from '../inspect/claims-of.ts';
-import type { StepDone } from '../run/live-run.ts';
 import { errorResponseFault } from './error-response.ts';
 import { type SentTo, describeTokens, fileTokens } from './file-tokens.ts';
 import type { Flow } from './flow.ts';
@@ -55,16 +54,19 @@ export function exchangeForTokens(flow: Flow, request: TokenRequest): Promise<Re
     if (!response) return failed(fault('network.bad_response', 'The token endpoint gave no answer.'));
     const asked = asReallySent(request, exchange.value);
     const unusable = whyUnusable(response, exchange.value, asked.grantType);
-    // Filed before they are judged: whatever a rule meets, tokens that came are not lost.
-    const filed: Result<StepDone<Issued>, Fault> = unusable
-      ? failed(unusable)
-      : ok({
-          value: { issuance: await fileTokens(flow, asked, response), response },
-          summary: describeTokens(response),
-        });
-    live.strict('token', await request.judge(exchange.value));
-    live.findings('token', await judgeTokenResponse(flow, exchange.value, response, asked));
-    return filed;
+    // Sent off before they are judged, and waited for first: whatever a rule meets, tokens that came are not lost.
+    const filing = unusable ? failed(unusable) : fileTokens(flow, asked, response).then(ok);
+    const judging = Promise.all([
+      request.judge(exchange.value),
+      judgeTokenResponse(flow, exchange.value, response, asked),
+    ]);
+    judging.catch(() => undefined);
+    const filed = await filing;
+    const [strict, findings] = await judging;
+    live.strict('token', strict);
+    live.findings('token', findings);
+    if (!filed.ok) return filed;
+    return ok({ value: { issuance: filed.value, response }, summary: describeTokens(response) });
   });
 }
 

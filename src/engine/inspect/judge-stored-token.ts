@@ -21,7 +21,6 @@ import { judgeToken } from './judge-token.ts';
 import type { Judging } from './judging.ts';
 import { profileDecryptionKeys } from './profile-decryption.ts';
 import { NOWHERE } from './place.ts';
-import type { ProfileKeys } from './keys-at-hand.ts';
 import { storedKeys } from './profile-keys.ts';
 import { tellOf, type Told } from './what-is-told.ts';
 
@@ -51,20 +50,20 @@ export async function judgeStoredToken(
   record: TokenRecord,
   opening?: Opening,
 ): Promise<JudgedToken> {
-  const { store, verify } = context.ports;
+  const { verify } = context.ports;
   const parsed = parseToken(record.text.expose());
-  const profile =
-    record.profileId === undefined ? undefined : (await store.getProfile(record.profileId))?.profile;
-  const issuance = await issuanceOf(context, record.id);
-  const trust: ProfileKeys = profile ? await storedKeys(context, profile, parsed) : { keys: [] };
-  const expected = profile ? await expectations(context, profile, record, issuance) : {};
-  const clock = await checkClock(context, profile, await tokenEndpoint(context, profile));
-  const isBuiltHere = issuance?.origin === 'built' || (await context.built.has(parsed.text));
-  const clientSecret = await clientSecretOf(context, parsed, profile);
+  const { profile, issuance, isBuiltHere } = await whereFrom(context, record);
+  const [trust, expected, clock, clientSecret, decrypting] = await Promise.all([
+    profile ? storedKeys(context, profile, parsed) : { keys: [] },
+    profile ? expectations(context, profile, record, issuance) : {},
+    tokenEndpoint(context, profile).then((url) => checkClock(context, profile, url)),
+    clientSecretOf(context, parsed, profile),
+    toDecrypt(context, profile, { parsed, given: opening?.keys ?? [] }),
+  ]);
   const judging = {
     verify,
     ...trust,
-    ...(await toDecrypt(context, profile, { parsed, given: opening?.keys ?? [] })),
+    ...decrypting,
     isBuiltHere,
     expected,
     clock,
@@ -81,6 +80,23 @@ export async function judgeStoredToken(
     ...tellOf(judged, opening?.told ?? 'verdict'),
     ...(inside ? { claimsInside: inside } : {}),
     isBuiltHere,
+  };
+}
+
+/** Whose token it is, and how it came to be here; asked side by side. */
+async function whereFrom(
+  context: EngineContext,
+  { id, profileId, text }: TokenRecord,
+): Promise<Pick<JudgedToken, 'profile' | 'issuance' | 'isBuiltHere'>> {
+  const [owner, issuance, isListed] = await Promise.all([
+    profileId === undefined ? undefined : context.ports.store.getProfile(profileId),
+    issuanceOf(context, id),
+    context.built.has(text.expose()),
+  ]);
+  return {
+    ...(owner ? { profile: owner.profile } : {}),
+    ...(issuance ? { issuance } : {}),
+    isBuiltHere: issuance?.origin === 'built' || isListed,
   };
 }
 
