@@ -181,6 +181,19 @@ describe('where a page may go', () => {
     await vi.waitFor(() => expect(browser.calls('Page.navigate')).toHaveLength(6));
   });
 
+  test('is gone to when Chromium’s own first page has come, which would take its place', async () => {
+    const { browser, contents } = create();
+    const frame = (url: string) => ({ frame: { id: 'PAGE', url } });
+    browser.answers['Page.getFrameTree'] = () => ({ frameTree: frame('about:blank') });
+    const loading = contents.loadURL('app://assay/');
+    await vi.waitFor(() => expect(browser.calls('Browser.setDownloadBehavior')).toHaveLength(1));
+    await new Promise(setImmediate);
+    expect(browser.calls('Page.navigate')).toHaveLength(0);
+    browser.emit('Page.frameNavigated', frame('data:text/html,'), 'S');
+    await loading;
+    expect(browser.calls('Page.navigate')).toHaveLength(1);
+  });
+
   test('says so when Chromium could not load it', async () => {
     const { browser, contents } = create();
     browser.answers['Page.navigate'] = () => ({ errorText: 'net::ERR_FAILED' });
