@@ -46,6 +46,19 @@ function plainIcons(): Plugin {
   };
 }
 
+/** Lists that are asked for page by page: react-query reads how before it knows that nothing here does. */
+const PAGES = /[\\/]query-core[\\/]build[\\/]modern[\\/]infiniteQueryBehavior\.js$/;
+
+function noPages(): Plugin {
+  return {
+    name: 'no-pages',
+    load: (id) =>
+      PAGES.test(id)
+        ? 'const none = () => undefined; export { none as infiniteQueryBehavior, none as hasNextPage, none as hasPreviousPage };'
+        : undefined,
+  };
+}
+
 const BY_NAME = 'by-name:';
 /** The two makers of elements are one function in production. */
 const MAKERS = 'export const jsx = whole.jsx, Fragment = whole.Fragment; export { jsx as jsxs };';
@@ -160,6 +173,7 @@ export function rendererBundle(outDir: string) {
       englishOnly(),
       plainIcons(),
       plainImports(),
+      noPages(),
       reactByName(),
       runtimeWithin(),
       styleFirst(),

@@ -1,4 +1,4 @@
-import { type Fault, fault } from '../faults.ts';
+import type { Fault } from '../faults.ts';
 import { type Result, failed, ok } from '../result.ts';
 
 /** Where an HTTP proxy listens. */
@@ -43,5 +43,5 @@ export function parseProxy(text: string): Result<ProxyAddress | undefined, Fault
 }
 
 function refused(message: string, remedy: string): Result<never, Fault> {
-  return failed(fault('input.invalid', message, { parameter: 'proxy', remedy }));
+  return failed({ code: 'input.invalid', message, remedy, parameter: 'proxy' });
 }

@@ -129,5 +129,8 @@ export const scanWords = {
   },
   saved: (path: string) => `The file was written: ${path}`,
   notSaved: 'No file was written.',
-  fileFailed: 'The file could not be read to its end. What was read until then is here.',
+  unreadable: {
+    message: 'The file could not be read to its end. What was read until then is here.',
+    remedy: 'Drop it again. Where it is on a network drive or a stick, copy it to this computer first.',
+  },
 } as const;

@@ -1,4 +1,4 @@
-import { fault } from '../../../core/faults.ts';
+import type { Fault } from '../../../core/faults.ts';
 import { FaultError, call } from '../../bridge/call.ts';
 import { scanWords } from '../../words/scan.ts';
 import { type ScanSource, type ScanTrust, lookAtScan, useScan } from './scan.store.ts';
@@ -7,6 +7,8 @@ import { type ScanSource, type ScanTrust, lookAtScan, useScan } from './scan.sto
 const CHUNK_BYTES = 768 * 1024;
 /** As the contract has it. */
 const MAX_NAME = 255;
+
+const UNREADABLE: Fault = { code: 'file.failed', ...scanWords.unreadable };
 
 /**
  * Begins a scan and feeds it: the page reads the file, since the program is given no paths, and hands it over piece by
@@ -49,7 +51,7 @@ async function feed(scanId: string, blob: Blob): Promise<void> {
 function readChunk(blob: Blob, at: number): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   const reader = new FileReader();
-  reader.addEventListener('error', () => reject(new FaultError(fault('file.failed', scanWords.fileFailed))));
+  reader.addEventListener('error', () => reject(new FaultError(UNREADABLE)));
   reader.addEventListener('load', () => {
     const url = typeof reader.result === 'string' ? reader.result : '';
     resolve(url.slice(url.indexOf(',') + 1));
@@ -58,6 +60,6 @@ function readChunk(blob: Blob, at: number): Promise<string> {
   return promise;
 }
 
-function faultOf(error: unknown) {
-  return error instanceof FaultError ? error.fault : fault('bridge.bug', scanWords.fileFailed);
+function faultOf(error: unknown): Fault {
+  return error instanceof FaultError ? error.fault : UNREADABLE;
 }
