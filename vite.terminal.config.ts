@@ -53,6 +53,8 @@ export function nodeBundle(
         format: 'es',
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',
+        // Doc comments are for who reads the source: a tenth of what a cold start has to read.
+        comments: { jsdoc: false },
         ...(groups.length > 0 ? { codeSplitting: { includeDependenciesRecursively: false, groups } } : {}),
       },
     },
