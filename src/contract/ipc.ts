@@ -5,6 +5,7 @@ import type { Run } from '../core/run/run.ts';
 import type { ShownFinding } from '../core/findings/explanation.ts';
 import { type Finding, POLICY_NAMES } from '../core/findings/finding.ts';
 import type { JsonObject } from '../core/json.ts';
+import type { PastedResponse } from '../core/oauth/authorize/pasted-response.ts';
 import type { Endpoints } from '../core/oidc/discovery/metadata.ts';
 import {
   type AppStatus,
@@ -452,6 +453,11 @@ export const CONTRACT = {
       expected: z.exactOptional(ExpectationSchema),
     }),
     returns<readonly InspectedToken[]>(),
+  ),
+  'inspect.callback': command(
+    'Explain a pasted callback address that has no token in it: its parameters, and what the server said',
+    z.strictObject({ text: pasted }),
+    returns<PastedResponse>(),
   ),
   'inspect.copy': command(
     'Put a token that was pasted or made here on the clipboard; it is taken off again',

@@ -2,6 +2,7 @@ import type { Handlers } from '../contract/ipc.ts';
 import type { AppStatus } from '../contract/models/app.ts';
 import { CLAIM_MEANINGS } from '../core/glossary/claims.ts';
 import { HEADER_MEANINGS } from '../core/glossary/header-parameters.ts';
+import { readPastedResponse } from '../core/oauth/authorize/pasted-response.ts';
 import type { Fault } from '../core/faults.ts';
 import { type Result, failed, ok } from '../core/result.ts';
 import type { Engine, StartedRun } from '../engine/engine.ts';
@@ -172,6 +173,7 @@ function tokenHandlers(
       answered(engine.inspect(input), (tokens) =>
         tokens.map((token) => tokenInWords(token, engine.settings().policy)),
       ),
+    'inspect.callback': async ({ text }) => ok(readPastedResponse(text)),
     'inspect.copy': async ({ text }) => {
       const clearsAfterSeconds = engine.settings().clearClipboardSeconds;
       await clipboard.copy(text, clearsAfterSeconds);

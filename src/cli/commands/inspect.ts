@@ -10,6 +10,7 @@ import { describeToken, tokenJson } from '../inspect/describe-token.ts';
 import { readDecrypting, readGivenKeys } from '../inspect/given-keys.ts';
 import { judgeOffline } from '../inspect/judge-offline.ts';
 import { type JudgedToken, statusOfTokens } from '../inspect/judged-token.ts';
+import { EXIT } from '../exit-status.ts';
 import { printFault } from '../print-fault.ts';
 import { readSource } from '../read-source.ts';
 import type { TextToJudge } from '../session/judge-with-engine.ts';
@@ -28,6 +29,13 @@ export const run: Run<typeof INSPECT> = async (context) => {
   if (misuse !== undefined) return printFault(terminal, usageFault(misuse));
   const text = await readSource(terminal, file);
   if (!text.ok) return printFault(terminal, text.fault);
+  const { kind, tokens, leftOut = 0 } = detectPasted(text.value);
+  if (kind === 'callback_url' && tokens.length === 0) {
+    const { tellCallback } = await import('../inspect/tell-callback.ts');
+    const exitStatus = options['allow-unverified'] ? EXIT.good : EXIT.findings;
+    tellCallback(text.value, terminal.out, options.json && { exitStatus });
+    return exitStatus;
+  }
   const payload = options.payload === undefined ? ok(undefined) : await readSource(terminal, options.payload);
   if (!payload.ok) return printFault(terminal, payload.fault);
   const said = await readSaid(context);
@@ -39,7 +47,6 @@ export const run: Run<typeof INSPECT> = async (context) => {
     said: said.value,
   });
   if (!judged.ok) return printFault(terminal, judged.fault);
-  const { leftOut = 0 } = detectPasted(text.value);
   const status = statusOfTokens(judged.value, {
     failOn: options['fail-on'],
     allowUnverified: options['allow-unverified'],

@@ -8,7 +8,7 @@ export const INSPECT = {
   details: [
     'Reads a file or standard input: a token (JWT, SD-JWT, JWS in JSON, opaque), an Authorization header, a curl command, a callback address, a token or introspection response, a HAR file or a log. Nothing is fetched unless --profile, a --jwks address or --fetch-named-key is given. A key comes from a file, or from standard input with - where the token comes from a file; never as an argument. The signature counts as verified only with a key you named by one of these two; what the token brings itself proves nothing.',
     'What a token should match is said with --expect-…: it is compared where the kind of the token has it, over what a profile expects. A DPoP proof in a curl command or a HAR file is held against the request that it is in, and tokens that are pasted together against each other, without being told.',
-    'Exit status: 1 where a finding is as bad as --fail-on, or where a signature is not verified (unless --allow-unverified); 5 where all is good and the token has expired.',
+    'Exit status: 1 where a finding is as bad as --fail-on, or where a signature is not verified, or a callback address holds no token (unless --allow-unverified); 5 where all is good and the token has expired.',
   ],
   positionals: [{ name: 'FILE', text: 'a file, or - for standard input', isRequired: false }],
   options: {

@@ -166,6 +166,11 @@ function asParameters(text: string): Pasted | undefined {
   return { kind: isResponse ? 'token_response' : 'callback_url', tokens };
 }
 
+/** What stands in the query and the fragment of a pasted address, or in a form without one, as it came. */
+export function pastedParameters(text: string): readonly RawParameter[] {
+  return parametersOf(text, text.length - text.trimStart().length, text.trimEnd().length).parameters;
+}
+
 function parametersOf(
   text: string,
   start: number,

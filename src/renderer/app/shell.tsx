@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, lazy, useEffect } from 'react';
 import { queries } from '../bridge/queries.ts';
+import { offerSource } from '../features/scan/scan.store.ts';
 import { ExpiryWatch } from '../features/watch/expiry-watch.tsx';
 import { Toasts } from '../ui/toast/toasts.tsx';
 import { Announcer } from '../ui/announce/announcer.tsx';
@@ -16,6 +17,7 @@ import { useMemory } from './memory/use-memory.ts';
 import { PaletteHost } from './palette/palette-host.tsx';
 import { useIsNarrow } from './narrow.ts';
 import { SidebarPane } from './sidebar-pane.tsx';
+import { useDrop } from './shortcuts/use-drop.ts';
 import { usePaste, useShortcuts } from './shortcuts/use-shortcuts.ts';
 import { StatusBar } from './status-bar.tsx';
 import { applyDensity, useTheme } from './theme.ts';
@@ -51,6 +53,13 @@ export function Shell() {
     state.go({ kind: 'inspect' });
   };
   usePaste(inspect);
+  useDrop({
+    onText: inspect,
+    onFile: (file) => {
+      offerSource({ name: file.name, blob: file });
+      state.go({ kind: 'scan' });
+    },
+  });
   const isInDrawer = useIsNarrow();
   const hasDrawer = isInDrawer && state.isDrawerOpen;
   return (

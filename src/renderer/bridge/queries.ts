@@ -35,6 +35,8 @@ export const queries = {
   token: (tokenId: string) => read('token.get', { tokenId }),
   /** As if it were another time: one of very many, and not worth keeping. */
   tokenAt: (tokenId: string, atMs: number) => ({ ...read('token.get', { tokenId, atMs }), gcTime: 0 }),
+  /** A pasted answer: it may be secret, and is not kept. */
+  callback: (text: string) => ({ ...read('inspect.callback', { text }), gcTime: 0 }),
   /** What this runtime can make keys for. */
   signingAlgs: () => read('build.algs', {}),
   run: (runId: string) => read('run.get', { runId }),

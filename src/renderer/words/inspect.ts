@@ -52,6 +52,11 @@ export const inspectWords = {
     title: 'No token was found in this text',
     text: 'A JWT has two dots and begins with eyJ. An SD-JWT has tildes besides. Headers, curl commands, callback addresses, responses, HAR files and logs are understood too.',
   },
+  callback: {
+    title: 'What the server answered',
+    loading: 'Reading the address…',
+    parameters: 'Parameters of the answer',
+  },
   trust: 'Verify the signature',
   payload: {
     label: 'Payload',

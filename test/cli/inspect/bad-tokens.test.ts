@@ -35,9 +35,13 @@ describe.each(CORPUS)('the terminal’s word on bad tokens: %s', (_, tokens) => 
   test.each(tokens.filter(isText).map((token) => [token.wrong, token] as const))('%s', async (__, token) => {
     const { status, terminal } = await inspect(token, '--json');
     expect(terminal.stderr()).toBe('');
-    const { exitStatus, tokens: found } = JSON.parse(terminal.stdout());
+    const { exitStatus, tokens: found, callback } = JSON.parse(terminal.stdout());
     expect([exitStatus, [0, 1, 5].includes(status)]).toEqual([status, true]);
     const { fails = [], not = [], signature, as, tokens: count = 1 } = token.says;
+    if (callback !== undefined) {
+      expect([found, count, status]).toEqual([[], 0, 1]);
+      return;
+    }
     const said = failing(found[0].findings);
     expect(found).toHaveLength(Math.max(count, 1));
     expect(said).toEqual(expect.arrayContaining([...fails]));

@@ -86,6 +86,33 @@ test('judges by the policy that is named, and says so', async () => {
   expect(findings.find(({ code }) => code === 'access_token.binding.absent')?.severity).toBe('violation');
 });
 
+describe('a callback address without a token', () => {
+  const REFUSED =
+    'http://127.0.0.1:8765/callback?error=access_denied&error_description=Not+today\u001b[2J&state=xyz';
+
+  test('is told apart: what the server said, and each parameter with its meaning; it is no good token', async () => {
+    const { status, terminal } = await inspect(REFUSED);
+    expect(status).toBe(1);
+    expect(terminal.stdout()).toContain('Callback address without a token');
+    expect(terminal.stdout()).toContain('The server answered access_denied.');
+    expect(terminal.stdout()).toMatch(/state +xyz/);
+    expect(terminal.stdout()).not.toContain('\u001b[2J');
+  });
+
+  test('is data with --json, and passes where no verified signature is asked for', async () => {
+    const { status, terminal } = await inspect('?code=abc&state=xyz', '--json', '--allow-unverified');
+    expect(status).toBe(0);
+    expect(JSON.parse(terminal.stdout())).toMatchObject({
+      exitStatus: 0,
+      tokens: [],
+      callback: {
+        section: 'RFC 6749 §4.1.2',
+        parameters: [{ name: 'code', value: 'abc' }, { name: 'state' }],
+      },
+    });
+  });
+});
+
 describe('a good token', () => {
   test('verified with a given key set is good, and says whose key it was', async () => {
     const { status, terminal } = await inspect(signed(), '--jwks', jwks);

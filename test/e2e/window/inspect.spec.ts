@@ -49,6 +49,36 @@ describe('inspecting', () => {
     expect(await isSeen(window.main.getByText('A callback address.'))).toBe(true);
   });
 
+  test('explains a callback address that brought an error or a code and no token', async () => {
+    const { window } = await open('empty');
+    await window.inspect('http://127.0.0.1:8765/callback?error=access_denied&state=xyz');
+    const answer = window.region('What the server answered');
+    await answer.getByText('The server answered access_denied.').waitFor();
+    await answer.getByRole('row', { name: /^state xyz/ }).waitFor();
+    await window.button('Clear').click();
+    await window.inspect('http://127.0.0.1:8765/callback?code=abc');
+    expect(await isSeen(answer.getByText('A code came, and no token.'))).toBe(true);
+  });
+
+  test('opens on a drop anywhere in the window; what is too large for it is scanned', async () => {
+    const { page, window } = await open();
+    await page.keyboard.press('Control+3');
+    await window.tab('Wire').waitFor();
+    const drop = (text: string) =>
+      page.evaluate((content) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([content], 'dropped.txt'));
+        const event = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
+        document.getElementById('content')?.dispatchEvent(event);
+        return event.defaultPrevented;
+      }, text);
+    expect(await drop(jwt)).toBe(true);
+    await window.region('Claims').getByText('zoë').waitFor();
+    await page.keyboard.press('Control+1');
+    await drop('a'.repeat(5_000_000));
+    expect(await isSeen(window.region('What to scan').getByText('dropped.txt'))).toBe(true);
+  });
+
   test('takes a file that is dropped or chosen, and has one that is too large scanned', async () => {
     const { page, window } = await open('empty');
     await page.keyboard.press('Control+i');

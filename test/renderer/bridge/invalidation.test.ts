@@ -53,6 +53,7 @@ const CHANGES_NOTHING_KEPT: readonly CommandName[] = [
   'scan.groups',
   'scan.text',
   'scan.export',
+  'inspect.callback',
   'inspect.copy',
 ];
 

@@ -1,5 +1,6 @@
 import { CLAIM_MEANINGS } from '../../../src/core/glossary/claims.ts';
 import { HEADER_MEANINGS } from '../../../src/core/glossary/header-parameters.ts';
+import { readPastedResponse } from '../../../src/core/oauth/authorize/pasted-response.ts';
 import type { ScanFailure } from '../../../src/engine/ports/scanner.ts';
 import type { AssayBridge, BridgeEvent } from '../../../src/contract/bridge.ts';
 import type { CommandName, EventName, Handlers, PayloadOf } from '../../../src/contract/ipc.ts';
@@ -367,6 +368,7 @@ function makeHandlers(state: State, nowMs: number, emit: Emit, setRun: (run: Run
     ...wireHandlers(state),
     'tokens.list': async () => ok(state.tokens.map(({ summary }) => summary)),
     ...seeingHandlers(state),
+    'inspect.callback': async ({ text }) => ok(readPastedResponse(text)),
     'inspect.copy': async () => ok({ clearsAfterSeconds: state.status.settings.clearClipboardSeconds }),
     'token.get': async ({ tokenId, atMs }) => {
       const token = state.tokens.find(({ summary }) => summary.id === tokenId);

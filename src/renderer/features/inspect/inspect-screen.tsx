@@ -6,10 +6,12 @@ import { Select } from '../../ui/select/select.tsx';
 import { showToast } from '../../ui/toast/toast.ts';
 import { inspectWords } from '../../words/inspect.ts';
 import { KIND_WORDS } from '../../words/token.ts';
+import { CallbackAnswer } from './callback-answer.tsx';
 import { InspectedView } from './inspected-view.tsx';
-import { MAX_TEXT, type ReadToken, isLarge, readPaste } from './inspect.model.ts';
+import { type ReadToken, isLarge, readPaste } from './inspect.model.ts';
 import { NothingYet } from './nothing-yet.tsx';
 import { PasteBox } from './paste-box.tsx';
+import { MAX_TEXT } from './paste-limit.ts';
 import styles from './inspect.module.css';
 
 export interface InspectScreenProps {
@@ -81,6 +83,8 @@ export function InspectScreen({ text, onText, onScan, ...acts }: InspectScreenPr
       </PasteBox>
       {token ? (
         <InspectedView text={settled} token={token} index={index} {...acts} />
+      ) : paste.kind === 'callback_url' ? (
+        <CallbackAnswer text={settled} />
       ) : (
         <NothingYet kind={paste.kind} onText={put} />
       )}

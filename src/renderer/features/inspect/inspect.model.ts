@@ -29,9 +29,6 @@ export interface ReadPaste extends Omit<Pasted, 'tokens'> {
   readonly tokens: readonly ReadToken[];
 }
 
-/** Longest text that is taken apart, as the program has it too. */
-export const MAX_TEXT = 4 * 1024 * 1024;
-
 /** Above this many characters a text area is too slow to type into: laying it out anew takes longer than a frame. */
 const LARGE = 32_000;
 

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/button/button.tsx';
 import { FileButton } from '../../ui/field/file-button.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
@@ -19,6 +19,12 @@ export interface PasteBoxProps {
 
 /** Where a text is put: typed, pasted, dropped, or from a file. */
 export function PasteBox({ text, paste, onText, onFile, children }: PasteBoxProps) {
+  // The button that clears goes with the text: the field comes anew, and takes the focus.
+  const [cleared, setCleared] = useState(0);
+  const clear = () => {
+    onText('');
+    setCleared(cleared + 1);
+  };
   return (
     <Panel
       title={inspectWords.box}
@@ -27,7 +33,7 @@ export function PasteBox({ text, paste, onText, onFile, children }: PasteBoxProp
           <span>{inspectWords.found(paste.kind, paste.tokens.length, paste.leftOut)}</span>
           <FileButton label={inspectWords.file} name={inspectWords.fileName} onFile={onFile} />
           {text !== '' && (
-            <Button size="small" onPress={() => onText('')}>
+            <Button size="small" onPress={clear}>
               {inspectWords.clear}
             </Button>
           )}
@@ -38,6 +44,7 @@ export function PasteBox({ text, paste, onText, onFile, children }: PasteBoxProp
         <LargeText text={text} />
       ) : (
         <TextField
+          key={cleared}
           label={inspectWords.label}
           value={text}
           onChange={onText}

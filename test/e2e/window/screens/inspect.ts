@@ -65,6 +65,16 @@ export const inspectStates: readonly ScreenState[] = [
     },
   },
   {
+    name: 'a callback address with an error',
+    scenario: 'full',
+    go: async ({ window }) => {
+      await window.inspect(
+        'http://127.0.0.1:8765/callback?error=access_denied&error_description=The+person+said+no&state=af0ifjsldkj&iss=https%3A%2F%2Flogin.example',
+      );
+      await window.region('What the server answered').getByRole('row').first().waitFor();
+    },
+  },
+  {
     name: 'an encrypted token, without a key',
     scenario: 'full',
     go: async ({ window }) => {
