@@ -38,6 +38,7 @@ const CHANGES_NOTHING_KEPT: readonly CommandName[] = [
   'tokens.traces',
   'token.get',
   'token.copy',
+  'token.decrypt',
   'token.export',
   'tokens.lineage',
   'tokens.compare',
