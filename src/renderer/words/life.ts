@@ -34,6 +34,7 @@ export const lifeUiWords = {
     close: 'Close',
     findings: 'What if it were',
   },
+  momentary: 'It needs no end: whoever takes it does so for moments after it was made.',
   noBar: (life: { readonly expiresAtSeconds?: number }) =>
     life.expiresAtSeconds === undefined
       ? 'Neither the token nor its response says when it ends. Introspect it to ask the server.'

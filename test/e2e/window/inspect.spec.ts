@@ -194,6 +194,10 @@ describe('inspecting', () => {
         { jti: 'a', htm: 'POST', htu: 'https://api.example/pay', iat: 1, ath: 'x' },
       ),
     );
+    await window
+      .region('Life of the token')
+      .getByText(/^It needs no end/)
+      .waitFor();
     const expected = window.region('What it should match');
     await expected.getByText('What it should match').click();
     await expected.getByLabel('Method of the request').fill('get');

@@ -99,6 +99,8 @@ const lifetimeTooLongRule = rule(
   onClaims((claims, input) => {
     const longestSeconds = policyOf(input).longestLifetimeSeconds;
     if (longestSeconds === undefined) return NOTHING;
+    if (input.kind !== 'access_token' && input.kind !== 'id_token')
+      return notApplicable('Your policy demands this of access tokens and ID tokens.');
     const exp = secondsOf(claims, 'exp');
     const start = secondsOf(claims, 'iat') ?? input.expected.receivedAtSeconds;
     if (exp === undefined || start === undefined)

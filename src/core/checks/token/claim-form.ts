@@ -1,6 +1,7 @@
 /** RFC 7519 §2 (NumericDate), §4.1.2 and §4.1.7 (strings), RFC 8725 §3.8 (iss), RFC 6265 §6.1 (cookies): claims of a form that readers can use. */
 import { claimAt, fail, notApplicable, pass } from '../../findings/finding.ts';
 import { member } from '../../json.ts';
+import type { TokenKind } from '../../jose/token.ts';
 import { onClaims, secondsOf, textClaim, timeClaim } from '../claims.ts';
 import type { JwtInput } from '../inputs.ts';
 import { type Rule, rule } from '../rule.ts';
@@ -88,7 +89,11 @@ const iatOldOnArrivalRule = rule(
 
 const COOKIE_BYTES = 4096;
 
-const sizeOverCookieLimitRule = rule('token.size.over_cookie_limit', ({ token }: JwtInput) => {
+/** What applications keep in cookies, and what may be any of these. */
+const IN_COOKIES: ReadonlySet<TokenKind> = new Set(['access_token', 'id_token', 'refresh_token', 'unknown']);
+
+const sizeOverCookieLimitRule = rule('token.size.over_cookie_limit', ({ token, kind }: JwtInput) => {
+  if (!IN_COOKIES.has(kind)) return notApplicable('Nobody keeps this kind of token in a cookie.');
   const bytes = token.text.length;
   return bytes > COOKIE_BYTES ? fail({ bytes, limitBytes: COOKIE_BYTES }, { kind: 'whole' }) : pass();
 });

@@ -2,6 +2,7 @@
 import { claimAt, fail, notApplicable, pass } from '../../findings/finding.ts';
 import { member } from '../../json.ts';
 import { onHeader } from '../claims.ts';
+import { factsOf } from '../kinds.ts';
 import { rule } from '../rule.ts';
 
 const PARAMETERS = ['jwk', 'jku', 'x5c', 'x5u'] as const;
@@ -9,7 +10,8 @@ const PARAMETERS = ['jwk', 'jku', 'x5c', 'x5u'] as const;
 export const headerSelfAssertedKeyRule = rule(
   'token.header.self_asserted_key',
   onHeader((header, { kind }) => {
-    if (kind === 'dpop_proof') return notApplicable('A DPoP proof must bring its key (RFC 9449 §4.2).');
+    const reason = factsOf(kind, header).key;
+    if (reason !== undefined) return notApplicable(reason);
     const parameters = PARAMETERS.filter((name) => member(header, name) !== undefined);
     return parameters[0] ? fail({ parameters }, claimAt('header', parameters[0])) : pass();
   }),

@@ -1,28 +1,18 @@
 /** RFC 7519 §4.1.1, RFC 8725 §3.8: the issuer is named, and is the one that was expected, character by character. */
 import { claimAt, fail, notApplicable, pass, unchecked } from '../../findings/finding.ts';
 import { member } from '../../json.ts';
-import type { TokenKind } from '../../jose/token.ts';
 import { onClaims, textClaim } from '../claims.ts';
+import { factsOf } from '../kinds.ts';
 import { nearMisses } from '../near-miss.ts';
 import { rule } from '../rule.ts';
 import { kindOf, shown } from '../seen.ts';
 
 const AT = claimAt('payload', 'iss');
 
-/** Kinds whose `iss` is judged elsewhere, or is the client. */
-function otherwise(kind: TokenKind): string | undefined {
-  if (kind === 'id_token') return 'ID tokens have a rule of their own.';
-  if (kind === 'dpop_proof' || kind === 'client_assertion' || kind === 'request_object') {
-    return 'It is made by the client, not by the server.';
-  }
-  if (kind === 'key_binding') return 'It is made by the holder, whom the token names that it belongs to.';
-  return undefined;
-}
-
 export const issMissingRule = rule(
   'token.iss.missing',
   onClaims((claims, { kind, header }) => {
-    const reason = otherwise(kind);
+    const reason = factsOf(kind, header).iss;
     if (reason !== undefined) return notApplicable(reason);
     // draft-ietf-oauth-sd-jwt-vc-19 §2.2.2.3: optional where the subject of the certificate is the issuer.
     if (kind === 'credential' && member(header, 'x5c') !== undefined)
@@ -35,10 +25,13 @@ export const issMissingRule = rule(
 
 export const issMismatchRule = rule(
   'token.iss.mismatch',
-  onClaims((claims, { kind, expected }) => {
-    const reason = otherwise(kind);
+  onClaims((claims, { kind, header, expected }) => {
+    const reason = factsOf(kind, header).iss;
     if (reason !== undefined) return notApplicable(reason);
     const iss = textClaim(claims, 'iss');
+    // OpenID Federation 1.0 §3.1.1: then a superior speaks, of whom a profile knows nothing.
+    if (kind === 'entity_statement' && iss !== textClaim(claims, 'sub'))
+      return notApplicable('It is a statement of one entity about another.');
     if (iss === undefined) return unchecked('The token names no issuer.');
     if (expected.issuer === undefined) return unchecked('No issuer is known to compare with.');
     if (iss === expected.issuer) return pass(AT);

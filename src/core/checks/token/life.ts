@@ -1,22 +1,19 @@
 /** RFC 7519 §4.1.4 (exp), §4.1.5 (nbf), §4.1.6 (iat): when a token begins and ends, by the clock that was given. */
 import { claimAt, fail, notApplicable, pass, unchecked } from '../../findings/finding.ts';
 import { type JsonObject, member } from '../../json.ts';
-import type { TokenKind } from '../../jose/token.ts';
 import { onClaims, secondsOf, timeClaim } from '../claims.ts';
+import { factsOf } from '../kinds.ts';
 import { rule } from '../rule.ts';
 
 const EXP = claimAt('payload', 'exp');
 const NBF = claimAt('payload', 'nbf');
 const IAT = claimAt('payload', 'iat');
 
-/** Kinds that need no end: proofs live by `iat` (RFC 9449 §4.2, RFC 9901 §4.3), an introspection answer by the moment (RFC 9701 §5). */
-const WITHOUT_END: ReadonlySet<TokenKind> = new Set(['dpop_proof', 'key_binding', 'introspection_jwt']);
-
 export const expMissingRule = rule(
   'token.exp.missing',
-  onClaims((claims, { kind }) => {
-    if (kind === 'id_token') return notApplicable('ID tokens have a rule of their own.');
-    if (WITHOUT_END.has(kind)) return notApplicable('This kind of token needs no exp.');
+  onClaims((claims, { kind, header }) => {
+    const reason = factsOf(kind, header).exp;
+    if (reason !== undefined) return notApplicable(reason);
     return member(claims, 'exp') === undefined ? fail({}, EXP) : pass(EXP);
   }),
 );

@@ -1,6 +1,7 @@
 /** OIDC Core §5.7: iss and sub together say who it is. The browser's session decides who signs in, not the profile. */
 import { claimAt, fail, notApplicable, pass, unchecked } from '../../findings/finding.ts';
 import { onClaims, textClaim } from '../claims.ts';
+import { factsOf } from '../kinds.ts';
 import { rule } from '../rule.ts';
 import { shown } from '../seen.ts';
 
@@ -8,7 +9,9 @@ const AT = claimAt('payload', 'sub');
 
 export const subUnexpectedRule = rule(
   'token.sub.unexpected',
-  onClaims((claims, { expected: { expectedSubject } }) => {
+  onClaims((claims, { kind, header, expected: { expectedSubject } }) => {
+    const reason = factsOf(kind, header).sub;
+    if (reason !== undefined) return notApplicable(reason);
     if (expectedSubject === undefined) return notApplicable('The profile expects nobody in particular.');
     const sub = textClaim(claims, 'sub');
     if (sub === undefined) return unchecked('The token names no subject.');

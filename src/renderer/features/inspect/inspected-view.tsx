@@ -1,5 +1,6 @@
 import type { InspectedToken } from '../../../contract/models/token.ts';
 import type { ShownFinding } from '../../../core/findings/explanation.ts';
+import type { TokenKind } from '../../../core/jose/token.ts';
 import type { SignatureVerdict } from '../../../core/jose/verification.ts';
 import { useMemo, useState } from 'react';
 import { signedPart } from '../../../core/jose/content.ts';
@@ -37,6 +38,8 @@ import styles from './inspect.module.css';
 
 const NOT_YET: SignatureVerdict = { state: 'unchecked', reason: 'not_asked', message: inspectWords.judging };
 
+/** Made for one request: RFC 9449 §4.3, RFC 9901 §4.3, RFC 9701 §5. */
+const MOMENTARY: ReadonlySet<TokenKind> = new Set(['dpop_proof', 'key_binding', 'introspection_jwt']);
 const NO_FINDINGS: readonly ShownFinding[] = [];
 const NO_LAYERS: InspectedToken['layers'] = [];
 
@@ -70,7 +73,12 @@ export function InspectedView({ text, token, index, onKept, ...acts }: Inspected
         <section className={styles.head} aria-label={inspectWords.life}>
           {signedPart(parsed) && (
             <div className={styles.life}>
-              <LifePanel what={KIND_WORDS[kind]} life={life} whatIf={whatIf} />
+              <LifePanel
+                what={KIND_WORDS[kind]}
+                life={life}
+                isMomentary={MOMENTARY.has(kind)}
+                whatIf={whatIf}
+              />
             </div>
           )}
           <WhatIfStrip life={life} whatIf={whatIf} />

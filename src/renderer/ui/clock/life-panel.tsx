@@ -15,6 +15,8 @@ export interface LifePanelProps {
   /** What the countdown is of: `Access token`. */
   readonly what: string;
   readonly offsetMs?: number;
+  /** True where it is made for one request and needs no end. */
+  readonly isMomentary?: boolean;
   /** What ended the token before its time: said instead of the countdown. */
   readonly endedAs?: string | undefined;
   /** Lets a person move *now*: along the bar, or by what the button opens. */
@@ -22,7 +24,14 @@ export interface LifePanelProps {
 }
 
 /** The large countdown and the life of the token as a bar: issued, now, expires. Speaks at thresholds only. */
-export function LifePanel({ life, what, offsetMs = 0, endedAs, whatIf }: LifePanelProps) {
+export function LifePanel({
+  life,
+  what,
+  offsetMs = 0,
+  isMomentary = false,
+  endedAs,
+  whatIf,
+}: LifePanelProps) {
   const seconds = (now: number) => (whatIf?.atMs ?? now + offsetMs) / 1000;
   const label = useClock((now) => lifeWords(life, seconds(now)).label);
   const figure = useClock((now) => lifeWords(life, seconds(now)).figure);
@@ -43,7 +52,7 @@ export function LifePanel({ life, what, offsetMs = 0, endedAs, whatIf }: LifePan
         </span>
       </div>
       <div className={styles.barRow}>
-        <LifeBar life={life} offsetMs={offsetMs} whatIf={whatIf} />
+        <LifeBar life={life} offsetMs={offsetMs} isMomentary={isMomentary} whatIf={whatIf} />
         {whatIf && (
           <Button
             size="small"
@@ -60,9 +69,12 @@ export function LifePanel({ life, what, offsetMs = 0, endedAs, whatIf }: LifePan
   );
 }
 
-type LifeBarProps = Pick<LifePanelProps, 'life' | 'whatIf'> & { readonly offsetMs: number };
+type LifeBarProps = Pick<LifePanelProps, 'life' | 'whatIf'> & {
+  readonly offsetMs: number;
+  readonly isMomentary: boolean;
+};
 
-function LifeBar({ life, offsetMs, whatIf }: LifeBarProps) {
+function LifeBar({ life, offsetMs, isMomentary, whatIf }: LifeBarProps) {
   const nowMs = useClock((now) => whatIf?.atMs ?? now + offsetMs);
   const minuteMs = useMinute();
   const fraction = lifeFraction(life, nowMs / 1000);
@@ -70,7 +82,7 @@ function LifeBar({ life, offsetMs, whatIf }: LifeBarProps) {
   const start = life.issuedAtSeconds ?? life.notBeforeSeconds;
   const end = life.expiresAtSeconds;
   if (fraction === undefined || scale === undefined || start === undefined || end === undefined) {
-    return <p className={styles.noBar}>{lifeUiWords.noBar(life)}</p>;
+    return <p className={styles.noBar}>{isMomentary ? lifeUiWords.momentary : lifeUiWords.noBar(life)}</p>;
   }
   const at = percent(barPlace(scale, nowMs / 1000));
   const validFrom = momentFraction(life, life.notBeforeSeconds);
