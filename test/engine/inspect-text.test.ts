@@ -117,6 +117,16 @@ describe('a shared secret', () => {
     expect(JSON.stringify(judged.findings)).toContain('the examples of jwt.io');
     expect(JSON.stringify(judged.findings)).not.toContain('your-256-bit-secret');
     expect(failsIn(await inspect(hmacToken('')))).toContain('token.secret.well_known');
+    expect(failsIn(await inspect(hmacToken('0'.repeat(32))))).toContain('token.secret.well_known');
+  });
+
+  it('is found where it is a name that stands in the token itself', async () => {
+    const judged = await inspect(hmacToken('https://issuer.example'));
+    expect(failsIn(judged)).toContain('token.secret.well_known');
+    expect(JSON.stringify(judged.findings)).toContain('the token’s own iss');
+    expect(failsIn(await inspect(hmacToken('https://issuer.example/x')))).not.toContain(
+      'token.secret.well_known',
+    );
   });
 
   it('is not found where it is a good one', async () => {

@@ -1,10 +1,11 @@
+import { type JsonObject, stringsMember } from '../json.ts';
 import { decodeBase64url } from '../text/base64url.ts';
 import { encodeUtf8 } from '../text/utf8.ts';
 
 /**
  * Secrets that stand in documentation, tutorials and specifications, and the fillers that people put in their place and
- * forget: our own short list of them, by where they are found. Long lists (wallarm/jwt-secrets has thousands) are for
- * tools that guess; what fits one of these was never secret.
+ * forget: our own short list of them, by where they are found, published in docs/known-secrets.md, which says why the long
+ * lists are not used. What fits one of these was never secret.
  */
 const TEXTS: readonly (readonly [source: string, secrets: string])[] = [
   [
@@ -33,8 +34,7 @@ const TEXTS: readonly (readonly [source: string, secrets: string])[] = [
     example demo dev development production staging key Key api apikey api-key token jwt auth login letmein welcome
     qwerty qwerty123 qwertyuiop abc abc123 abcdef a1b2c3 123 1234 12345 123456 1234567 12345678 123456789 1234567890
     0000 00000000 111111 654321 null undefined none nil true false todo TODO xxx foo bar foobar hello helloworld
-    0123456789abcdef 0123456789abcdef0123456789abcdef 12345678901234567890123456789012
-    abcdefghijklmnopqrstuvwxyz aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa`,
+    0123456789abcdef 0123456789abcdef0123456789abcdef abcdefghijklmnopqrstuvwxyz`,
   ],
 ];
 
@@ -46,6 +46,22 @@ const KEYS: readonly (readonly [source: string, key: string])[] = [
   ],
   ['RFC 7520, section 3.5', 'hJtXIZ2uSN5kbQfbtTNWbpdmhkV8FJG-Onbc6mxCcYg'],
 ];
+
+/** Fillers that are as long as an algorithm wants its key (RFC 7518 §3.2): one character, or digits, over and over. */
+const LENGTHS = [16, 24, 32, 48, 64] as const;
+const REPEATED = [
+  'a',
+  'A',
+  'x',
+  '0',
+  '1',
+  '*',
+  '-',
+  '1234567890',
+  '0123456789',
+  'secret',
+  'changeme',
+] as const;
 
 /** One secret that is none, and where it is published. */
 export interface KnownSecret {
@@ -61,8 +77,34 @@ export function knownSecrets(): readonly KnownSecret[] {
       secrets.split(/\s+/).map((text) => ({ secret: encodeUtf8(text), source })),
     ),
     { secret: encodeUtf8('keyboard cat'), source: 'examples of libraries and tutorials' },
+    ...REPEATED.flatMap((text) =>
+      LENGTHS.map((length) => ({
+        secret: encodeUtf8(text.repeat(length).slice(0, length)),
+        source: 'something repeated to the right length',
+      })),
+    ),
     ...KEYS.map(([source, key]) => ({ secret: decodeBase64url(key), source })),
   ];
   return list;
 }
 let list: readonly KnownSecret[] | undefined;
+
+/** What a token says in clear and lazy servers have signed with: names, not values that differ in each token. */
+const OWN_HEADER = ['kid'] as const;
+const OWN_CLAIMS = ['iss', 'aud', 'client_id', 'azp', 'sub'] as const;
+const MAX_OWN = 256;
+
+/** A token's own names, tried as its secret; the source says which. */
+export function ownSecrets(
+  header: JsonObject | undefined,
+  claims: JsonObject | undefined,
+): readonly KnownSecret[] {
+  const of = (object: JsonObject | undefined, names: readonly string[]) =>
+    names.flatMap((name) =>
+      (stringsMember(object, name) ?? [])
+        .slice(0, 4)
+        .filter((text) => text !== '' && text.length <= MAX_OWN)
+        .map((text) => ({ secret: encodeUtf8(text), source: `the token’s own ${name}` })),
+    );
+  return [...of(header, OWN_HEADER), ...of(claims, OWN_CLAIMS)];
+}

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { CompactSign } from 'jose';
 import { describe, expect, it } from 'vitest';
-import { knownSecrets } from '../../../src/core/jose/known-secrets.ts';
+import { knownSecrets, ownSecrets } from '../../../src/core/jose/known-secrets.ts';
 import { parseToken } from '../../../src/core/jose/parse.ts';
 import type { ParsedJws } from '../../../src/core/jose/token.ts';
 import { fitsSecret } from '../../../src/node/verify/fits-secret.ts';
@@ -48,5 +49,43 @@ describe('knownSecrets', () => {
     expect(texts.length).toBeGreaterThan(150);
     expect(texts.filter((text, index) => texts.indexOf(text) !== index)).toEqual([]);
     expect(knownSecrets().every(({ source }) => source.length > 3)).toBe(true);
+  });
+
+  it('is published, whole, by source', () => {
+    const page = readFileSync(new URL('../../../docs/known-secrets.md', import.meta.url), 'utf8');
+    expect(page).toContain(`${knownSecrets().length} secrets`);
+    const decoder = new TextDecoder('utf-8', { fatal: true });
+    for (const { secret, source } of knownSecrets()) {
+      expect(page).toContain(source);
+      // Keys of specifications are bytes, and what is repeated is said by its rule.
+      if (secret.length === 0 || source.startsWith('RFC') || source.startsWith('something repeated'))
+        continue;
+      expect(page).toContain(`\`${decoder.decode(secret)}\``);
+    }
+  });
+});
+
+describe('ownSecrets', () => {
+  const sources = (header: object, claims: object) =>
+    ownSecrets(JSON.parse(JSON.stringify(header)), JSON.parse(JSON.stringify(claims))).map(
+      ({ source }) => source,
+    );
+
+  it('are the names that stand in the token, and no values of one token alone', () => {
+    expect(
+      sources({ kid: 'k1' }, { iss: 'i', aud: ['a', 'b'], sub: 's', jti: 'j', nonce: 'n', exp: 1 }),
+    ).toEqual([
+      'the token’s own kid',
+      'the token’s own iss',
+      'the token’s own aud',
+      'the token’s own aud',
+      'the token’s own sub',
+    ]);
+  });
+
+  it('are none of what is empty, long, no text, or one of very many', () => {
+    expect(sources({ kid: '' }, { iss: 'x'.repeat(257), sub: 7 })).toEqual([]);
+    expect(sources({}, { aud: Array.from({ length: 1000 }, (_, index) => `a${index}`) })).toHaveLength(4);
+    expect(ownSecrets(undefined, undefined)).toEqual([]);
   });
 });

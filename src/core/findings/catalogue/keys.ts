@@ -61,7 +61,7 @@ export const KEYS = {
     title: 'Signed with a secret that everybody knows',
     passTitle: 'Not signed with a secret of the short list',
     explain: (e) =>
-      `The secret is in a short published list (${e.source}). Anyone can make tokens that this issuer’s readers accept.`,
+      `The secret is one that is tried first (${e.source}; docs/known-secrets.md has the list). Anyone can make tokens that this issuer’s readers accept.`,
     remedy: 'Replace the secret at once by a random one, and refuse all tokens made with the old one.',
     section: rfc(8725, '3.5'),
     severity: { default: 'violation' },
