@@ -7,16 +7,24 @@ import { type JsonObject, member, stringMember } from '../../core/json.ts';
 import { derSignature } from './der-signature.ts';
 import { hmacCheck } from './hmac-check.ts';
 import { pssKey } from './pss-key.ts';
-import { decodeStrictly } from './strict-base64url.ts';
+import { createStrictGate, decodeStrictly } from './strict-base64url.ts';
 import { thumbprint } from './thumbprint.ts';
 
 /** The text that was signed as bytes, and the signature as it stands in the token. */
 type Check = (signed: Uint8Array, signature: string) => boolean;
 
+type Verified = Extract<SignatureVerdict, { state: 'verified' }>;
+
 interface ReadyKey {
   readonly attempt: Omit<KeyAttempt, 'result'>;
   readonly trust: TrustedKeys['trust'];
   readonly fits: Check;
+}
+
+/** A key with what is said of a token that it fits: the same of each. */
+interface TriedKey {
+  readonly fits: Check;
+  readonly verdict: Verified;
 }
 
 /** Verifies many tokens with one trust. */
@@ -25,7 +33,7 @@ export interface BulkVerifier {
    * The verdict where the signature of a compact JWS fits one of the keys; undefined where it does not, or where the
    * token is no plain case: then it is judged one by one, which says why.
    */
-  verify(text: string): Extract<SignatureVerdict, { state: 'verified' }> | undefined;
+  verify(text: string): Verified | undefined;
 }
 
 /** Headers repeat: a scan over more different ones than this forgets the oldest. */
@@ -39,48 +47,38 @@ export function createBulkVerifier(
   trusted: readonly TrustedKeys[],
   allowedAlgs?: readonly string[],
 ): BulkVerifier {
-  const byHeader = new Map<string, readonly ReadyKey[]>();
-  const keysOf = (header: string): readonly ReadyKey[] => {
+  const byHeader = new Map<string, readonly TriedKey[]>();
+  const keysOf = (header: string): readonly TriedKey[] => {
     const known = byHeader.get(header);
     if (known) return known;
-    const ready = readyKeys(header, trusted, allowedAlgs);
+    const ready = readyKeys(header, trusted, allowedAlgs).map(withVerdict);
     if (byHeader.size >= MAX_HEADERS) byHeader.clear();
     byHeader.set(header, ready);
     return ready;
   };
   const signedBytes = createScratch();
+  const isStrict = createStrictGate();
   return {
     verify: (text) => {
       const afterHeader = text.indexOf('.');
       const beforeSignature = text.indexOf('.', afterHeader + 1);
       if (afterHeader < 1 || beforeSignature === -1) return undefined;
       const keys = keysOf(text.slice(0, afterHeader));
-      if (keys.length === 0 || !decodeStrictly(text.slice(afterHeader + 1, beforeSignature)))
-        return undefined;
-      return tryKeys(keys, signedBytes(text.slice(0, beforeSignature)), text.slice(beforeSignature + 1));
+      if (keys.length === 0 || !isStrict(text.slice(afterHeader + 1, beforeSignature))) return undefined;
+      const signed = signedBytes(text.slice(0, beforeSignature));
+      const signature = text.slice(beforeSignature + 1);
+      for (const { fits, verdict } of keys) if (fits(signed, signature)) return verdict;
+      return undefined;
     },
   };
 }
 
-function tryKeys(
-  keys: readonly ReadyKey[],
-  signed: Uint8Array,
-  signature: string,
-): ReturnType<BulkVerifier['verify']> {
-  for (const [index, { attempt, trust, fits }] of keys.entries()) {
-    if (!fits(signed, signature)) continue;
-    const { alg, kid, thumbprint: print = '' } = attempt;
-    const before = keys.slice(0, index).map((key) => ({ ...key.attempt, result: 'does_not_fit' as const }));
-    return {
-      state: 'verified',
-      alg,
-      ...(kid === undefined ? {} : { kid }),
-      thumbprint: print,
-      trust,
-      attempts: [...before, { ...attempt, result: 'fits' }],
-    };
-  }
-  return undefined;
+function withVerdict({ attempt, trust, fits }: ReadyKey, index: number, keys: readonly ReadyKey[]): TriedKey {
+  const { alg, kid, thumbprint: print = '' } = attempt;
+  const before = keys.slice(0, index).map((key) => ({ ...key.attempt, result: 'does_not_fit' as const }));
+  const named = kid === undefined ? {} : { kid };
+  const attempts = [...before, { ...attempt, result: 'fits' as const }];
+  return { fits, verdict: { state: 'verified', alg, ...named, thumbprint: print, trust, attempts } };
 }
 
 /** The keys that may be tried on tokens of this header, in their order; none where that is no plain case. */

@@ -7,7 +7,7 @@ import { judgeSignature } from '../../../src/engine/inspect/judge-signature.ts';
 import { createBulkVerifier } from '../../../src/node/verify/bulk-verify.ts';
 import { createVerify } from '../../../src/node/verify/create-verify.ts';
 import { derSignature } from '../../../src/node/verify/der-signature.ts';
-import { decodeStrictly } from '../../../src/node/verify/strict-base64url.ts';
+import { createStrictGate, decodeStrictly } from '../../../src/node/verify/strict-base64url.ts';
 
 interface Signer {
   readonly jwk: Jwk;
@@ -177,6 +177,7 @@ test('a signature in DER has no number with a needless zero, and none that is ze
 
 test('the native gate lets through what the strict gate lets through, and the same bytes', () => {
   const alphabet = 'ABab01-_=+/ .é';
+  const isStrict = createStrictGate();
   for (let index = 0; index < 20_000; index++) {
     const length = index % 23;
     let text = '';
@@ -186,6 +187,16 @@ test('the native gate lets through what the strict gate lets through, and the sa
       );
     const bytes = decodeStrictly(text);
     expect(bytes !== undefined).toBe(isStrictBase64url(text));
+    expect(isStrict(text)).toBe(bytes !== undefined);
     if (bytes) expect(Buffer.from(bytes).toString('base64url')).toBe(text);
+  }
+});
+
+test('the gate that keeps no bytes takes texts of any length, one after the other', () => {
+  const isStrict = createStrictGate();
+  for (const length of [4, 40_000, 8, 200_000]) {
+    expect(isStrict('A'.repeat(length))).toBe(true);
+    expect(isStrict(`${'A'.repeat(length - 1)}=`)).toBe(false);
+    expect(isStrict(`${'A'.repeat(length - 2)}+A`)).toBe(false);
   }
 });
