@@ -4,6 +4,7 @@ import type { Log } from '../../engine/ports/log.ts';
 import type { ScanCount, ScanFailure, ScanOptions, ScanWork, Scanner } from '../../engine/ports/scanner.ts';
 import type { FinderCalls, FinderStart, FinderTold, KeeperCalls, KeeperStart } from './messages.ts';
 import { ThreadGone, ThreadLink, bugOf } from './thread-link.ts';
+import { THREAD_MEMORY } from './thread-memory.ts';
 
 export interface ScannerOptions {
   /** Entries of the thread that finds, of those that judge, and of the one that keeps. */
@@ -132,7 +133,13 @@ function startThread(
   port: NonNullable<KeeperStart['finder']>,
 ): Worker {
   // No inherited flags: `--import` of the shell's loader, or a test runner's, is not meant for this thread.
-  return new Worker(url, { workerData, transferList: [port], execArgv: [], name });
+  return new Worker(url, {
+    workerData,
+    transferList: [port],
+    execArgv: [],
+    name,
+    resourceLimits: THREAD_MEMORY,
+  });
 }
 
 /** What is given to a thread that is gone has nowhere to go: how the scan ended is told apart. */

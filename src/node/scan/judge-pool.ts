@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { ScanPlan } from '../../engine/scan/scan-plan.ts';
 import type { JudgeAnswer, JudgeCall } from './messages.ts';
 import { type ThreadEnd, onThreadEnd } from './thread-link.ts';
+import { THREAD_MEMORY } from './thread-memory.ts';
 
 /** Tokens that are judged together. */
 export interface Batch {
@@ -88,7 +89,12 @@ export class JudgePool {
     if (this.#busy.size >= this.#options.threads) return undefined;
     const { workerUrl, plan } = this.#options;
     // No inherited flags: `--import` of the shell's loader, or a test runner's, is not meant for this thread.
-    const worker = new Worker(workerUrl, { workerData: plan, execArgv: [], name: 'assay-judge' });
+    const worker = new Worker(workerUrl, {
+      workerData: plan,
+      execArgv: [],
+      name: 'assay-judge',
+      resourceLimits: THREAD_MEMORY,
+    });
     worker.on('message', (answer: JudgeAnswer) => this.#receive(worker, answer));
     onThreadEnd(worker, (end, errorName = 'a thread ended by itself') => {
       if (this.#isClosed) return;
