@@ -112,7 +112,10 @@ export interface TokenView<F extends Finding = ShownFinding> {
   readonly summary: TokenSummary;
   /** Present where it was judged as if it were this time; milliseconds since the epoch. */
   readonly judgedAtMs?: number;
-  /** Header and payload segments as they are (they are readable by anyone who has the token), signature masked; opaque tokens masked whole. */
+  /**
+   * Header and payload segments as they are (they are readable by anyone who has the token), signature masked; opaque
+   * tokens masked whole. Of a JSON serialization as long as the token itself, so that places in one are places in the other.
+   */
   readonly masked: string;
   readonly byteLength: number;
   /** True where `masked` is the whole token (it was pasted, or revealed). */
@@ -124,8 +127,8 @@ export interface TokenView<F extends Finding = ShownFinding> {
   readonly isBuiltHere?: boolean;
   readonly findings: readonly F[];
   /**
-   * What the token holds, outermost first; the first is the token itself. Of a stored token without places and texts; what
-   * was decrypted is masked until a person asks for it (`token.decrypt`).
+   * What the token holds, outermost first; the first is the token itself. Of a stored token without texts, and
+   * with places only where it is in JSON; what was decrypted is masked until a person asks for it (`token.decrypt`).
    */
   readonly layers: readonly Layer<F>[];
   readonly scopes: readonly ScopeRow[];

@@ -20,7 +20,7 @@ import { saysTokenInside } from './judge-inside.ts';
 import { judgeToken } from './judge-token.ts';
 import type { Judging } from './judging.ts';
 import { profileDecryptionKeys } from './profile-decryption.ts';
-import { NOWHERE } from './place.ts';
+import { placeOfKept } from './place.ts';
 import { storedKeys } from './profile-keys.ts';
 import { tellOf, type Told } from './what-is-told.ts';
 
@@ -70,7 +70,7 @@ export async function judgeStoredToken(
     clientSecret,
     sha2: verify.sha2,
   };
-  const judged = await judgeToken(judging, { parsed, kind: record.kind, place: NOWHERE });
+  const judged = await judgeToken(judging, { parsed, kind: record.kind, place: placeOfKept(parsed) });
   const inside = opening?.told === 'contents' ? claimsInside(judged.layers) : undefined;
   return {
     record,

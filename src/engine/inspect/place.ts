@@ -1,5 +1,5 @@
 import type { LayerPart } from '../../core/jose/layers.ts';
-import type { ParsedJws } from '../../core/jose/token.ts';
+import type { ParsedJws, ParsedToken } from '../../core/jose/token.ts';
 import type { TextRange } from '../../core/text/json-walk.ts';
 
 /** Leads from offsets in a token to offsets in the text that it stood in; undefined where it does not stand there in clear. */
@@ -15,8 +15,13 @@ export function placeIn(
   return (range) => ({ start: start + range.start, end: start + range.end });
 }
 
-/** Of a token that stands nowhere: it was encrypted, or is kept in the store. */
+/** Of a token that stands nowhere: it was encrypted, or is kept and masked in another length. */
 export const NOWHERE: Place = () => undefined;
+
+/** Of a kept token: in JSON it is masked in its own length, so that each part stands where it did. */
+export function placeOfKept({ format }: ParsedToken): Place {
+  return format === 'jws_json' || format === 'jwe_json' ? (range) => range : NOWHERE;
+}
 
 /** The three parts of a JWS where they stand. */
 export function partsOfJws({ header, payload, signature }: ParsedJws, place: Place): readonly LayerPart[] {

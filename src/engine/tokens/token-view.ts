@@ -4,7 +4,7 @@ import { fault } from '../../core/faults.ts';
 import type { Finding } from '../../core/findings/finding.ts';
 import { type JsonObject, numberMember } from '../../core/json.ts';
 import { claimsOf, signedPart } from '../../core/jose/content.ts';
-import type { ParsedJws, ParsedToken } from '../../core/jose/token.ts';
+import type { ParsedToken } from '../../core/jose/token.ts';
 import { claimedScope, compareScopes } from '../../core/oauth/scope.ts';
 import {
   type IntrospectionResponse,
@@ -22,6 +22,7 @@ import type { IssuanceRecord, Observation } from '../records.ts';
 import { bindingOf } from './binding.ts';
 import { latestAnswer } from './latest-answer.ts';
 import { lineageOf } from './lineage.ts';
+import { maskToken } from './mask-token.ts';
 import { summarize } from './list-tokens.ts';
 import { whatCan } from './what-can.ts';
 
@@ -80,28 +81,6 @@ export function viewToken(
       ...(refreshTokenId === undefined ? {} : { refreshTokenId }),
     });
   });
-}
-
-const MASK = '•';
-const MASK_LENGTH = 24;
-
-/** Header and payload as they are, the signature masked: what is left proves nothing and opens nothing. */
-export function maskToken(token: ParsedToken): string {
-  if (token.format === 'jws') return maskJws(token);
-  // Disclosures are claims, which can be read like the payload; the proof of the holder can be used by who has it.
-  if (token.format === 'sd_jwt') {
-    const { disclosures, keyBinding } = token.selective;
-    const proof = keyBinding ? MASK.repeat(MASK_LENGTH) : '';
-    return [maskJws(token.jws), ...disclosures.map(({ text }) => text), proof].join('~');
-  }
-  if (token.format === 'jwe') return `${token.header.text}${`.${MASK.repeat(MASK_LENGTH / 4)}`.repeat(4)}`;
-  return MASK.repeat(MASK_LENGTH);
-}
-
-/** What is no JSON may be a token itself, which whoever has it can use. */
-function maskJws({ header, payload }: ParsedJws): string {
-  const isReadable = payload.json?.value !== undefined;
-  return `${header.text}.${isReadable ? payload.text : MASK.repeat(MASK_LENGTH)}.${MASK.repeat(MASK_LENGTH)}`;
 }
 
 function jsonTexts(token: ParsedToken): Pick<TokenView, 'headerText' | 'payloadText'> {

@@ -13,8 +13,8 @@ import { decryptingWith } from '../../../src/engine/inspect/decrypting.ts';
 import { createDecrypt } from '../../../src/node/decrypt/create-decrypt.ts';
 import { judgeTokens, readTokens } from '../../../src/engine/inspect/judge-text.ts';
 import { judgeToken } from '../../../src/engine/inspect/judge-token.ts';
-import { NOWHERE } from '../../../src/engine/inspect/place.ts';
-import { maskToken } from '../../../src/engine/tokens/token-view.ts';
+import { placeOfKept } from '../../../src/engine/inspect/place.ts';
+import { maskToken } from '../../../src/engine/tokens/mask-token.ts';
 import { tokenInWords } from '../../../src/main/in-words.ts';
 import { createVerify } from '../../../src/node/verify/create-verify.ts';
 
@@ -77,7 +77,7 @@ export async function keptLayers(
   const clock = { nowSeconds: Math.floor(nowMs / 1000), skewSeconds: 30 };
   const decrypting = opening ? { decrypting: decryptingWith(decrypt, opening.keys) } : {};
   const judging = { verify, sha2: verify.sha2, keys: [], expected: {}, clock, ...decrypting };
-  const judged = await judgeToken(judging, { parsed, kind: judgeKind(parsed), place: NOWHERE });
+  const judged = await judgeToken(judging, { parsed, kind: judgeKind(parsed), place: placeOfKept(parsed) });
   const { findings, layers, signature } = tellOf(judged, opening?.told ?? 'verdict');
   return { masked: maskToken(parsed), signature, ...tokenInWords({ findings, layers }, policy) };
 }
