@@ -1,19 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import type { OutputOf } from '../../contract/ipc.ts';
 import type { Meaning } from '../../core/glossary/meaning.ts';
+import { type Meanings, NO_MEANINGS } from '../ui/token/meanings.ts';
 import { queries } from './queries.ts';
-
-/** What names in each part of a token mean. */
-export interface Meanings {
-  readonly header: ReadonlyMap<string, Meaning>;
-  readonly payload: ReadonlyMap<string, Meaning>;
-}
-
-const NOTHING: Meanings = { header: new Map(), payload: new Map() };
 
 /** The glossary, which the program has: read once, and until then nothing is explained. */
 export function useGlossary(): Meanings {
-  return useQuery({ ...queries.glossary(), select: indexed }).data ?? NOTHING;
+  return useQuery({ ...queries.glossary(), select: indexed }).data ?? NO_MEANINGS;
 }
 
 function indexed({ claims, header }: OutputOf<'app.glossary'>): Meanings {

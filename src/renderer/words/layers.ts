@@ -34,7 +34,7 @@ export const layersWords = {
   theDigest: 'the digest',
   withheldText: (count: number) =>
     `${formatCount(count, 'digest')} in what was signed ${count === 1 ? 'fits' : 'fit'} no disclosure that is here: claims that were withheld, or decoys. They cannot be told apart.`,
-  give: 'What is inside becomes a layer of its own once it is decrypted: give the private key or the secret in Inspect, under Decrypt.',
+  give: 'What is inside becomes a layer of its own once it is decrypted: give the private key or the secret under Decrypt.',
   insideBytes: 'It is not text, so it is not shown.',
   insideText: 'The text inside',
   tokenInside: 'Text of this layer',

@@ -111,10 +111,6 @@ export const tokenWords = {
     text: 'It has no content that can be read here; only the server that made it can say what it means (RFC 7662).',
     act: 'Ask the server',
   },
-  encrypted: {
-    title: 'An encrypted token',
-    text: 'Its header can be read, its content only by whom it was encrypted for (RFC 7516).',
-  },
   ownClaim: 'Not in the registries Assay knows: this issuer’s own.',
   noText: 'This part could not be decoded; the findings say why.',
   tryAnyway: 'Try it anyway',

@@ -4,6 +4,7 @@ import { Button } from '../../ui/button/button.tsx';
 import { Choice } from '../../ui/choice/choice.tsx';
 import { Select } from '../../ui/select/select.tsx';
 import { showToast } from '../../ui/toast/toast.ts';
+import { fileWords } from '../../words/files.ts';
 import { inspectWords } from '../../words/inspect.ts';
 import { KIND_WORDS } from '../../words/token.ts';
 import { CallbackAnswer } from './callback-answer.tsx';
@@ -97,7 +98,7 @@ async function readFile(file: File, onText: (text: string) => void): Promise<voi
   try {
     onText(await file.text());
   } catch {
-    showToast({ text: inspectWords.fileFailed, tone: 'fault' });
+    showToast({ text: fileWords.failed, tone: 'fault' });
   }
 }
 

@@ -4,6 +4,7 @@ import type { TokenKind } from '../../../core/jose/token.ts';
 import type { SignatureVerdict } from '../../../core/jose/verification.ts';
 import { useMemo, useState } from 'react';
 import { signedPart } from '../../../core/jose/content.ts';
+import { useGlossary } from '../../bridge/use-glossary.ts';
 import { usePolicy } from '../../bridge/use-policy.ts';
 import { FilePen, GitCompareArrows } from 'lucide-react';
 import { Badge } from '../../ui/badge/badge.tsx';
@@ -68,7 +69,7 @@ export function InspectedView({ text, token, index, onKept, ...acts }: Inspected
   // What a server says of a token is none, and cannot be kept as one.
   const keep = !(isOpaque && parsed.json) && <KeepPanel token={parsed.text} onKept={onKept} />;
   return (
-    <TokenLink>
+    <TokenLink meanings={useGlossary()}>
       <div className={styles.token} data-token={index}>
         <section className={styles.head} aria-label={inspectWords.life}>
           {signedPart(parsed) && (
@@ -198,12 +199,5 @@ function Contents({
   // What has layers is taken apart by the program.
   if (parsed.format !== 'jws' && parsed.format !== 'opaque')
     return isJudging ? <Loading what={layersWords.loading} /> : null;
-  return (
-    <ClaimsPanels
-      format={parsed.format}
-      headerText={headerText}
-      payloadText={payloadText}
-      findings={findings}
-    />
-  );
+  return <ClaimsPanels headerText={headerText} payloadText={payloadText} findings={findings} />;
 }

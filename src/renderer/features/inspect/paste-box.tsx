@@ -4,6 +4,7 @@ import { FileButton } from '../../ui/field/file-button.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { formatBytes } from '../../ui/format/amount.ts';
 import { Panel } from '../../ui/panel/panel.tsx';
+import { fileWords } from '../../words/files.ts';
 import { inspectWords } from '../../words/inspect.ts';
 import { isLarge, type ReadPaste } from './inspect.model.ts';
 import styles from './inspect.module.css';
@@ -31,7 +32,7 @@ export function PasteBox({ text, paste, onText, onFile, children }: PasteBoxProp
       aside={
         <>
           <span>{inspectWords.found(paste.kind, paste.tokens.length, paste.leftOut)}</span>
-          <FileButton label={inspectWords.file} name={inspectWords.fileName} onFile={onFile} />
+          <FileButton label={fileWords.open} name={inspectWords.fileName} onFile={onFile} />
           {text !== '' && (
             <Button size="small" onPress={clear}>
               {inspectWords.clear}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Choice } from '../../ui/choice/choice.tsx';
+import { KeyField } from '../../ui/field/key-field.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { Disclosure } from '../../ui/panel/disclosure.tsx';
 import { Select } from '../../ui/select/select.tsx';
@@ -7,7 +8,6 @@ import { inspectWords } from '../../words/inspect.ts';
 import { keysWords } from '../../words/keys.ts';
 import type { TrustForm } from './inspect.model.ts';
 import { IssuerKeys } from './issuer-keys.tsx';
-import { KeyField } from './key-field.tsx';
 import styles from './inspect.module.css';
 
 const CHOICES = ['profile', 'keys', 'url'] as const;
@@ -28,9 +28,9 @@ export function TrustFields(props: TrustFieldsProps) {
   return (
     <>
       <div>
-        {isInside && <p className={styles.inside}>{inspectWords.decrypt.inside}</p>}
+        {isInside && <p className={styles.inside}>{inspectWords.insideTrust}</p>}
         <Choice
-          label={isInside ? inspectWords.decrypt.inside : inspectWords.trustBy}
+          label={isInside ? inspectWords.insideTrust : inspectWords.trustBy}
           value={trust.by}
           onChange={(by) => onForm({ ...trust, by })}
           options={CHOICES.map((value) => ({ value, label: inspectWords.trustChoices[value] }))}

@@ -4,12 +4,14 @@ import { useState } from 'react';
 import type { InputOf } from '../../../contract/ipc.ts';
 import { queries } from '../../bridge/queries.ts';
 import { Button } from '../../ui/button/button.tsx';
+import { KeyField } from '../../ui/field/key-field.tsx';
 import { useMainAct } from '../../ui/main-act.ts';
 import { Panel } from '../../ui/panel/panel.tsx';
 import { IS_MAC } from '../../ui/platform.ts';
+import { DecryptionKey } from '../../ui/token/decryption-key.tsx';
+import { decryptionWords } from '../../words/decryption.ts';
 import { inspectWords } from '../../words/inspect.ts';
 import { type TrustForm, verifyInput } from './inspect.model.ts';
-import { KeyField } from './key-field.tsx';
 import { ownAddress } from './own-address.model.ts';
 import { OwnKey } from './own-key.tsx';
 import { TrustFields } from './trust-fields.tsx';
@@ -56,7 +58,7 @@ export function TrustPanel({ text, index, headerText, onVerify, isPending, ...is
   useMainAct(verify, true, 'verify');
   const own = isEncrypted ? undefined : ownAddress(headerText);
   return (
-    <Panel title={isEncrypted ? inspectWords.decrypt.title : inspectWords.trust}>
+    <Panel title={isEncrypted ? decryptionWords.title : inspectWords.trust}>
       <form
         className={styles.trust}
         onSubmit={(event) => {
@@ -64,7 +66,12 @@ export function TrustPanel({ text, index, headerText, onVerify, isPending, ...is
           verify();
         }}
       >
-        {isEncrypted && <DecryptionKey trust={trust} onForm={setForm} />}
+        {isEncrypted && (
+          <DecryptionKey
+            value={trust.decryptionKeys}
+            onChange={(decryptionKeys) => setForm({ ...trust, decryptionKeys })}
+          />
+        )}
         {isDetached && <Payload trust={trust} onForm={setForm} />}
         <TrustFields trust={trust} isInside={isEncrypted} onForm={setForm} profiles={profiles.data ?? []} />
         <div>
@@ -76,7 +83,7 @@ export function TrustPanel({ text, index, headerText, onVerify, isPending, ...is
             isDisabled={!input}
             isPending={isPending}
           >
-            {isEncrypted ? inspectWords.decrypt.act : inspectWords.verify}
+            {isEncrypted ? decryptionWords.act : inspectWords.verify}
           </Button>
         </div>
         {own && (
@@ -91,8 +98,13 @@ export function TrustPanel({ text, index, headerText, onVerify, isPending, ...is
   );
 }
 
+interface PayloadProps {
+  readonly trust: TrustForm;
+  readonly onForm: (form: TrustForm) => void;
+}
+
 /** What was signed and sent some other way: without it there is nothing to compare the signature with. */
-function Payload({ trust, onForm }: DecryptionKeyProps) {
+function Payload({ trust, onForm }: PayloadProps) {
   const words = inspectWords.payload;
   return (
     <KeyField
@@ -101,24 +113,6 @@ function Payload({ trust, onForm }: DecryptionKeyProps) {
       fileName={words.fileName}
       value={trust.payload ?? ''}
       onChange={(payload) => onForm({ ...trust, payload })}
-    />
-  );
-}
-
-interface DecryptionKeyProps {
-  readonly trust: TrustForm;
-  readonly onForm: (form: TrustForm) => void;
-}
-
-function DecryptionKey({ trust, onForm }: DecryptionKeyProps) {
-  const words = inspectWords.decrypt;
-  return (
-    <KeyField
-      label={words.key}
-      hint={words.hint}
-      fileName={words.fileName}
-      value={trust.decryptionKeys}
-      onChange={(decryptionKeys) => onForm({ ...trust, decryptionKeys })}
     />
   );
 }

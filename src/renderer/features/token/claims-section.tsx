@@ -1,4 +1,4 @@
-import { Lock, Package, SearchCheck } from 'lucide-react';
+import { Package, SearchCheck } from 'lucide-react';
 import type { TokenView } from '../../../contract/models/token.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Panel } from '../../ui/panel/panel.tsx';
@@ -14,8 +14,7 @@ export interface ClaimsSectionProps {
 
 /** What the token says; for one that says nothing here, why, and who can be asked. */
 export function ClaimsSection({ token, acts }: ClaimsSectionProps) {
-  const { format } = token.summary;
-  if (format === 'opaque') {
+  if (token.summary.format === 'opaque') {
     return (
       <Panel title={tokenWords.claims}>
         <Empty
@@ -38,20 +37,6 @@ export function ClaimsSection({ token, acts }: ClaimsSectionProps) {
     );
   }
   return (
-    <>
-      <ClaimsPanels
-        format={format}
-        headerText={token.headerText}
-        payloadText={token.payloadText}
-        findings={token.findings}
-      />
-      {format === 'jwe' && (
-        <Panel title={tokenWords.claims}>
-          <Empty icon={<Lock aria-hidden="true" />} title={tokenWords.encrypted.title}>
-            {tokenWords.encrypted.text}
-          </Empty>
-        </Panel>
-      )}
-    </>
+    <ClaimsPanels headerText={token.headerText} payloadText={token.payloadText} findings={token.findings} />
   );
 }

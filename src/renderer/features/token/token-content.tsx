@@ -1,5 +1,6 @@
 import { CornerDownRight, ListTree } from 'lucide-react';
 import type { TokenView } from '../../../contract/models/token.ts';
+import { useGlossary } from '../../bridge/use-glossary.ts';
 import { usePolicy } from '../../bridge/use-policy.ts';
 import { offsetMsOf } from '../../ui/clock/life.model.ts';
 import type { WhatIf } from '../../ui/clock/use-what-if.ts';
@@ -11,13 +12,16 @@ import { TokenLink } from '../../ui/token/token-link.tsx';
 import { tokenWords } from '../../words/token-screen.ts';
 import { ActionRun } from './action-run.tsx';
 import { ClaimsSection } from './claims-section.tsx';
+import { DecryptPanel, MaskedContents } from './decrypt-panel.tsx';
 import { Lineage } from './lineage.tsx';
 import { Observations } from './observations.tsx';
+import { withOpened } from './opened-token.model.ts';
 import { ScopesPanel } from './scopes-panel.tsx';
 import { TokenHead } from './token-head.tsx';
 import { TokenText } from './token-text.tsx';
 import type { TokenScreenProps } from './token-screen.tsx';
 import { newerToken } from './token-screen.model.ts';
+import { useOpenedToken } from './use-opened-token.ts';
 import { useTokenActs } from './use-token-acts.ts';
 import styles from './token.module.css';
 
@@ -31,16 +35,18 @@ export interface TokenContentProps extends TokenScreenProps {
 
 /** Countdown and actions first, then what it says at the left and what it may do and what is wrong at the right. */
 export function TokenContent(props: TokenContentProps) {
-  const { token, onExchange, runId, onRun } = props;
-  const { id, profileId } = token.summary;
+  const { onExchange, runId, onRun, whatIf } = props;
+  const { id, profileId } = props.token.summary;
   const acts = useTokenActs(id, onRun);
-  const judgedBy = usePolicy();
+  const opened = useOpenedToken(id, whatIf.settledMs);
+  const token = withOpened(props.token, opened.view);
+  const judgedBy = usePolicy(opened.again);
   const newer = newerToken(token);
   const onToken = (tokenId: string) => props.onToken(tokenId, profileId);
   return (
-    <TokenLink>
+    <TokenLink meanings={useGlossary()}>
       <div className={styles.screen} data-token={id}>
-        <TokenHead {...props} acts={acts} />
+        <TokenHead {...props} token={token} acts={acts} />
         {newer !== undefined && <Newer onShow={() => onToken(newer)} />}
         {runId !== undefined && (
           <ActionRun
@@ -55,11 +61,16 @@ export function TokenContent(props: TokenContentProps) {
         )}
         <div className={styles.columns}>
           <div className={styles.column}>
-            <Layered layers={token.layers} otherwise={<ClaimsSection token={token} acts={acts} />}>
+            <Layered
+              layers={token.layers}
+              masked={<MaskedContents opened={opened} />}
+              otherwise={<ClaimsSection token={token} acts={acts} />}
+            >
               {(draw) => <TokenText token={token} draw={draw} />}
             </Layered>
           </div>
           <div className={styles.column}>
+            <DecryptPanel token={token} opened={opened} />
             <ScopesPanel rows={token.scopes} note={token.scopeNote} />
             <FindingsPanel findings={token.findings} judgedBy={judgedBy} atMs={token.judgedAtMs} />
             <Panel title={tokenWords.observations} isFlush>

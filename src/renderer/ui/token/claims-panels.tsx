@@ -1,6 +1,4 @@
 import { useMemo, useState } from 'react';
-import type { TokenSummary } from '../../../contract/models/token.ts';
-import { useGlossary } from '../../bridge/use-glossary.ts';
 import type { ShownFinding } from '../../../core/findings/explanation.ts';
 import { tokenWords } from '../../words/token-screen.ts';
 import { Choice } from '../choice/choice.tsx';
@@ -8,21 +6,19 @@ import { JsonText } from '../json/json-text.tsx';
 import { claimRows, markedRows } from './claims.model.ts';
 import { ClaimsTable } from './claims-table.tsx';
 import { LinkedPanel } from './linked-panel.tsx';
+import { useMeanings } from './meanings.ts';
 
 export interface ClaimsPanelsProps {
-  readonly format: TokenSummary['format'];
   readonly headerText: string | undefined;
   readonly payloadText: string | undefined;
   readonly findings: readonly ShownFinding[];
 }
 
-/** Claims and header, each as a table with meanings or as JSON. An encrypted token has only a header. */
-export function ClaimsPanels({ format, headerText, payloadText, findings }: ClaimsPanelsProps) {
+/** Claims and header, each as a table with meanings or as JSON. */
+export function ClaimsPanels({ headerText, payloadText, findings }: ClaimsPanelsProps) {
   return (
     <>
-      {format !== 'jwe' && (
-        <ClaimsPanel title={tokenWords.claims} part="payload" text={payloadText} findings={findings} />
-      )}
+      <ClaimsPanel title={tokenWords.claims} part="payload" text={payloadText} findings={findings} />
       <ClaimsPanel title={tokenWords.header} part="header" text={headerText} findings={findings} />
     </>
   );
@@ -38,7 +34,7 @@ export interface ClaimsPanelProps {
 /** One part of a token as a table or as JSON, linked with its bytes. */
 export function ClaimsPanel({ title, part, text, findings }: ClaimsPanelProps) {
   const [form, setForm] = useState<'table' | 'json'>('table');
-  const meanings = useGlossary()[part];
+  const meanings = useMeanings()[part];
   const read = useMemo(() => (text === undefined ? undefined : claimRows(text, meanings)), [text, meanings]);
   const rows = useMemo(() => read && markedRows(read, part, findings), [read, part, findings]);
   if (text === undefined) {

@@ -23,12 +23,13 @@ export function hasFacts({ disclosure, undisclosedCount = 0, kind }: ShownLayer)
 
 /** What is known of a layer beside its verdict: of a disclosure its claim and digest, what is withheld, what is missing. */
 export function LayerFacts({ layer, layers }: LayerFactsProps) {
-  const { disclosure, undisclosedCount = 0, decryption, payloadText, id } = layer;
+  const { disclosure, undisclosedCount = 0, decryption, payloadText, id, isMasked } = layer;
   const hash = hashFinding(layer, layers);
   const isClosed = decryption !== undefined && decryption.state !== 'decrypted';
   const isBytes =
     decryption?.state === 'decrypted' &&
     payloadText === undefined &&
+    !isMasked &&
     !layers.some(({ parentId }) => parentId === id);
   return (
     <dl className={styles.facts}>

@@ -8,7 +8,7 @@ const Layers = lazy(async () => ({ default: (await import('./layers.tsx')).Layer
 
 const LAYERED: readonly (LayerKind | undefined)[] = ['sd_jwt', 'jws_json', 'jwe', 'jwe_json'];
 
-export interface LayeredProps extends Pick<LayersProps, 'layers' | 'start'> {
+export interface LayeredProps extends Pick<LayersProps, 'layers' | 'start' | 'masked'> {
   /** The token's text; drawn by its layers where it has some. */
   readonly children: (draw: Parameters<LayersProps['children']>[0] | undefined) => ReactNode;
   /** What stands under the text of a token that is one signature over one payload, or is not understood. */
@@ -16,7 +16,7 @@ export interface LayeredProps extends Pick<LayersProps, 'layers' | 'start'> {
 }
 
 /** A token's text and what it says: layer by layer where it has layers. They are loaded when the first such token is seen. */
-export function Layered({ layers, start, children, otherwise }: LayeredProps) {
+export function Layered({ layers, children, otherwise, ...more }: LayeredProps) {
   const isLayered = layers.length > 1 || LAYERED.includes(layers[0]?.kind);
   if (!isLayered) {
     return (
@@ -35,7 +35,7 @@ export function Layered({ layers, start, children, otherwise }: LayeredProps) {
         </>
       }
     >
-      <Layers layers={layers} start={start}>
+      <Layers layers={layers} {...more}>
         {children}
       </Layers>
     </Suspense>

@@ -10,12 +10,14 @@ export interface LayersProps {
   readonly layers: readonly ShownLayer[];
   /** Where the token begins in what was pasted. */
   readonly start?: number | undefined;
+  /** What stands in place of what a layer says, where that is masked. */
+  readonly masked?: ReactNode;
   /** The token's text, drawn so that the open layer stands out in it. */
   readonly children: (draw: NonNullable<SecretTextProps['draw']>) => ReactNode;
 }
 
 /** A token of several layers: its text, the list of them, and the one that is open; each leads to the others. */
-export function Layers({ layers, start = 0, children }: LayersProps) {
+export function Layers({ layers, start = 0, masked, children }: LayersProps) {
   const [chosen, setChosen] = useState<string>();
   const layer = layers.find(({ id }) => id === chosen) ?? firstShown(layers);
   if (!layer) return null;
@@ -27,6 +29,7 @@ export function Layers({ layers, start = 0, children }: LayersProps) {
       {children(draw)}
       <LayerList rows={layerRows(layers)} open={layer.id} onOpen={setChosen} />
       <LayerDetail key={layer.id} layer={layer} layers={layers} />
+      {layer.isMasked && masked}
     </>
   );
 }

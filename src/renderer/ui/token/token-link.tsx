@@ -1,5 +1,6 @@
 import { type ReactNode, createContext, use, useState } from 'react';
 import { type StoreApi, createStore, useStore } from 'zustand';
+import { type Meanings, MeaningsContext } from './meanings.ts';
 
 /** A part of a token, or one member of its header or payload: what is pointed at in one panel shows in the others. */
 export interface LinkTarget {
@@ -24,10 +25,20 @@ function makeStore(): LinkStore {
 const NONE = makeStore();
 const Link = createContext<LinkStore>(NONE);
 
+export interface TokenLinkProps {
+  /** What the names in it mean. */
+  readonly meanings: Meanings;
+  readonly children: ReactNode;
+}
+
 /** Links the panels of one token: what is pointed at in one is marked in all. */
-export function TokenLink({ children }: { readonly children: ReactNode }) {
+export function TokenLink({ meanings, children }: TokenLinkProps) {
   const [store] = useState(makeStore);
-  return <Link value={store}>{children}</Link>;
+  return (
+    <Link value={store}>
+      <MeaningsContext value={meanings}>{children}</MeaningsContext>
+    </Link>
+  );
 }
 
 /** Points at a part or a member, or at nothing. */

@@ -1,7 +1,7 @@
-import { FileButton } from '../../ui/field/file-button.tsx';
-import { TextField } from '../../ui/field/text-field.tsx';
-import { showToast } from '../../ui/toast/toast.ts';
-import { inspectWords } from '../../words/inspect.ts';
+import { fileWords } from '../../words/files.ts';
+import { showToast } from '../toast/toast.ts';
+import { FileButton } from './file-button.tsx';
+import { TextField } from './text-field.tsx';
 
 /** A key set of a megabyte is no key set. */
 const MAX_KEY_BYTES = 1_048_576;
@@ -27,7 +27,7 @@ export function KeyField({ label, hint, fileName, value, onChange }: KeyFieldPro
       isStacked
       below={
         <FileButton
-          label={inspectWords.file}
+          label={fileWords.open}
           name={fileName}
           onFile={(file) => void readKeyFile(file, onChange)}
         />
@@ -37,10 +37,10 @@ export function KeyField({ label, hint, fileName, value, onChange }: KeyFieldPro
 }
 
 async function readKeyFile(file: File, onText: (text: string) => void): Promise<void> {
-  if (file.size > MAX_KEY_BYTES) return showToast({ text: inspectWords.keyFileTooLarge, tone: 'fault' });
+  if (file.size > MAX_KEY_BYTES) return showToast({ text: fileWords.keyTooLarge, tone: 'fault' });
   try {
     onText(await file.text());
   } catch {
-    showToast({ text: inspectWords.fileFailed, tone: 'fault' });
+    showToast({ text: fileWords.failed, tone: 'fault' });
   }
 }

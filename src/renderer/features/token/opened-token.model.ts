@@ -1,0 +1,34 @@
+import type { TokenView } from '../../../contract/models/token.ts';
+import type { DecryptionVerdict } from '../../../core/jose/decryption.ts';
+
+/** What became of decrypting a token, or what is encrypted in it; undefined where nothing is. */
+export function decryptionOf({ layers }: TokenView): DecryptionVerdict | undefined {
+  return layers.find(({ decryption }) => decryption !== undefined)?.decryption;
+}
+
+/** What is judged anew where a token was opened; what was observed of it is as it was. */
+export function withOpened(token: TokenView, opened: TokenView | undefined): TokenView {
+  if (!opened) return token;
+  const { layers, findings, signature, life, scopes, binding } = opened;
+  return { ...token, layers, findings, signature, life, scopes, ...(binding ? { binding } : {}) };
+}
+
+/** What to do where a token was not opened: the remedy of the finding that says why. */
+export function remedyOf({ findings }: TokenView): string | undefined {
+  const why = findings.find(({ code, outcome }) => outcome === 'fail' && WHY_NOT.has(code));
+  return why?.words.remedy;
+}
+
+const WHY_NOT: ReadonlySet<string> = new Set(
+  [
+    'malformed',
+    'unsupported',
+    'pbes2_count_high',
+    'zip_unreadable',
+    'zip_bomb',
+    'not_decrypted',
+    'no_key',
+    'wrong_key',
+    'tag_mismatch',
+  ].map((name) => `token.encryption.${name}`),
+);

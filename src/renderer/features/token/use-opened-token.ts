@@ -1,0 +1,72 @@
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import type { TokenView } from '../../../contract/models/token.ts';
+import type { Fault } from '../../../core/faults.ts';
+import { command } from '../../bridge/commands.ts';
+
+/** A look inside of a kept token that is encrypted. The key a person gives is in this component, and dies with it. */
+export interface OpenedToken {
+  /** The token as it was judged with what is inside; undefined until a person asks. */
+  readonly view: TokenView | undefined;
+  readonly isRevealed: boolean;
+  readonly isPending: boolean;
+  readonly fault: Fault | undefined;
+  readonly decrypt: (keys: string) => void;
+  readonly reveal: () => void;
+  /** What was revealed is dropped at once. */
+  readonly hide: () => void;
+  readonly close: () => void;
+  /** Asks the same once more: what it is judged by has changed. */
+  readonly again: () => void;
+}
+
+interface Asked {
+  readonly keys: string;
+  readonly reveal?: true;
+}
+
+/** Opens a kept token when a person asks for it, and as of another time while one is looked at. */
+export function useOpenedToken(tokenId: string, atMs: number | undefined): OpenedToken {
+  const [asked, setAsked] = useState<Asked>();
+  const [views, setViews] = useState<{ readonly masked?: TokenView; readonly revealed?: TokenView }>({});
+  // The answer may be revealed: once it is put aside, nothing of it stays.
+  const { mutate, error, isPending, reset } = useMutation({ ...command('token.decrypt'), gcTime: 0 });
+  const ask = ({ keys, reveal }: Asked) =>
+    mutate(
+      {
+        tokenId,
+        ...(keys === '' ? {} : { keys }),
+        ...(reveal ? { reveal } : {}),
+        ...(atMs === undefined ? {} : { atMs }),
+      },
+      { onSuccess: (view) => setViews(reveal ? (old) => ({ ...old, revealed: view }) : { masked: view }) },
+    );
+  const put = (next: Asked) => {
+    setAsked(next);
+    ask(next);
+  };
+  const again = () => asked && ask(asked);
+  const latest = useRef(again);
+  useEffect(() => {
+    latest.current = again;
+  });
+  useEffect(() => latest.current(), [atMs]);
+  return {
+    view: views.revealed ?? views.masked,
+    isRevealed: views.revealed !== undefined,
+    isPending,
+    fault: error?.fault,
+    decrypt: (keys) => put({ keys }),
+    reveal: () => asked && put({ ...asked, reveal: true }),
+    hide: () => {
+      setViews(({ masked }) => (masked ? { masked } : {}));
+      if (asked) put({ keys: asked.keys });
+    },
+    close: () => {
+      setAsked(undefined);
+      setViews({});
+      reset();
+    },
+    again,
+  };
+}
