@@ -17,7 +17,7 @@ const CHANGED =
   'The key opens the encrypted key, and the authentication tag does not fit: the token was changed.';
 
 const ANOTHER_KEY =
-  'None of the keys that were tried opens it: the token was made for another key, or was changed. Give the key of its recipient.';
+  'None of the keys that were tried opens it: the token was made for another key, or was changed.';
 
 /** Why no key opened it, the most telling first. */
 export function whyNotDecrypted({ outcomes, attempts }: Trial, names: SealedNames): DecryptionVerdict {

@@ -65,6 +65,74 @@ describe('an encrypted token', () => {
   });
 });
 
+describe('a kept token that is encrypted', () => {
+  const reveal = 'Reveal what is inside';
+
+  async function kept(text: string) {
+    const opened = await open('full');
+    await opened.window.inspect(text);
+    await opened.window.button('Keep and open').click();
+    await opened.window.region('Decrypt').getByLabel('Private key or secret').waitFor();
+    return opened;
+  }
+
+  test('is decrypted with the key a person gives, and what is inside is masked until it is revealed', async () => {
+    const { page, window, calls, troubles } = await kept(await encryptedToken(RSA, signed(), key));
+    const panel = window.region('Decrypt');
+    await panel.getByLabel('Private key or secret').fill(privateKey);
+    await panel.getByRole('button', { name: 'Decrypt' }).click();
+    await panel.getByText('Decrypted', { exact: true }).waitFor();
+    await page.getByRole('treeitem', { name: /Signed token/ }).click();
+    const inside = window.region('What is inside');
+    await inside.getByRole('img', { name: 'What is inside, masked' }).waitFor();
+    expect(await page.content()).not.toContain('zoë');
+    await inside.getByRole('button', { name: reveal }).click();
+    await window.region('Claims').getByText('zoë').waitFor();
+    expect(await calls('token.decrypt')).toEqual([
+      { tokenId: 'kept-1', keys: privateKey },
+      { tokenId: 'kept-1', keys: privateKey, reveal: true },
+    ]);
+    await panel.getByRole('button', { name: 'Hide what is inside' }).click();
+    await inside.waitFor();
+    expect(await page.content()).not.toContain('zoë');
+    await panel.getByRole('button', { name: 'Close, and forget the key' }).click();
+    expect(await panel.getByLabel('Private key or secret').inputValue()).toBe('');
+    expect(await page.getByRole('tree', { name: 'Layers' }).getByRole('treeitem').count()).toBe(1);
+    expect(troubles).toEqual([]);
+  });
+
+  test('says why it was not opened and what to do: no key, another key, no key at all in the text', async () => {
+    const { window } = await kept(await encryptedToken(RSA, signed(), key));
+    const panel = window.region('Decrypt');
+    const press = () => panel.getByRole('button', { name: 'Decrypt' }).click();
+    await press();
+    await panel.getByText('Give the private key or the secret of the recipient.').waitFor();
+    await panel
+      .getByLabel('Private key or secret')
+      .fill(JSON.stringify(keyForJwe('A128KW', 'A128GCM').privateJwk));
+    await press();
+    await panel.getByText('Not decrypted').waitFor();
+    await panel.getByText('Give the private key, of the type and curve').waitFor();
+    await panel.getByLabel('Private key or secret').fill('{"not":"a key"}');
+    await press();
+    expect(await isSeen(panel.getByRole('alert').getByText('This JSON is no key'))).toBe(true);
+  });
+
+  test('is judged as if it were another time, opened as it is', async () => {
+    const { window, calls } = await kept(await encryptedToken(RSA, signed(), key));
+    const panel = window.region('Decrypt');
+    await panel.getByLabel('Private key or secret').fill(privateKey);
+    await panel.getByRole('button', { name: 'Decrypt' }).click();
+    await panel.getByRole('button', { name: reveal }).click();
+    await window.region('Claims').getByText('zoë').waitFor();
+    await window.button('What if it were another time').click();
+    await window.button('1 min after').click();
+    await expect.poll(async () => (await calls('token.decrypt')).length).toBe(3);
+    expect((await calls('token.decrypt')).at(-1)).toMatchObject({ reveal: true, atMs: expect.any(Number) });
+    await window.region('Claims').getByText('zoë').waitFor();
+  });
+});
+
 describe('the key that a token names', () => {
   const text = compactJws({ alg: 'ES256', kid: 'k1', jku: 'https://mallory.example/keys' }, { iss: 'i' });
 

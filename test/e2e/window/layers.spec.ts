@@ -158,4 +158,17 @@ describe('a kept token of several layers', () => {
     await window.button('Reveal').click();
     expect(await isSeen(page.locator('[data-lit]').getByText(SELECTIVE.split('.').at(-1)!))).toBe(true);
   });
+
+  test('in JSON has each signature masked where it stands, and its bytes stand out like those of a pasted one', async () => {
+    const { page, window } = await open();
+    await window.inspect(JSON_SIGNED);
+    await window.button('Keep and open').click();
+    await layer(page, /Signature 2 of 2/).click();
+    const masked = await lit(page);
+    expect(masked).toContain('•••');
+    expect(masked).not.toContain(JSON.parse(JSON_SIGNED).signatures[1].signature);
+    await window.button('Reveal').click();
+    const { signature } = JSON.parse(JSON_SIGNED).signatures[1];
+    expect(await isSeen(page.locator('[data-lit]').getByText(signature).last())).toBe(true);
+  });
 });

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { layersWords } from '../../words/layers.ts';
 import { tokenWords } from '../../words/token-screen.ts';
 import { CodeBlock } from '../code/code-block.tsx';
@@ -17,10 +18,12 @@ import styles from './layers.module.css';
 export interface LayerDetailProps {
   readonly layer: ShownLayer;
   readonly layers: readonly ShownLayer[];
+  /** What stands in place of what it says, where that is masked. */
+  readonly masked?: ReactNode;
 }
 
 /** One layer opened: what was established of it, what it says, and its header. */
-export function LayerDetail({ layer, layers }: LayerDetailProps) {
+export function LayerDetail({ layer, layers, masked }: LayerDetailProps) {
   const { title, text, findings, parentId, kind } = layer;
   return (
     <>
@@ -30,7 +33,7 @@ export function LayerDetail({ layer, layers }: LayerDetailProps) {
           <RawText label={layersWords.tokenInside} masked={text} hasParts={kind === 'jws'} />
         </Panel>
       )}
-      <Contents layer={layer} layers={layers} />
+      {layer.isMasked ? masked : <Contents layer={layer} layers={layers} />}
       <Headers layer={layer} layers={layers} />
       {parentId !== undefined && findings.length > 0 && (
         <Panel title={layersWords.findingsOf(visibleName(title))} isFlush>

@@ -28,8 +28,7 @@ export function Layers({ layers, start = 0, masked, children }: LayersProps) {
     <>
       {children(draw)}
       <LayerList rows={layerRows(layers)} open={layer.id} onOpen={setChosen} />
-      <LayerDetail key={layer.id} layer={layer} layers={layers} />
-      {layer.isMasked && masked}
+      <LayerDetail key={layer.id} layer={layer} layers={layers} masked={masked} />
     </>
   );
 }

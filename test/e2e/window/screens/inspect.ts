@@ -29,6 +29,14 @@ export const inspectStates: readonly ScreenState[] = [
     },
   },
   {
+    name: 'an introspection response',
+    scenario: 'full',
+    go: async ({ window }) => {
+      await window.inspect('{"active":true,"scope":["read"],"client_id":"spa","exp":1,"sub":"zoë"}');
+      await window.region('Findings').getByRole('heading').nth(1).waitFor();
+    },
+  },
+  {
     name: 'what if it were tomorrow',
     scenario: 'full',
     go: async (open) => {

@@ -1,5 +1,33 @@
-import { SELECTIVE } from '../../../support/layered-tokens.ts';
+import type { JsonObject } from '../../../../src/core/json.ts';
+import { encryptDirectly, keyForJwe } from '../../../support/jwe.ts';
+import { compactJws } from '../../../support/jwt.ts';
+import { JSON_SIGNED, SELECTIVE } from '../../../support/layered-tokens.ts';
+import type { OpenWindow } from '../../support/open-window.ts';
 import type { ScreenState } from './screen-state.ts';
+
+const KEY = keyForJwe('dir', 'A256GCM');
+const INSIDE = compactJws(
+  { alg: 'ES256', kid: 'inner' },
+  { iss: 'https://login.dev.example', sub: 'zoë', aud: 'https://api.dev.example', exp: 1_800_000_000 },
+);
+const ENCRYPTED = encryptDirectly(
+  { alg: 'dir', enc: 'A256GCM', cty: 'JWT' },
+  new TextEncoder().encode(INSIDE),
+  KEY,
+);
+
+async function keepEncrypted({ page, window }: OpenWindow): Promise<void> {
+  await window.inspect(ENCRYPTED);
+  await window.button('Keep and open').click();
+  await window.region('Decrypt').getByLabel('Private key or secret').waitFor();
+  // The library's announcement of the pending button names an element that has gone with the screen before.
+  await page.locator('[data-live-announcer] [role="img"]').first().waitFor({ state: 'detached' });
+}
+
+async function decryptKept({ window }: OpenWindow, key: JsonObject): Promise<void> {
+  await window.region('Decrypt').getByLabel('Private key or secret').fill(JSON.stringify(key));
+  await window.region('Decrypt').getByRole('button', { name: 'Decrypt' }).click();
+}
 
 export const tokenStates: readonly ScreenState[] = [
   {
@@ -127,6 +155,46 @@ export const tokenStates: readonly ScreenState[] = [
       await window.main.getByText('/address/locality').waitFor();
       // The library's announcement of the pending button names an element that has gone with the screen before.
       await page.locator('[data-live-announcer] [role="img"]').first().waitFor({ state: 'detached' });
+    },
+  },
+  {
+    name: 'kept, in JSON',
+    scenario: 'full',
+    go: async ({ page, window }) => {
+      await window.inspect(JSON_SIGNED);
+      await window.button('Keep and open').click();
+      await window.main.getByRole('treeitem', { name: /Signature 2 of 2/ }).click();
+      await page.locator('[data-live-announcer] [role="img"]').first().waitFor({ state: 'detached' });
+    },
+  },
+  {
+    name: 'kept, encrypted, with another key',
+    scenario: 'full',
+    go: async (opened) => {
+      await keepEncrypted(opened);
+      await decryptKept(opened, keyForJwe('dir', 'A256GCM').privateJwk);
+      await opened.window.region('Decrypt').getByText('Not decrypted').waitFor();
+    },
+  },
+  {
+    name: 'kept, decrypted, masked',
+    scenario: 'full',
+    go: async (opened) => {
+      await keepEncrypted(opened);
+      await decryptKept(opened, KEY.privateJwk);
+      await opened.window.main.getByRole('treeitem', { name: /Signed token/ }).click();
+      await opened.window.region('What is inside').waitFor();
+    },
+  },
+  {
+    name: 'kept, decrypted, revealed',
+    scenario: 'full',
+    go: async (opened) => {
+      await keepEncrypted(opened);
+      await decryptKept(opened, KEY.privateJwk);
+      await opened.window.region('Decrypt').getByRole('button', { name: 'Reveal what is inside' }).click();
+      await opened.window.region('Claims').getByText('zoë').waitFor();
+      await opened.page.locator('[data-live-announcer] [role="img"]').first().waitFor({ state: 'detached' });
     },
   },
   {
