@@ -84,7 +84,7 @@ describe('a kept token that is encrypted', () => {
     await panel.getByText('Decrypted', { exact: true }).waitFor();
     await page.getByRole('treeitem', { name: /Signed token/ }).click();
     const inside = window.region('What is inside');
-    await inside.getByRole('img', { name: 'What is inside, masked' }).waitFor();
+    await inside.getByRole('group', { name: 'What is inside, masked' }).waitFor();
     expect(await page.content()).not.toContain('zoë');
     await inside.getByRole('button', { name: reveal }).click();
     await window.region('Claims').getByText('zoë').waitFor();

@@ -2,6 +2,7 @@ import { Eye, EyeOff, LockKeyholeOpen, X } from 'lucide-react';
 import { useState } from 'react';
 import type { TokenView } from '../../../contract/models/token.ts';
 import { Button } from '../../ui/button/button.tsx';
+import { CodeBlock } from '../../ui/code/code-block.tsx';
 import { LiveRegion } from '../../ui/live-region.tsx';
 import { Panel } from '../../ui/panel/panel.tsx';
 import { FaultNote } from '../../ui/state/states.tsx';
@@ -93,9 +94,7 @@ export function MaskedContents({ opened }: Pick<OpenActsProps, 'opened'>) {
   return (
     <Panel title={decryptionWords.contents}>
       <div className={styles.decrypt}>
-        <code role="img" aria-label={decryptionWords.masked}>
-          {'•'.repeat(24)}
-        </code>
+        <CodeBlock label={decryptionWords.masked}>{'•'.repeat(24)}</CodeBlock>
         <p className={styles.quiet}>{isOpen ? decryptionWords.hidden : decryptionWords.sealed}</p>
         {isOpen ? (
           <RevealButton opened={opened} />

@@ -31,26 +31,26 @@ export function useOpenedToken(tokenId: string, atMs: number | undefined): Opene
   const [views, setViews] = useState<{ readonly masked?: TokenView; readonly revealed?: TokenView }>({});
   // The answer may be revealed: once it is put aside, nothing of it stays.
   const { mutate, error, isPending, reset } = useMutation({ ...command('token.decrypt'), gcTime: 0 });
-  const ask = ({ keys, reveal }: Asked) =>
+  const ask = ({ keys, reveal }: Asked, at: number | undefined) =>
     mutate(
       {
         tokenId,
         ...(keys === '' ? {} : { keys }),
         ...(reveal ? { reveal } : {}),
-        ...(atMs === undefined ? {} : { atMs }),
+        ...(at === undefined ? {} : { atMs: at }),
       },
       { onSuccess: (view) => setViews(reveal ? (old) => ({ ...old, revealed: view }) : { masked: view }) },
     );
   const put = (next: Asked) => {
     setAsked(next);
-    ask(next);
+    ask(next, atMs);
   };
-  const again = () => asked && ask(asked);
-  const latest = useRef(again);
+  const askAt = (at: number | undefined) => asked && ask(asked, at);
+  const latest = useRef(askAt);
   useEffect(() => {
-    latest.current = again;
+    latest.current = askAt;
   });
-  useEffect(() => latest.current(), [atMs]);
+  useEffect(() => latest.current(atMs), [atMs]);
   return {
     view: views.revealed ?? views.masked,
     isRevealed: views.revealed !== undefined,
@@ -67,6 +67,6 @@ export function useOpenedToken(tokenId: string, atMs: number | undefined): Opene
       setViews({});
       reset();
     },
-    again,
+    again: () => askAt(atMs),
   };
 }
