@@ -328,10 +328,12 @@ const CHAPTERS: readonly Chapter[] = [
   {
     source: 'SD-JWT VC',
     sections: {
-      '3.2.2.1.1': [
+      '2.2.2.1': [
         ['vct', 'Type of credential', 'text', 'Names the type, and with it which claims belong in.'],
       ],
-      '3.2.2.2': [
+      '2.2.2.2': [['aka_vcts', 'Further types', 'list', 'Other types that the credential also is.']],
+      '2.2.2.3': [
+        ['vct#integrity', 'Hash of the type', 'text', 'Which description of the type the issuer meant.'],
         [
           'status',
           'Where its state is told',

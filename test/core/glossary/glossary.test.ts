@@ -17,6 +17,8 @@ describe('the glossary of claims', () => {
     ['email_verified', 'OpenID Connect Core 1.0 §5.1', 'boolean'],
     ['address', 'OpenID Connect Core 1.0 §5.1.1', 'object'],
     ['cnf', 'RFC 7800 §3.1', 'object'],
+    ['vct', 'SD-JWT VC §2.2.2.1', 'text'],
+    ['aka_vcts', 'SD-JWT VC §2.2.2.2', 'list'],
     ['scope', 'RFC 8693 §4.2', 'scope'],
     ['may_act', 'RFC 8693 §4.4', 'object'],
     ['vot', 'RFC 8485 §3.2', 'text'],

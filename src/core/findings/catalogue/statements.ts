@@ -58,7 +58,7 @@ export const STATEMENTS = {
     title: 'The request object is good for too long',
     passTitle: 'The request object is good for an hour at most',
     explain: (e) =>
-      `${e.seconds === null ? 'exp is missing, or no number' : `exp is ${duration(e.seconds)} after nbf`}. Message Signing allows 60 minutes at most: who gets hold of the request can send it as long.`,
+      `${e.seconds === null ? 'exp is missing, or no number' : `exp is ${duration(e.seconds)} after nbf`}. Message Signing allows 60 minutes at most: who gets hold of the request can send it for that long.`,
     remedy: 'The client must set exp to some minutes after nbf.',
     section: fapi2MessageSigning('5.3.1'),
     severity: { fapi2_message_signing: 'violation' },
