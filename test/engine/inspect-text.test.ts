@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHash, createHmac, generateKeyPairSync, sign } from 'node:crypto';
 import type { InspectedToken } from '../../src/contract/models/token.ts';
 import type { Finding } from '../../src/core/findings/finding.ts';
+import { encryptDirectly, keyForJwe } from '../support/jwe.ts';
 import { json, signingKey, startTestServer } from '../support/test-server.ts';
 import { faultOf } from '../support/flow.ts';
 import { type TestEngine, startTestEngine, valueOf } from '../support/test-engine.ts';
@@ -172,6 +173,20 @@ describe('an ID token', () => {
     expect(await failsOfIdToken(callback('another', 'the+state'))).toEqual(['id_token.c_hash.mismatch']);
     const bare = `https://app.example/cb#code=the-code&id_token=${idToken({ nonce: 'n' })}`;
     expect(await failsOfIdToken(bare)).toEqual(['id_token.c_hash.missing']);
+  });
+});
+
+describe('an encrypted token', () => {
+  const secret = keyForJwe('dir', 'A256GCM');
+  const header = { alg: 'dir', enc: 'A256GCM', cty: 'JWT' };
+  const sealed = encryptDirectly(header, new TextEncoder().encode(token), secret);
+
+  it('says of its life only what stands inside, once it is open', async () => {
+    expect(await inspect(sealed)).not.toHaveProperty('life');
+    const [opened] = valueOf(
+      await test.engine.inspect({ text: sealed, decryptionKeys: JSON.stringify(secret.privateJwk) }),
+    );
+    expect(opened?.life).toEqual({ issuedAtSeconds: NOW, expiresAtSeconds: NOW + 600 });
   });
 });
 

@@ -1,5 +1,6 @@
 import type { ShownFinding } from '../../core/findings/explanation.ts';
 import type { Finding } from '../../core/findings/finding.ts';
+import type { ClaimedLife } from '../../core/jose/claimed-life.ts';
 import type { Layer } from '../../core/jose/layers.ts';
 import type { TokenFormat, TokenKind } from '../../core/jose/token.ts';
 import type { SignatureVerdict } from '../../core/jose/verification.ts';
@@ -167,6 +168,8 @@ export interface InspectedToken<F extends Finding = ShownFinding> {
   readonly signature: SignatureVerdict;
   /** Present where it was made here, with a key of the person’s own. */
   readonly isBuiltHere?: boolean;
+  /** Of an encrypted token that was opened: what the claims inside say of its life. */
+  readonly life?: ClaimedLife;
   readonly findings: readonly F[];
   /** What the token holds, outermost first; the first is the token itself. */
   readonly layers: readonly Layer<F>[];

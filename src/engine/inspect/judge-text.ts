@@ -1,12 +1,15 @@
 import type { InspectedToken } from '../../contract/models/token.ts';
 import type { Finding } from '../../core/findings/finding.ts';
+import { claimedLife } from '../../core/jose/claimed-life.ts';
 import { withDetachedPayload } from '../../core/jose/detached.ts';
 import { detectPasted } from '../../core/jose/detect.ts';
 import type { DetectedToken } from '../../core/jose/detected-token.ts';
 import { judgeKind } from '../../core/jose/kind.ts';
+import { openedContent } from '../../core/jose/opened-content.ts';
 import { parseToken } from '../../core/jose/parse.ts';
 import { kindOfRole } from '../../core/jose/token-roles.ts';
 import type { ParsedToken, TokenKind } from '../../core/jose/token.ts';
+import { readJson } from '../../core/text/json.ts';
 import type { AnswerBeside } from './beside-answer.ts';
 import { besideIdToken } from './beside-id-token.ts';
 import { besideProof } from './beside-proof.ts';
@@ -77,7 +80,10 @@ export async function judgeTokens(
     const made = judging.isBuiltHere ? { isBuiltHere: true } : {};
     const at = { start, end, ...(role === undefined ? {} : { role }), kind };
     const said = answer?.findingsOf(token, { clock: judging.clock, expected }) ?? [];
-    judged.push({ parsed, token: { ...at, ...withSaid(judgement, said), ...made } });
+    judged.push({
+      parsed,
+      token: { ...at, ...withSaid(judgement, said), ...made, ...lifeInside(judgement) },
+    });
   }
   return judged;
 }
@@ -106,4 +112,10 @@ function saidOf(said: Judging['said'], kind: TokenKind, count: number): Judging[
   if (!said || kind !== 'id_token' || count === 1) return said;
   const { audience: _audience, ...others } = said;
   return others;
+}
+
+/** An encrypted token says of its life only what stands inside. */
+function lifeInside({ layers }: TokenJudgement): Pick<InspectedToken<Finding>, 'life'> {
+  const opened = openedContent(layers);
+  return opened?.kind === 'claims' ? { life: claimedLife(readJson(opened.payloadText).part.object) } : {};
 }

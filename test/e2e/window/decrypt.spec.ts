@@ -38,6 +38,29 @@ describe('an encrypted token', () => {
     expect(troubles).toEqual([]);
   });
 
+  test('has its life told once it is open, and can be looked at as if it were another time', async () => {
+    const { window, calls } = await open('full');
+    const inside = compactJws(
+      { alg: 'ES256', typ: 'at+jwt', kid: 'k1' },
+      { iss: 'https://i.example', sub: 'zoë', iat: 1_795_685_900, exp: 1_795_689_500 },
+    );
+    await window.inspect(await encryptedToken(RSA, inside, key));
+    await window.region('Decrypt').getByLabel('Private key or secret').fill(privateKey);
+    await window.region('Decrypt').getByRole('button', { name: 'Decrypt' }).click();
+    await window.region('Claims').getByText('zoë').waitFor();
+    await window.button('What if it were another time').click();
+    await window.button('1 min after').click();
+    await window
+      .region('Findings')
+      .getByText(/^What if it were/)
+      .waitFor();
+    await window.region('Findings').getByText('Expired', { exact: true }).waitFor();
+    expect((await calls('inspect.text')).at(-1)).toMatchObject({
+      atMs: 1_795_689_560_000,
+      decryptionKeys: privateKey,
+    });
+  });
+
   test('takes the key from a file, and says which key did not fit', async () => {
     const { window } = await open('empty');
     await window.inspect(await encryptedToken(RSA, signed(), key));

@@ -55,7 +55,7 @@ export interface InspectedViewProps extends Pick<InspectScreenProps, 'onKept' | 
 /** A pasted token: how long, whose key, what it says, what is wrong. */
 export function InspectedView({ text, token, index, onKept, ...acts }: InspectedViewProps) {
   const time = useWhatIf(`${index} ${text}`);
-  const { parsed, kind, life } = token;
+  const { parsed, kind } = token;
   const isOpaque = parsed.format === 'opaque';
   const [form, setForm] = useState<ExpectedForm>({});
   const isEncrypted = parsed.format === 'jwe' || parsed.format === 'jwe_json';
@@ -65,6 +65,7 @@ export function InspectedView({ text, token, index, onKept, ...acts }: Inspected
   const whatIf = { ...time, isJudging: time.atMs !== judgement.judgedAtMs, fault: undefined };
   const judgedBy = usePolicy(judgement.again);
   const judged = judgement.tokens?.[index];
+  const life = judged?.life ?? token.life;
   const expectedOf = expectedNames(parsed, judged?.kind ?? kind);
   // What a server says of a token is none, and cannot be kept as one.
   const keep = !(isOpaque && parsed.json) && <KeepPanel token={parsed.text} onKept={onKept} />;
@@ -72,7 +73,7 @@ export function InspectedView({ text, token, index, onKept, ...acts }: Inspected
     <TokenLink meanings={useGlossary()}>
       <div className={styles.token} data-token={index}>
         <section className={styles.head} aria-label={inspectWords.life}>
-          {signedPart(parsed) && (
+          {(signedPart(parsed) ?? judged?.life) && (
             <div className={styles.life}>
               <LifePanel
                 what={KIND_WORDS[kind]}
