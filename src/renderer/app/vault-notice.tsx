@@ -24,7 +24,10 @@ export function VaultNotice({ vault }: { readonly vault: VaultStatus }) {
       <ShieldAlert aria-hidden="true" />
       <div className={styles.noticeText}>
         <p>
-          <strong>{vaultWords.modeExplained[mode]}</strong> {fault.message} {fault.remedy}
+          <strong>
+            {fault.code === 'store.corrupt' ? vaultWords.damaged : vaultWords.modeExplained[mode]}
+          </strong>{' '}
+          {fault.message} {fault.remedy}
         </p>
         {acts.fault && <FaultNote fault={acts.fault} isCompact />}
         <div className={styles.noticeActs}>

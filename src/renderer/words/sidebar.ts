@@ -6,6 +6,7 @@ export const sidebarWords = {
   noTokens: 'No tokens yet.',
   newProfile: 'New profile',
   none: 'No profiles yet. The sandbox makes some in one press.',
+  locked: 'The vault is locked: its profiles are not shown.',
   loading: 'Reading profiles…',
   older: (count: number) => `All ${count} of them…`,
   allTokens: (count: number) => (count === 0 ? 'All tokens' : `All tokens (${count})`),

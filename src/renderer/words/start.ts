@@ -2,6 +2,7 @@
 export const startWords = {
   title: 'Get a token, see what it really is, prove what happens to it',
   loading: 'Looking for profiles…',
+  again: 'Try again',
   recent: 'Recent',
   allProfiles: (count: number) => `All ${count} are in the list at the left.`,
   sandbox: {

@@ -10,7 +10,8 @@ export const vaultWords = {
   setAsideName: 'set aside',
   setAsideAct: 'Set aside',
   setAsideExplained:
-    'The database file is renamed and left where it is; nothing is deleted. A new, empty vault takes its place. Profiles, tokens and secrets of the old one are not shown until its key is back.',
+    'The database file is renamed and left where it is; nothing is deleted. A new, empty vault takes its place. Profiles, tokens and secrets of the old one are not shown as long as it is set aside.',
+  damaged: 'The saved secrets cannot be read.',
   mode: {
     keychain: 'Keychain',
     memory: 'Memory only',

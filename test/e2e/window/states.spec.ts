@@ -129,6 +129,15 @@ describe('a vault that is not as it should be', () => {
     expect(await calls('vault.set_aside')).toEqual([{ confirm: 'set aside' }]);
   });
 
+  test('locked leaves the doors of the first screen open, and a token can be looked at', async () => {
+    const { window } = await open('locked');
+    await window.sidebar.getByText('The vault is locked').waitFor();
+    expect(await window.main.getByRole('alert').count()).toBe(0);
+    await window.main.getByLabel('Token or text with one').fill('eyJhbGciOiJub25lIn0.eyJpc3MiOiJqb2UifQ.');
+    await window.button('Inspect').click();
+    expect(await isSeen(window.region('Claims').getByText('joe'))).toBe(true);
+  });
+
   test('locked can be worked round for the session', async () => {
     const { page } = await open('locked');
     await page.getByRole('button', { name: 'Work in memory for this session' }).click();

@@ -174,6 +174,8 @@ export function makeFakeProgram(scenario: Scenario, nowMs: number): FakeProgram 
         if (failure) return failed(failure);
         if (scenario === 'hanging' && name !== 'app.status' && name !== 'app.glossary')
           return new Promise(() => {});
+        if (state.status.vault.mode === 'locked' && NEED_THE_VAULT.includes(name as CommandName))
+          return failed(fault('vault.locked', 'The vault is not open.'));
         if (scenario === 'fault' && name !== 'app.status' && name !== 'app.glossary') {
           return failed(
             fault('store.corrupt', 'The database at /home/robin/.local/share/assay/assay.db cannot be read.'),
@@ -221,6 +223,9 @@ function initialState(scenario: Scenario, nowMs: number): State {
     built: new Set(),
   };
 }
+
+/** What cannot be read before the vault is open. */
+const NEED_THE_VAULT: readonly CommandName[] = ['environments.list', 'profiles.list', 'tokens.list'];
 
 const NETWORK_SHUT = fault(
   'network.blocked',

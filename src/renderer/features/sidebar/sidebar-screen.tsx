@@ -58,6 +58,7 @@ function Lists(props: SidebarScreenProps) {
   const profiles = useQuery(queries.profiles());
   const tokens = useQuery(queries.tokens());
   const error = profiles.error ?? environments.error;
+  if (error?.fault.code === 'vault.locked') return <p className={styles.none}>{sidebarWords.locked}</p>;
   if (error) return <FaultNote fault={error.fault} isCompact />;
   if (!profiles.data || !environments.data) return <Loading what={sidebarWords.loading} />;
   const all = tokens.data ?? [];

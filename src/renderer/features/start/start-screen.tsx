@@ -26,18 +26,23 @@ export function StartScreen({ onProfile, onInspect, onNewProfile }: StartScreenP
   const profiles = useQuery(queries.profiles());
   const tokens = useQuery(queries.tokens());
   const error = status.error ?? profiles.error;
-  if (error) {
+  // Said above every screen, with the ways out; a token can be looked at all the same.
+  const isLocked = error?.fault.code === 'vault.locked';
+  if (error && !isLocked) {
     return (
       <div className={styles.padded}>
-        <FaultNote fault={error.fault} />
+        <FaultNote
+          fault={error.fault}
+          actions={<Button onPress={() => void profiles.refetch()}>{startWords.again}</Button>}
+        />
       </div>
     );
   }
-  if (!status.data || !profiles.data) return <Loading what={startWords.loading} />;
+  if (!status.data || (!profiles.data && !isLocked)) return <Loading what={startWords.loading} />;
   return (
     <div className={styles.screen}>
       <h2>{startWords.title}</h2>
-      <RecentProfiles profiles={profiles.data} tokens={tokens.data ?? []} onProfile={onProfile} />
+      <RecentProfiles profiles={profiles.data ?? []} tokens={tokens.data ?? []} onProfile={onProfile} />
       <div className={styles.doors}>
         <SandboxDoor sandbox={status.data.sandbox} onProfile={onProfile} />
         <IssuerDoor onNewProfile={onNewProfile} />
