@@ -494,6 +494,8 @@ export const CONTRACT = {
       keys: z.exactOptional(z.string().check(z.maxLength(1_048_576))),
       /** Fetch this JWKS, because the person asked. */
       jwksUrl: z.exactOptional(z.string().check(z.maxLength(4096))),
+      /** What encrypted tokens are opened with: not kept beyond the scan. */
+      decryptionKeys: z.exactOptional(z.string().check(z.maxLength(1_048_576))),
     }),
     returns<{ readonly scanId: string }>(),
   ),

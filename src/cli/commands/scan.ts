@@ -18,18 +18,21 @@ export const run: Run<typeof SCAN> = async (context) => {
   const threads = readThreads(options.threads);
   if (threads === null) return printFault(terminal, usageFault('--threads takes a number from 1 to 64.'));
   const sources = context.positionals.length > 0 ? context.positionals : ['-'];
-  if (sources.includes('-') && options.jwks === '-')
-    return printFault(terminal, usageFault('Standard input is either what is scanned or the keys.'));
-  const plan = await readPlan(context);
-  if (!plan.ok) return printFault(terminal, plan.fault);
+  const fromInput = [...sources, options.jwks, options.key, options['decrypt-key']].filter(
+    (name) => name === '-',
+  );
+  if (fromInput.length > 1)
+    return printFault(terminal, usageFault('Standard input is either what is scanned or one of the keys.'));
+  const planned = await readPlan(context);
+  if (!planned.ok) return printFault(terminal, planned.fault);
   const keptTextBytes = options['with-tokens'] ? Infinity : 0;
-  const scanned = await runScan(context, { plan: plan.value, sources, threads, keptTextBytes });
+  const scanned = await runScan(context, { ...planned.value, sources, threads, keptTextBytes });
   if (!scanned.ok) return printFault(terminal, scanned.fault);
   const { work, count, fault } = scanned.value;
   try {
     if (count.failure?.thread !== 'keeping') {
       await print(context, work, sources);
-      printSummary(terminal, count, plan.value.unreachable);
+      printSummary(terminal, count, planned.value.plan.unreachable);
     }
   } finally {
     await work.close();

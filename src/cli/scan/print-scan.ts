@@ -74,7 +74,16 @@ function markOf({ worst }: ScanRow, style: Output['style']): string {
   return worst === 'note' ? MARKS.note : style.good(MARKS.good);
 }
 
-function signatureWords({ signature, reason }: ScanRow): string {
+function signatureWords({ signature, reason, decryption }: ScanRow): string {
+  const opened =
+    decryption === undefined ? '' : `${decryption === 'decrypted' ? 'decrypted' : 'not decrypted'}, `;
+  return `${opened}${verdictWords({ signature, reason })}`;
+}
+
+function verdictWords({
+  signature,
+  reason,
+}: Pick<ScanRow, 'signature'> & { readonly reason: string | undefined }): string {
   if (signature === 'self_asserted') return 'self-asserted';
   return reason === undefined ? signature : `${signature} (${reason.replaceAll('_', ' ')})`;
 }

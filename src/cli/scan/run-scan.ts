@@ -12,10 +12,12 @@ import type { SCAN } from '../specs/scan.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { line } from '../terminal/terminal.ts';
 import { createProgress } from './progress-line.ts';
+import type { PlannedScan } from './read-plan.ts';
 import { type Source, openSource } from './source-chunks.ts';
 
 export interface ScanRun {
   readonly plan: ScanPlan;
+  readonly freshKeys?: PlannedScan['freshKeys'];
   readonly sources: readonly string[];
   readonly threads: number | undefined;
   readonly keptTextBytes: number;
@@ -31,7 +33,7 @@ export interface Scanned {
 /** Scans the sources one after the other. Faults: input.invalid, operation.cancelled, file.failed, scan.failed. */
 export async function runScan(
   { terminal, program }: CommandContext<typeof SCAN>,
-  { plan, sources, threads, keptTextBytes }: ScanRun,
+  { plan, freshKeys, sources, threads, keptTextBytes }: ScanRun,
 ): Promise<Result<Scanned, Fault>> {
   const opened = await openAll(terminal, sources);
   if (!opened.ok) return opened;
@@ -48,6 +50,7 @@ export async function runScan(
     ...(threads === undefined ? {} : { threads }),
   }).begin({
     plan,
+    ...(freshKeys ? { freshKeys } : {}),
     keptTextBytes,
     onProgress: (now) => {
       count = now;

@@ -5,8 +5,8 @@ export const SCAN = {
   name: 'scan',
   summary: 'Find every token in logs, HAR files or anything else, and judge each',
   details: [
-    'Reads files of any size, or standard input, and finds compact JWS, JWE and SD-JWT in them: in text, in JSON and JSON within JSON, in addresses and forms. The same token counts once, with the number of its sightings and the byte offset of the first. Tokens are named by fingerprint (the first 16 bytes of their SHA-256) and never printed unless --with-tokens asks for it.',
-    'Nothing is fetched unless --profile or a --jwks address is given, and then once. Signatures are verified on all cores. Memory does not grow with the input: rows beyond 32 MiB go to a temporary file that has no name and ends with the command; of 1.5 million fingerprints and more, those too.',
+    'Reads files of any size, or standard input, and finds compact JWS, JWE and SD-JWT in them: in text, in JSON and JSON within JSON, in addresses and forms. The same token counts once, with the number of its sightings and the byte offset of the first. Tokens are named by fingerprint (the first 16 bytes of their SHA-256 in hexadecimal) and never printed unless --with-tokens asks for it.',
+    'Nothing is fetched unless --profile or a --jwks address is given: then once, and once more, at once, when a token names a key that is not in the set. Signatures are verified, and encrypted tokens opened with --decrypt-key, on all cores; of an SD-JWT the disclosures and the proof of its holder are checked; weak secrets are looked for. Memory does not grow with the input: rows beyond 32 MiB go to a temporary file that has no name and ends with the command; of 1.5 million fingerprints and more, those too.',
     'Exit status: 1 where a token cannot be read, has a finding as bad as --fail-on, or is not verified (unless --allow-unverified); 5 where all is good and some have expired; 0 also where there are no tokens.',
   ],
   positionals: [
@@ -23,6 +23,16 @@ export const SCAN = {
       kind: 'text',
       value: 'URL|FILE',
       text: 'verify with these keys: a JWKS, a JWK or PEM in a file, or the address of a JWKS',
+    },
+    key: {
+      kind: 'text',
+      value: 'FILE',
+      text: 'verify with the key in this file: JWK, JWKS, PEM, certificate, or a shared secret in any reading',
+    },
+    'decrypt-key': {
+      kind: 'text',
+      value: 'FILE',
+      text: 'decrypt with the private key (JWK, JWKS, PEM) or secret in this file; it is not kept',
     },
     at: {
       kind: 'text',
@@ -56,7 +66,10 @@ export const SCAN = {
     csv: { kind: 'flag', text: 'tokens as CSV' },
     memory: MEMORY,
   },
-  exclusive: [['json', 'csv']],
+  exclusive: [
+    ['json', 'csv'],
+    ['jwks', 'key'],
+  ],
   examples: [
     'assay scan app.log --jwks https://issuer.example/jwks',
     'zcat *.log.gz | assay scan - --allow-unverified --json',

@@ -1,5 +1,6 @@
 import type { Fault } from '../../core/faults.ts';
 import type { Severity } from '../../core/findings/finding.ts';
+import type { DecryptionVerdict } from '../../core/jose/decryption.ts';
 import type { TokenKind } from '../../core/jose/token.ts';
 import type { SignatureVerdict } from '../../core/jose/verification.ts';
 
@@ -65,6 +66,8 @@ export interface ScanRow {
   readonly signature: SignatureVerdict['state'];
   /** Why the signature failed or was not checked: a word of `SignatureVerdict`. */
   readonly reason?: string;
+  /** What became of an encrypted token, where keys to decrypt with were given. */
+  readonly decryption?: DecryptionVerdict['state'];
   readonly isExpired: boolean;
   /** Codes of the rules that failed. */
   readonly codes: readonly string[];

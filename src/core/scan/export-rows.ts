@@ -18,6 +18,7 @@ export interface ExportedRow {
   readonly expiresAtSeconds?: number;
   readonly signature: string;
   readonly reason?: string;
+  readonly decryption?: string;
   readonly isExpired: boolean;
   readonly worst?: Severity;
   readonly codes: readonly string[];
@@ -46,6 +47,7 @@ const COLUMNS = [
   'expired',
   'signature',
   'reason',
+  'decryption',
   'worst',
   'findings',
 ] as const;
@@ -72,6 +74,7 @@ export function exportedRow(
     expired: row.isExpired,
     signature,
     ...(reason === undefined ? {} : { reason }),
+    ...(row.decryption === undefined ? {} : { decryption: row.decryption }),
     ...(row.worst === undefined ? {} : { worst: row.worst }),
     findings: row.codes,
     ...(row.text === undefined ? {} : { token: row.text }),

@@ -1,5 +1,5 @@
 import type { SecretSearch } from '../../core/checks/inputs.ts';
-import { knownSecrets, ownSecrets } from '../../core/jose/known-secrets.ts';
+import { type KnownSecret, knownSecrets, ownSecrets } from '../../core/jose/known-secrets.ts';
 import { joseHeader } from '../../core/jose/parse-jws.ts';
 import { findAlgorithm } from '../../core/jose/algorithms.ts';
 import { headerOf } from '../../core/jose/content.ts';
@@ -29,10 +29,11 @@ export function searchSecrets(
   { fitsSecret }: Pick<Verify, 'fitsSecret'>,
   token: ParsedJws,
   clientSecret?: Secret,
+  list: readonly KnownSecret[] = knownSecrets(),
 ): SecretSearch | undefined {
   if (!fitsSecret || !hasHmac(token) || token.payload.text.length > MAX_CHARACTERS) return undefined;
   const own = ownSecrets(joseHeader(token), token.payload.json?.object);
-  const known = [...knownSecrets(), ...own].find(({ secret }) => fitsSecret(token, secret));
+  const known = [...list, ...own].find(({ secret }) => fitsSecret(token, secret));
   return {
     ...(known ? { wellKnown: known.source } : {}),
     ...(clientSecret === undefined

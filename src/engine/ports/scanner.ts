@@ -6,12 +6,18 @@ import type {
   ScanQuery,
   ScanRow,
 } from '../../contract/models/scan.ts';
+import type { TrustedKeys } from '../../core/jose/verification.ts';
 import type { ScanPlan } from '../scan/scan-plan.ts';
 
 export interface ScanOptions {
   readonly plan: ScanPlan;
   /** Bytes of token text that are kept, sealed, so that a token can be shown or exported whole; the rest is forgotten. */
   readonly keptTextBytes: number;
+  /**
+   * The keys once more, fetched now: asked for once at most, when a token names one that is not among the plan's. Absent
+   * where nothing may be fetched; undefined where they cannot be had.
+   */
+  readonly freshKeys?: () => Promise<readonly TrustedKeys[] | undefined>;
   /** Told at most a few times a second, and of each change of the state. */
   readonly onProgress: (progress: ScanCount) => void;
 }

@@ -1,17 +1,25 @@
 import type { ScanFormat, ScanRow } from '../../contract/models/scan.ts';
-import { checkJwt, checkStructure } from '../../core/checks/index.ts';
+import { checkJwt } from '../../core/checks/index.ts';
 import { severityOf } from '../../core/findings/explain.ts';
 import type { Finding, Policy, Severity } from '../../core/findings/finding.ts';
 import { claimsOf, headerOf, signedPart } from '../../core/jose/content.ts';
 import { judgeKind } from '../../core/jose/kind.ts';
 import { parseToken } from '../../core/jose/parse.ts';
-import type { DecodeBase64urlStrictly, ParsedToken, TokenKind } from '../../core/jose/token.ts';
+import type { DecodeBase64urlStrictly, ParsedJws, ParsedToken, TokenKind } from '../../core/jose/token.ts';
 import type { SignatureVerdict } from '../../core/jose/verification.ts';
 import { type JsonObject, numberMember, stringMember } from '../../core/json.ts';
+import { Secret } from '../../core/secret.ts';
+import { claimsInside } from '../inspect/claims-inside.ts';
+import type { Decrypting } from '../inspect/decrypting.ts';
+import { saysTokenInside } from '../inspect/judge-inside.ts';
 import { judgeSignature } from '../inspect/judge-signature.ts';
+import { judgeToken } from '../inspect/judge-token.ts';
+import type { Judging } from '../inspect/judging.ts';
+import { NOWHERE } from '../inspect/place.ts';
 import { unlessUnreachable } from '../inspect/keys-at-hand.ts';
 import type { Verify } from '../ports/verify.ts';
 import type { ScanPlan } from './scan-plan.ts';
+import type { SearchMany } from './search-many.ts';
 
 /** What is concluded about a token's text alone: the rest of its row is where and how often it was seen. */
 export type JudgedText = Omit<
@@ -19,12 +27,15 @@ export type JudgedText = Omit<
   'id' | 'fingerprint' | 'source' | 'offset' | 'length' | 'sightings' | 'hasText'
 >;
 
-/** What judging many needs of the machine. */
+/** What judging many needs of the machine; made once for the whole scan. */
 export interface ScanJudgeParts {
   readonly verify: Verify;
   /** The verdict where one of the plan's keys fits at once; undefined sends the token the long way. */
   readonly verifyAtOnce: (text: string) => SignatureVerdict | undefined;
   readonly decodeStrictly: DecodeBase64urlStrictly;
+  readonly searchMany: SearchMany;
+  /** What encrypted tokens are opened with; absent where no key was given. */
+  readonly decrypting?: Decrypting;
 }
 
 const EXPIRED = 'token.exp.expired';
@@ -39,74 +50,103 @@ const TOO_LONG: ParsedToken = {
 
 /** Judges one token of a scan with the rules and the keys that one alone is judged with; what it holds never makes it throw. */
 export async function judgeFound(parts: ScanJudgeParts, plan: ScanPlan, text: string): Promise<JudgedText> {
-  const tilde = text.indexOf('~');
-  // Of an SD-JWT, what the issuer signed is judged; its disclosures are for the inspector.
-  const signed = tilde === -1 ? text : text.slice(0, tilde);
-  const parsed = text === '' ? TOO_LONG : parseToken(signed, { decodeStrictly: parts.decodeStrictly });
-  const kind = judgeKind(parsed);
-  const signature = await judge(parts, plan, parsed, signed);
-  const findings = check(parts, plan, parsed, kind, signature);
-  const failed = gravestFirst(findings, plan.policy);
+  const parsed = text === '' ? TOO_LONG : parseToken(text, { decodeStrictly: parts.decodeStrictly });
+  const judged =
+    parsed.format === 'jws' && !saysTokenInside(parsed)
+      ? await judgePlain(parts, plan, parsed)
+      : await judgeAny(parts, plan, parsed);
+  const { signature, kind, claims, decryption } = judged;
+  const failed = gravestFirst(judged.findings, plan.policy);
   const worst = failed.find(({ code }) => code !== EXPIRED)?.severity;
   return {
-    format: formatOf(parsed, tilde !== -1),
+    format: formatOf(parsed),
     kind,
-    ...facts(parsed),
+    ...facts(parsed, claims),
     signature: signature.state,
     ...('reason' in signature ? { reason: signature.reason } : {}),
+    ...(decryption === undefined ? {} : { decryption }),
     isExpired: failed.some(({ code }) => code === EXPIRED),
-    codes: failed.map(({ code }) => code),
+    codes: [...new Set(failed.map(({ code }) => code))],
     ...(worst === undefined ? {} : { worst }),
   };
 }
 
-async function judge(
-  { verify, verifyAtOnce }: ScanJudgeParts,
-  { keys, allowedAlgs, unreachable }: ScanPlan,
-  parsed: ParsedToken,
-  text: string,
-): Promise<SignatureVerdict> {
-  const atOnce = parsed.format === 'jws' && keys.length > 0 ? verifyAtOnce(text) : undefined;
-  if (atOnce) return atOnce;
-  return unlessUnreachable(await judgeSignature(verify, parsed, keys, allowedAlgs), unreachable);
+interface Judged {
+  readonly kind: TokenKind;
+  readonly signature: SignatureVerdict;
+  readonly findings: readonly Finding[];
+  readonly claims: JsonObject | undefined;
+  readonly decryption?: ScanRow['decryption'];
 }
 
-function check(
-  { verify }: ScanJudgeParts,
-  { keys, expected, clock }: ScanPlan,
-  parsed: ParsedToken,
-  kind: TokenKind,
-  signature: SignatureVerdict,
-): readonly Finding[] {
-  if (parsed.format !== 'jws') return checkStructure({ token: parsed });
-  const header = parsed.header.json?.object;
-  const claims = parsed.payload.json?.object;
-  return checkJwt({
-    token: parsed,
+/** Most tokens are a JWS and nothing more: by the bulk path. */
+async function judgePlain(
+  { verify, verifyAtOnce, searchMany }: ScanJudgeParts,
+  { keys, allowedAlgs, unreachable, expected, clock }: ScanPlan,
+  jws: ParsedJws,
+): Promise<Judged> {
+  const kind = judgeKind(jws);
+  const signature =
+    (keys.length > 0 ? verifyAtOnce(jws.text) : undefined) ??
+    unlessUnreachable(await judgeSignature(verify, jws, keys, allowedAlgs), unreachable);
+  const secrets = searchMany(jws, signature);
+  const claims = jws.payload.json?.object;
+  const findings = checkJwt({
+    token: jws,
     kind,
-    header,
+    header: jws.header.json?.object,
     claims,
     signature,
     keys,
     expected,
     clock,
     sha2: verify.sha2,
+    ...(secrets ? { secrets } : {}),
   });
+  return { kind, signature, findings, claims };
+}
+
+/** What has disclosures, a proof of its holder, another token inside or is encrypted: as one alone is judged. */
+async function judgeAny(
+  { verify, decrypting }: ScanJudgeParts,
+  { keys, unreachable, expected, clock, clientSecret }: ScanPlan,
+  parsed: ParsedToken,
+): Promise<Judged> {
+  const judging: Judging = {
+    verify,
+    sha2: verify.sha2,
+    keys,
+    unreachable,
+    expected,
+    clock,
+    decrypting,
+    clientSecret: clientSecret === undefined ? undefined : new Secret(clientSecret),
+  };
+  const kind = judgeKind(parsed);
+  const judgement = await judgeToken(judging, { parsed, kind, place: NOWHERE });
+  const [whole] = judgement.layers;
+  return {
+    kind: judgement.kind ?? kind,
+    signature: judgement.signature,
+    findings: judgement.findings,
+    claims: whole.decryption ? claimsInside(judgement.layers) : claimsOf(parsed),
+    ...(whole.decryption && decrypting ? { decryption: whole.decryption.state } : {}),
+  };
 }
 
 /** A token whose header or payload is no JSON was not read, whatever its dots say. */
-function formatOf(parsed: ParsedToken, hasTilde: boolean): ScanFormat {
+function formatOf(parsed: ParsedToken): ScanFormat {
   if (headerOf(parsed) === undefined) return 'broken';
   if (parsed.format === 'jwe') return 'jwe';
   if (signedPart(parsed)?.payload.json?.value === undefined) return 'broken';
-  return hasTilde ? 'sd_jwt' : 'jws';
+  return parsed.format === 'sd_jwt' ? 'sd_jwt' : 'jws';
 }
 
 function facts(
   parsed: ParsedToken,
+  claims: JsonObject | undefined,
 ): Pick<JudgedText, 'alg' | 'kid' | 'issuer' | 'clientId' | 'expiresAtSeconds'> {
   const header = headerOf(parsed);
-  const claims = claimsOf(parsed);
   const named = {
     alg: shortened(stringMember(header, 'alg')),
     kid: shortened(stringMember(header, 'kid')),

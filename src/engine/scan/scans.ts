@@ -6,7 +6,8 @@ import { csvHeader, csvLine, exportedRow } from '../../core/scan/export-rows.ts'
 import type { EngineContext } from '../context.ts';
 import type { ScanCount, ScanWork } from '../ports/scanner.ts';
 import { brokeOff } from './broke-off.ts';
-import { planScan } from './plan-scan.ts';
+import { freshKeys, mayFetchKeys, planScan } from './plan-scan.ts';
+import type { ScanPlan } from './scan-plan.ts';
 
 /** A file that is not written yet: its text comes piece by piece, so that a million rows are never one text. */
 export interface ScanFile {
@@ -55,7 +56,7 @@ class LiveScan {
   #fault: Fault | undefined;
   #areRowsLost = false;
 
-  constructor(context: EngineContext, input: InputOf<'scan.begin'>, plan: Parameters<typeof workOf>[1]) {
+  constructor(context: EngineContext, input: InputOf<'scan.begin'>, plan: ScanPlan) {
     this.#context = context;
     this.id = context.ports.random.id();
     this.name = input.name;
@@ -64,7 +65,12 @@ class LiveScan {
       ...(plan.unreachable === undefined ? {} : { note: plan.unreachable }),
     };
     this.#startedAtMs = context.ports.clock.monotonicMs();
-    this.work = workOf(context, plan, (count) => this.#take(count));
+    this.work = context.ports.scanner.begin({
+      plan,
+      keptTextBytes: KEPT_TEXT_BYTES,
+      ...(mayFetchKeys(input) ? { freshKeys: () => freshKeys(context, input) } : {}),
+      onProgress: (count) => this.#take(count),
+    });
   }
 
   /** Why nothing can be read of it; undefined where its rows are here. */
@@ -95,14 +101,6 @@ class LiveScan {
       this.#endedAtMs ??= this.#context.ports.clock.monotonicMs();
     this.#context.events.scanChanged(this.id);
   }
-}
-
-function workOf(
-  { ports }: EngineContext,
-  plan: Parameters<EngineContext['ports']['scanner']['begin']>[0]['plan'],
-  onProgress: (count: ScanCount) => void,
-): ScanWork {
-  return ports.scanner.begin({ plan, keptTextBytes: KEPT_TEXT_BYTES, onProgress });
 }
 
 /** Makes the window's scans. */

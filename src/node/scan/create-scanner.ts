@@ -3,7 +3,7 @@ import { MessageChannel, Worker } from 'node:worker_threads';
 import type { Log } from '../../engine/ports/log.ts';
 import type { ScanCount, ScanFailure, ScanOptions, ScanWork, Scanner } from '../../engine/ports/scanner.ts';
 import type { FinderCalls, FinderStart, FinderTold, KeeperCalls, KeeperStart } from './messages.ts';
-import { ThreadGone, ThreadLink, bugOf } from './thread-link.ts';
+import { ThreadGone, ThreadLink, bugOf, framesOf } from './thread-link.ts';
 import { THREAD_MEMORY } from './thread-memory.ts';
 
 export interface ScannerOptions {
@@ -37,21 +37,26 @@ class ThreadedScan implements ScanWork {
   readonly #finder: ThreadLink<FinderCalls, FinderTold>;
   readonly #keeper: ThreadLink<KeeperCalls>;
   readonly #onProgress: ScanOptions['onProgress'];
+  readonly #onBug: (frames: string) => void;
+  readonly #freshKeys: ScanOptions['freshKeys'];
   #count = BEGUN;
   #failure: ScanFailure | undefined;
 
-  constructor(options: ScannerOptions, { plan, keptTextBytes, onProgress }: ScanOptions) {
+  constructor(options: ScannerOptions, { plan, keptTextBytes, onProgress, freshKeys }: ScanOptions) {
     this.#onProgress = onProgress;
+    this.#freshKeys = freshKeys;
     const { port1, port2 } = new MessageChannel();
     const keeper: KeeperStart = { keptTextBytes, finder: port1 };
     const finder: FinderStart = {
       plan,
       judgeWorkerUrl: options.judgeWorkerUrl.href,
       threads: Math.min(MAX_THREADS, options.threads ?? availableParallelism()),
+      mayFetchKeys: freshKeys !== undefined,
       keepsTexts: keptTextBytes > 0,
       keeper: port2,
     };
     const onBug = (frames: string): void => options.log.bug('scan.thread', bugOf(frames));
+    this.#onBug = onBug;
     this.#keeper = new ThreadLink(
       startThread(options.keeperWorkerUrl, 'assay-scan-rows', keeper, keeper.finder),
       { onTold: () => undefined, onBug, onEnd: ({ isOutOfMemory }) => this.#lose(isOutOfMemory) },
@@ -85,6 +90,10 @@ class ThreadedScan implements ScanWork {
   }
 
   #hear(told: FinderTold): void {
+    if (told.type === 'keys_wanted') {
+      void this.#bringKeys();
+      return;
+    }
     if (told.type === 'broke') {
       this.#failure = { thread: 'judging', ...told.end };
       return;
@@ -94,6 +103,15 @@ class ThreadedScan implements ScanWork {
     this.#tell(
       state === 'failed' && this.#failure ? { ...told.progress, failure: this.#failure } : told.progress,
     );
+  }
+
+  /** Where keys cannot be had, the tokens are judged by those that are here. */
+  async #bringKeys(): Promise<void> {
+    const fresh = await this.#freshKeys?.().catch((error: unknown) => {
+      this.#onBug(framesOf(error));
+      return undefined;
+    });
+    await unlessGone(this.#finder.call('keys', fresh));
   }
 
   /** The thread that finds is gone: what is kept stays, and is counted once more. */

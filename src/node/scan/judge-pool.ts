@@ -7,8 +7,10 @@ import { THREAD_MEMORY } from './thread-memory.ts';
 /** Tokens that are judged together. */
 export interface Batch {
   readonly texts: readonly string[];
-  /** Told what was concluded of each, as JSON. */
-  readonly onJudged: (judged: string) => void;
+  /** Told what was concluded of each, as JSON, and whether one names a key that is not at hand. */
+  readonly onJudged: (judged: string, hasStranger: boolean) => void;
+  /** It was let go without being judged: the pool was closed. */
+  readonly onDropped?: () => void;
 }
 
 export interface JudgePoolOptions {
@@ -33,16 +35,28 @@ export class JudgePool {
   /** Who waits for room, and who waits for the end of all work. */
   #onRoom: (() => void)[] = [];
   #onIdle: (() => void)[] = [];
+  #keys: ScanPlan['keys'];
   #isClosed = false;
   #isDraining = false;
 
   constructor(options: JudgePoolOptions) {
     this.#options = options;
+    this.#keys = options.plan.keys;
+  }
+
+  /** Judges by these keys from now on. */
+  setKeys(keys: ScanPlan['keys']): void {
+    this.#keys = keys;
+    for (const worker of [...this.#idle, ...this.#busy.keys()])
+      worker.postMessage({ keys } satisfies JudgeCall);
   }
 
   /** Takes a batch; resolves when another may come. */
   async judge(batch: Batch): Promise<void> {
-    if (this.#isClosed || this.#isDraining) return;
+    if (this.#isClosed || this.#isDraining) {
+      batch.onDropped?.();
+      return;
+    }
     this.#waiting.push(batch);
     this.#assign();
     if (this.#waiting.length < this.#options.threads * WAITING_PER_THREAD) return;
@@ -58,7 +72,7 @@ export class JudgePool {
   /** Takes nothing more; resolves when the threads that are left have ended what they are at. */
   async drain(): Promise<void> {
     this.#isDraining = true;
-    this.#waiting.length = 0;
+    this.#drop(this.#waiting.splice(0));
     this.#tell(false);
     await this.idle();
   }
@@ -67,7 +81,7 @@ export class JudgePool {
   async close(): Promise<void> {
     this.#isClosed = true;
     const workers = [...this.#idle, ...this.#busy.keys()];
-    this.#waiting.length = 0;
+    this.#drop([...this.#waiting.splice(0), ...this.#busy.values()]);
     this.#busy.clear();
     this.#idle.length = 0;
     this.#tell(true);
@@ -90,7 +104,7 @@ export class JudgePool {
     const { workerUrl, plan } = this.#options;
     // No inherited flags: `--import` of the shell's loader, or a test runner's, is not meant for this thread.
     const worker = new Worker(workerUrl, {
-      workerData: plan,
+      workerData: { ...plan, keys: this.#keys },
       execArgv: [],
       name: 'assay-judge',
       resourceLimits: THREAD_MEMORY,
@@ -98,6 +112,7 @@ export class JudgePool {
     worker.on('message', (answer: JudgeAnswer) => this.#receive(worker, answer));
     onThreadEnd(worker, (end, errorName = 'a thread ended by itself') => {
       if (this.#isClosed) return;
+      this.#busy.get(worker)?.onDropped?.();
       this.#busy.delete(worker);
       this.#options.onEnd(end, errorName);
       this.#tell(false);
@@ -114,9 +129,13 @@ export class JudgePool {
       this.#options.onBug(answer.bug);
       return;
     }
-    batch.onJudged(answer.judged);
+    batch.onJudged(answer.judged, answer.hasStranger);
     this.#assign();
     this.#tell(false);
+  }
+
+  #drop(batches: readonly Batch[]): void {
+    for (const { onDropped } of batches) onDropped?.();
   }
 
   #tell(isEnd: boolean): void {

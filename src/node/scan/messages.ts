@@ -20,6 +20,8 @@ export interface FinderStart {
   readonly plan: ScanPlan;
   readonly judgeWorkerUrl: string;
   readonly threads: number;
+  /** True where the keys may be fetched once more, when a token names one that is not among them. */
+  readonly mayFetchKeys: boolean;
   /** True where texts go to the thread that keeps them. */
   readonly keepsTexts: boolean;
   /** To the thread that keeps the rows. */
@@ -32,6 +34,8 @@ export interface FinderCalls {
   endSource(): Promise<null>;
   end(): Promise<null>;
   cancel(): Promise<null>;
+  /** The answer to `keys_wanted`: nothing where they could not be had. */
+  keys(fresh: ScanPlan['keys'] | undefined): Promise<null>;
 }
 
 /** How far the thread that finds has come; what it did not count itself is as the keeper last said. */
@@ -46,6 +50,8 @@ export interface FinderProgress {
 
 export type FinderTold =
   | { readonly type: 'progress'; readonly progress: FinderProgress }
+  /** A token names a key that is not at hand: told once in a scan. */
+  | { readonly type: 'keys_wanted' }
   /** A thread that judges is gone: with it, this scan is over. */
   | { readonly type: 'broke'; readonly end: ThreadEnd };
 
@@ -91,10 +97,14 @@ export interface KeptCount {
   readonly counts: ScanCounts;
 }
 
-/** Tokens to be judged: their texts, a line each. One string crosses faster than a list. */
-export interface JudgeCall {
-  readonly texts: string;
-}
+/** Tokens to be judged, a line each (one string crosses faster than a list); or the keys to judge by from now on. */
+export type JudgeCall = { readonly texts: string } | { readonly keys: ScanPlan['keys'] };
 
 /** What was concluded of each, as JSON, in their order; or that judging broke. */
-export type JudgeAnswer = { readonly judged: string } | { readonly bug: string };
+export type JudgeAnswer =
+  | {
+      readonly judged: string;
+      /** True where one of them names a key that is not among those at hand. */
+      readonly hasStranger: boolean;
+    }
+  | { readonly bug: string };

@@ -32,6 +32,7 @@ const SEARCHED = [
   'format',
   'signature',
   'reason',
+  'decryption',
   'fingerprint',
   'codes',
 ] as const;

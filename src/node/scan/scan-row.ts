@@ -22,6 +22,7 @@ export interface StoredRow {
   readonly expires: number | null;
   readonly signature: ScanRow['signature'];
   readonly reason: string | null;
+  readonly decryption: NonNullable<ScanRow['decryption']> | null;
   readonly expired: number;
   readonly worst: number;
   readonly codes: string;
@@ -32,11 +33,11 @@ export interface StoredRow {
 
 /** What a row is read by. */
 export const ROW_COLUMNS = `id, fingerprint, source, at, length, sightings, format, kind, alg, kid, issuer, client, expires,
-  signature, reason, expired, worst, codes, hasText`;
+  signature, reason, decryption, expired, worst, codes, hasText`;
 
 export function toRow(stored: StoredRow): ScanRow {
   const { id, fingerprint, source, length, sightings, format, kind, signature } = stored;
-  const { alg, kid, issuer, client, expires, reason } = stored;
+  const { alg, kid, issuer, client, expires, reason, decryption } = stored;
   const worst = GRAVITY[stored.worst];
   return {
     id,
@@ -54,6 +55,7 @@ export function toRow(stored: StoredRow): ScanRow {
     ...(expires === null ? {} : { expiresAtSeconds: expires }),
     signature,
     ...(reason === null ? {} : { reason }),
+    ...(decryption === null ? {} : { decryption }),
     isExpired: stored.expired === 1,
     codes: stored.codes === '' ? [] : stored.codes.split(' '),
     ...(worst === undefined ? {} : { worst }),

@@ -13,7 +13,7 @@ export const SCHEMA = `
   CREATE TABLE token (
     id INTEGER PRIMARY KEY, print BLOB, source INTEGER, at INTEGER, length INTEGER, sightings INTEGER,
     format TEXT, kind TEXT, alg TEXT, kid TEXT, issuer TEXT, client TEXT, expires REAL,
-    signature TEXT, reason TEXT, expired INTEGER, worst INTEGER, codes_id INTEGER, hasText INTEGER
+    signature TEXT, reason TEXT, decryption TEXT, expired INTEGER, worst INTEGER, codes_id INTEGER, hasText INTEGER
   );
   CREATE TABLE text (id INTEGER PRIMARY KEY, sealed BLOB);
   CREATE TABLE code_set (codes_id INTEGER PRIMARY KEY, codes TEXT UNIQUE);

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { ScanState } from '../../contract/models/scan.ts';
 import { type FoundToken, TokenFinder } from '../../core/scan/find-tokens.ts';
 import { FingerprintIndex } from './fingerprint-index.ts';
+import { FreshKeys } from './fresh-keys.ts';
 import { PRINT_BYTES, type FoundSighting } from './found-sighting.ts';
 import { JudgePool } from './judge-pool.ts';
 import { KeptRows } from './kept-rows.ts';
@@ -26,6 +27,7 @@ export interface SessionListener {
 export class ScanSession implements FinderCalls {
   readonly #kept: KeptRows;
   readonly #pool: JudgePool;
+  readonly #freshKeys: FreshKeys;
   readonly #seen = new FingerprintIndex();
   readonly #tell: SessionListener['tell'];
   #finder = new TokenFinder();
@@ -55,6 +57,7 @@ export class ScanSession implements FinderCalls {
         void this.#break(end);
       },
     });
+    this.#freshKeys = new FreshKeys(this.#pool, start.mayFetchKeys, () => tell({ type: 'keys_wanted' }));
   }
 
   async push(chunk: Uint8Array | string): Promise<null> {
@@ -80,7 +83,13 @@ export class ScanSession implements FinderCalls {
     this.#tellNow(true);
     await this.#send();
     await this.#pool.idle();
+    await this.#freshKeys.settled();
     await this.#end('done');
+    return null;
+  }
+
+  async keys(fresh: FinderStart['plan']['keys'] | undefined): Promise<null> {
+    this.#freshKeys.take(fresh);
     return null;
   }
 
@@ -121,11 +130,17 @@ export class ScanSession implements FinderCalls {
     if (batch.length === 0) return;
     this.#batch = [];
     this.#batchText = 0;
-    const mayBeHere = this.#seen.isFull;
+    const keep = (judged: string): void => this.#kept.add(batch, judged, this.#seen.isFull);
+    const texts = batch.map(({ text }) => text);
     await this.#kept.room();
+    await this.#freshKeys.settled();
+    const mayChange = this.#freshKeys.mayCome;
     await this.#pool.judge({
-      texts: batch.map(({ text }) => text),
-      onJudged: (judged) => this.#kept.add(batch, judged, mayBeHere),
+      texts,
+      onJudged: (judged, hasStranger) => {
+        if (!hasStranger || !mayChange) keep(judged);
+        else void this.#freshKeys.judgeAgain(texts, judged, keep);
+      },
     });
   }
 
@@ -144,6 +159,7 @@ export class ScanSession implements FinderCalls {
   /** The state is told when all is kept: then who looks sees every row. */
   async #settle(state: ScanState): Promise<void> {
     this.#batch = [];
+    this.#freshKeys.take(undefined);
     if (state === 'failed') await this.#pool.drain();
     await this.#pool.close();
     await this.#kept.settled();

@@ -44,7 +44,7 @@ export class ScanTable {
     this.#keptTextBytes = keptTextBytes;
     this.#db.exec(SCHEMA);
     this.#insert = this.#db.prepare(
-      `INSERT INTO token VALUES (${Array.from({ length: 19 }, () => '?').join(', ')})`,
+      `INSERT INTO token VALUES (${Array.from({ length: 20 }, () => '?').join(', ')})`,
     );
     this.#insertText = this.#db.prepare('INSERT INTO text VALUES (?, ?)');
   }
@@ -52,13 +52,14 @@ export class ScanTable {
   /** Adds a token that was judged. */
   add({ id, print, source, offset, length, text }: FoundSighting, judged: JudgedText): void {
     if (this.#open === 0) this.#db.exec('BEGIN');
-    const { kind, alg, kid, issuer, clientId, expiresAtSeconds, signature, reason } = judged;
+    const { kind, alg, kid, issuer, clientId, expiresAtSeconds, signature, reason, decryption } = judged;
     const sighting = [id, print, source, offset, length, 1];
     const names = [judged.format, kind, alg ?? null, kid ?? null, issuer ?? null, clientId ?? null];
-    const verdict = [signature, reason ?? null, Number(judged.isExpired), GRAVITY.indexOf(judged.worst)];
+    const verdict = [signature, reason ?? null, decryption ?? null];
+    const rank = [Number(judged.isExpired), GRAVITY.indexOf(judged.worst)];
     const codesId = this.#codesId(judged.codes.join(' '));
     const expires = expiresAtSeconds ?? null;
-    this.#insert.run(...sighting, ...names, expires, ...verdict, codesId, this.#keepText(id, text));
+    this.#insert.run(...sighting, ...names, expires, ...verdict, ...rank, codesId, this.#keepText(id, text));
     this.#count(judged);
     this.#open++;
     if (this.#open >= ROWS_A_TRANSACTION) this.#flush();

@@ -13,6 +13,8 @@ const REASONS: { readonly [reason: string]: string } = {
   unsupported_alg: 'unknown algorithm',
   encrypted: 'encrypted',
   opaque: 'not a JWT',
+  not_signed: 'only encrypted, not signed',
+  shared_key_only: 'only encrypted, by a shared key',
 };
 
 /** Words of the scan: many tokens out of a file of any size. */
@@ -20,7 +22,7 @@ export const scanWords = {
   title: 'Scan',
   empty: {
     title: 'Find every token in a file',
-    text: 'Drop a log, a HAR or any other file here, of any size: tokens are found in text, in JSON within JSON, in addresses and forms. It is read on this computer, and nothing of it is sent or kept.',
+    text: 'Drop a log, a HAR or any other file here, of any size: tokens are found in text, in JSON within JSON, in addresses, forms and base64. It is read on this computer, and nothing of it is sent or kept.',
   },
   open: 'Open a file…',
   fileName: 'A file to scan',
@@ -36,12 +38,17 @@ export const scanWords = {
     url: 'A JWKS address',
   },
   noneHint: 'Every token is taken apart and checked; no signature is verified, and nothing is fetched.',
+  decrypt: 'To decrypt with (optional)',
+  decryptHint: 'A private key, a JWKS or a secret. It is not kept beyond the scan.',
+  decrypted: { decrypted: 'decrypted', failed: 'not decrypted', unchecked: 'not decrypted' },
   profile: 'Profile',
-  profileHint: 'The issuer’s keys are fetched once; its profile says what tokens ought to hold.',
+  profileHint:
+    'The issuer’s keys are fetched, and once more when a token names one that is new; the profile says what tokens ought to hold, and decrypts with its client’s keys.',
   noProfiles: 'There is no profile yet. Paste the keys, or give their address.',
   keys: 'JWKS, JWK or PEM',
   url: 'JWKS address',
-  urlHint: 'It is fetched once. Nothing of the tokens is sent there.',
+  urlHint:
+    'It is fetched, and once more when a token names a key that is new. Nothing of the tokens is sent there.',
   states: {
     reading: 'Reading',
     judging: 'Judging',
@@ -69,7 +76,7 @@ export const scanWords = {
   ended: (tokens: string, verified: number) => `The scan has ended: ${tokens}, ${verified} verified.`,
   nothing: {
     title: 'No token is in this file',
-    text: 'A token has two dots and begins with eyJ. What is compressed, or base64 within base64, is not looked into.',
+    text: 'A token has two dots and begins with eyJ. It is found in base64 and in wrapped lines too; what is compressed is not looked into.',
   },
   filter: 'Filter tokens',
   found: (found: number, all: number) => `${found.toLocaleString('en')} of ${all.toLocaleString('en')}`,

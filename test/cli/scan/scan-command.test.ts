@@ -1,11 +1,13 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { locateProgram } from '../../../src/cli/program.ts';
 import { runCli } from '../../../src/cli/run-cli.ts';
 import { progressWords } from '../../../src/cli/scan/progress-line.ts';
+import { encryptedToken, keyForJwe } from '../../support/jwe.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { startTestServer } from '../../support/test-server.ts';
 import { type FakeTerminal, type FakeTerminalOptions, fakeTerminal } from '../fake-terminal.ts';
 
 const NOW = 1_800_000_000;
@@ -177,4 +179,49 @@ test('a scan of which a thread dies prints what it found, then why it broke off 
   const said = terminal.stderr().replaceAll(/\s+/g, ' ');
   expect(said).toContain('A thread that judges tokens ended unexpectedly after 1 kB of 1 kB.');
   expect(said).toContain('Of the 3 tokens found until then 0 are judged and kept. Scan it again.');
+});
+
+test('a key set at an address is fetched again, once, when a token names a key that is new', async () => {
+  const { keys } = JSON.parse(readFileSync(jwks, 'utf8')) as { readonly keys: readonly object[] };
+  let fetches = 0;
+  const server = await startTestServer(() => ({
+    '/jwks': (_, response) => {
+      fetches++;
+      response
+        .setHeader('content-type', 'application/json')
+        .end(JSON.stringify({ keys: fetches > 1 ? keys : [] }));
+    },
+  }));
+  onTestFinished(() => server.close());
+  const path = file('rotated.log', `${token()} ${token({ sub: 'bob' })}`);
+  const { status, terminal } = await scan([path, '--jwks', `${server.origin}/jwks`, '--json']);
+  expect(status).toBe(0);
+  expect(terminal.stdout().match(/"signature":"verified"/g)).toHaveLength(2);
+  expect(server.seen.map(({ path: asked }) => asked)).toEqual(['/jwks', '/jwks']);
+});
+
+test('an encrypted token is opened with --decrypt-key, and a secret that everybody knows is found with --key', async () => {
+  const key = keyForJwe('RSA-OAEP', 'A128GCM');
+  const sealed = await encryptedToken({ alg: 'RSA-OAEP', enc: 'A128GCM', cty: 'JWT' }, token(), key);
+  const path = file('sealed.log', sealed);
+  const keyFile = file('key.json', JSON.stringify(key.privateJwk));
+  const opened = await scan([path, '--jwks', jwks, '--decrypt-key', keyFile, '--json', '--allow-unverified']);
+  expect(JSON.parse(opened.terminal.stdout())).toMatchObject({
+    format: 'jwe',
+    decryption: 'decrypted',
+    signature: 'verified',
+    client: 'billing-spa',
+  });
+  const shown = await scan([path, '--decrypt-key', keyFile, '--allow-unverified']);
+  expect(shown.terminal.stdout()).toContain('decrypted, unchecked (no keys)');
+  const text = `${segment({ alg: 'HS256' })}.${segment({ iss: 'https://login.example' })}`;
+  const weak = file(
+    'weak.log',
+    `${text}.${createHmac('sha256', 'changeme').update(text).digest('base64url')}`,
+  );
+  const found = await scan([weak, '--key', file('secret.txt', 'changeme'), '--json']);
+  expect(JSON.parse(found.terminal.stdout())).toMatchObject({
+    signature: 'verified',
+    findings: expect.arrayContaining(['token.secret.well_known']) as unknown,
+  });
 });

@@ -134,6 +134,27 @@ describe('a scan', () => {
     expect(await alert.count()).toBe(0);
   });
 
+  test('by keys that were pasted asks for them again before it is done once more: nothing of them was kept', async () => {
+    const opened = await open();
+    await opened.program.breakScans('judging');
+    await goToScan(opened);
+    await chooseFile(opened, 'app.log');
+    await opened.window.main
+      .getByRole('textbox', { name: 'To decrypt with (optional)' })
+      .fill('{"kty":"oct","k":"AA"}');
+    await opened.window.button('Scan').click();
+    await opened.window.main
+      .getByRole('alert')
+      .getByText(/are judged and kept/)
+      .waitFor();
+    expect(await opened.calls('scan.begin')).toMatchObject([{ decryptionKeys: '{"kty":"oct","k":"AA"}' }]);
+    await opened.window.button('Scan again').click();
+    await opened.window.region('What to scan').getByText('app.log').waitFor();
+    expect(
+      await opened.window.main.getByRole('textbox', { name: 'To decrypt with (optional)' }).inputValue(),
+    ).toBe('');
+  });
+
   test('that lost its rows with their thread shows no table, and neither says that there was no token', async () => {
     const opened = await open();
     await opened.program.breakScans('keeping');

@@ -51,9 +51,11 @@ describe('how far a scan is', () => {
 });
 
 describe('whose keys', () => {
-  const form = { by: 'none', profileId: undefined, keys: ' ', url: 'x' } as const;
+  const form = { by: 'none', profileId: undefined, keys: ' ', url: 'x', decryptionKeys: ' ' } as const;
   test.each([
     [{ ...form }, {}],
+    [{ ...form, decryptionKeys: 'a key' }, { decryptionKeys: 'a key' }],
+    [{ ...form, by: 'profile', decryptionKeys: 'a key' }, undefined],
     [{ ...form, by: 'profile' }, undefined],
     [{ ...form, by: 'profile', profileId: 'p' }, { profileId: 'p' }],
     [{ ...form, by: 'keys' }, undefined],

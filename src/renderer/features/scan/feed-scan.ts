@@ -1,7 +1,8 @@
 import type { Fault } from '../../../core/faults.ts';
 import { FaultError, call } from '../../bridge/call.ts';
 import { scanWords } from '../../words/scan.ts';
-import { type ScanSource, type ScanTrust, lookAtScan, useScan } from './scan.store.ts';
+import type { ScanTrust } from './scan.model.ts';
+import { type ScanSource, lookAtScan, useScan } from './scan.store.ts';
 
 /** Large enough that asking costs nothing beside reading, small enough that Cancel is heard at once. */
 const CHUNK_BYTES = 768 * 1024;
@@ -22,7 +23,7 @@ export async function startScan(source: ScanSource, trust: ScanTrust): Promise<v
     totalBytes: blob.size,
     ...trust,
   });
-  lookAtScan(scanId, { source, trust });
+  lookAtScan(scanId, source, trust);
   void feed(scanId, blob).catch((error: unknown) => {
     if (useScan.getState().scanId === scanId) useScan.setState({ fault: faultOf(error) });
     void call('scan.cancel', { scanId }).catch(() => undefined);

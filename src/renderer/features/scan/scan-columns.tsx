@@ -93,12 +93,13 @@ function worst({ worst: of, title, codes, isExpired }: ScanRow) {
   );
 }
 
-function kind({ kind: of, format, alg }: ScanRow) {
+function kind({ kind: of, format, alg, decryption }: ScanRow) {
   if (format === 'broken') return scanWords.malformed;
   const name = format === 'sd_jwt' ? 'SD-JWT' : KIND_WORDS[of];
   return (
     <span title={alg}>
       {name} {alg !== undefined && <code className={styles.quiet}>{alg}</code>}
+      {decryption && <small className={styles.quiet}> {scanWords.decrypted[decryption]}</small>}
     </span>
   );
 }

@@ -60,7 +60,7 @@ export function ScanHead({ progress }: { readonly progress: ScanProgress }) {
 function ScanAgain() {
   const { last } = useScan();
   const again = useMutation<void, FaultError, LastScan>({
-    mutationFn: ({ source, trust }) => startScan(source, trust),
+    mutationFn: async ({ source, trust }) => (trust ? startScan(source, trust) : offerSource(source)),
     onError: ({ fault }) => useScan.setState({ fault }),
   });
   if (!last) return null;

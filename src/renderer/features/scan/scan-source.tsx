@@ -16,8 +16,8 @@ import { Empty, FaultNote } from '../../ui/state/states.tsx';
 import { scanWords } from '../../words/scan.ts';
 import { FileButton } from './file-button.tsx';
 import { startScan } from './feed-scan.ts';
-import { type TrustForm, trustOf } from './scan.model.ts';
-import { type ScanSource, type ScanTrust, offerSource } from './scan.store.ts';
+import { type ScanTrust, type TrustForm, trustOf } from './scan.model.ts';
+import { type ScanSource, offerSource } from './scan.store.ts';
 import styles from './scan.module.css';
 
 /** Nothing to scan yet: what can be dropped, and a button for it. */
@@ -36,7 +36,13 @@ export function NothingToScan() {
 /** What is to be scanned, and whose keys to trust. Nothing is read or fetched before a person presses Scan. */
 export function SourcePanel({ source }: { readonly source: ScanSource }) {
   const profiles = useQuery(queries.profiles());
-  const [form, setForm] = useState<TrustForm>({ by: 'none', profileId: undefined, keys: '', url: '' });
+  const [form, setForm] = useState<TrustForm>({
+    by: 'none',
+    profileId: undefined,
+    keys: '',
+    url: '',
+    decryptionKeys: '',
+  });
   const begin = useMutation<void, FaultError, ScanTrust>({ mutationFn: (trust) => startScan(source, trust) });
   const full: TrustForm = { ...form, profileId: form.profileId ?? profiles.data?.[0]?.profile.id };
   const trust = trustOf(full);
@@ -65,6 +71,14 @@ export function SourcePanel({ source }: { readonly source: ScanSource }) {
           options={CHOICES.map((value) => ({ value, label: scanWords.trustChoices[value] }))}
         />
         <TrustFields form={full} onForm={setForm} profiles={profiles.data ?? []} />
+        <TextField
+          label={scanWords.decrypt}
+          value={form.decryptionKeys}
+          onChange={(decryptionKeys) => setForm({ ...form, decryptionKeys })}
+          rows={3}
+          hint={scanWords.decryptHint}
+          isStacked
+        />
         {begin.error && <FaultNote fault={begin.error.fault} isCompact />}
         <div>
           <Button

@@ -16,12 +16,20 @@ export interface TrustForm {
   readonly profileId: string | undefined;
   readonly keys: string;
   readonly url: string;
+  /** What encrypted tokens are opened with, whoever’s keys are trusted. */
+  readonly decryptionKeys: string;
 }
 
+export type ScanTrust = Pick<InputOf<'scan.begin'>, 'profileId' | 'keys' | 'jwksUrl' | 'decryptionKeys'>;
+
 /** What `scan.begin` takes for a choice of trust; undefined where the choice is not complete. */
-export function trustOf(
-  form: TrustForm,
-): Pick<InputOf<'scan.begin'>, 'profileId' | 'keys' | 'jwksUrl'> | undefined {
+export function trustOf(form: TrustForm): ScanTrust | undefined {
+  const trust = signersOf(form);
+  const { decryptionKeys } = form;
+  return trust && (decryptionKeys.trim() === '' ? trust : { ...trust, decryptionKeys });
+}
+
+function signersOf(form: TrustForm): ScanTrust | undefined {
   switch (form.by) {
     case 'none':
       return {};

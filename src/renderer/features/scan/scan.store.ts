@@ -1,10 +1,8 @@
 import { create } from 'zustand';
 import type { ScanGroupBy } from '../../../contract/models/scan.ts';
-import type { InputOf } from '../../../contract/ipc.ts';
 import type { Fault } from '../../../core/faults.ts';
+import type { ScanTrust } from './scan.model.ts';
 import type { Sort } from '../../ui/virtual/virtual-table.tsx';
-
-export type ScanTrust = Pick<InputOf<'scan.begin'>, 'profileId' | 'keys' | 'jwksUrl'>;
 
 /** What a person wants to scan: a file, or a text as one. */
 export interface ScanSource {
@@ -12,10 +10,10 @@ export interface ScanSource {
   readonly blob: Blob;
 }
 
-/** What was scanned, and by what trust: to be done once more. */
+/** What was scanned, and by what trust: to be done once more. Of keys that were pasted nothing is remembered: they are asked for again. */
 export interface LastScan {
   readonly source: ScanSource;
-  readonly trust: ScanTrust;
+  readonly trust: ScanTrust | undefined;
 }
 
 interface ScanStore {
@@ -67,6 +65,8 @@ export function offerSource(source: ScanSource): void {
 }
 
 /** Another scan has begun: it is looked at afresh. */
-export function lookAtScan(scanId: string, last: LastScan): void {
+export function lookAtScan(scanId: string, source: ScanSource, trust: ScanTrust): void {
+  const isPasted = trust.keys !== undefined || trust.decryptionKeys !== undefined;
+  const last = { source, trust: isPasted ? undefined : trust };
   useScan.setState({ ...NEWEST_VIEW, scanId, last, source: undefined, fault: undefined });
 }
