@@ -52,6 +52,111 @@ describe('what is found', () => {
   });
 });
 
+const wrapped = (text: string, width: number, end = '\r\n'): string =>
+  text.match(new RegExp(`.{1,${width}}`, 'gs'))?.join(end) ?? '';
+const base64 = (text: string): string => Buffer.from(text).toString('base64');
+/** In each of the three places among groups of three bytes. */
+const hidden = [`"${JWS}"`, `x "${JWS}"`, `:: "${JWS}"`];
+
+describe('what is written otherwise', () => {
+  test.each([
+    ['dots as JSON escapes them', JWS.replaceAll('.', '\\u002e'), JWS],
+    ['in JSON in JSON', SD_JWT.replaceAll('.', '\\\\u002E').replaceAll('~', '\\\\u007e'), SD_JWT],
+    [
+      'hyphens and low lines',
+      'eyJhbGciOiJub25lIn0.eyJhIjoiLSJ9.a-b_c'.replace('-', '\\u002d').replace('_', '%5F'),
+      'eyJhbGciOiJub25lIn0.eyJhIjoiLSJ9.a-b_c',
+    ],
+    [
+      'encoded twice for an address',
+      encodeURIComponent(encodeURIComponent(BOUND)).replaceAll('.', '%252E'),
+      BOUND,
+    ],
+  ])('%s is found', (_, text, token) => {
+    expect(textsIn(`a "${text}" b`)).toEqual([token]);
+  });
+
+  test.each([
+    ['of 76 characters', `\r\n${wrapped(JWS, 76)}\r\n`, [JWS]],
+    ['of 64 characters', `\n${wrapped(JWE, 64, '\n')}\n-----`, [JWE]],
+    ['of an SD-JWT', wrapped(BOUND, 76), [BOUND]],
+    [
+      'from the middle of the first line on',
+      `\r\n${wrapped(`Authorization: Bearer ${JWS}`, 76)}\r\nAccept: */*`,
+      [JWS],
+    ],
+    ['as a text in JSON has them', `{"body":"a\\r\\n${wrapped(JWS, 76, '\\r\\n')}\\r\\n"}`, [JWS]],
+    ['by soft line breaks', wrapped(`token is ${JWS}`, 75, '=\r\n'), [JWS]],
+    ['one after the other', `${wrapped(JWS, 64, '\n')}\n\n${wrapped(JWE, 64, '\n')}\n`, [JWS, JWE]],
+  ])('lines %s are put together', (_, text, tokens) => {
+    expect(textsIn(text)).toEqual(tokens);
+  });
+
+  const line = `${segment({ alg: 'RS256' })}.${segment({ sub: 'a' })}.`;
+  const full = (width: number) => `${line}${'S'.repeat(width - line.length)}`;
+  test.each([
+    ['a log’s next line', `${full(76)}\nINFO it failed`],
+    ['a log’s next line of one word and more', `${full(64)}\r\nGET / HTTP/1.1`],
+    ['the next token', `${full(76)}\n${full(76)}`],
+    ['lines of another width', `${full(70)}\nSSSS\n`],
+    ['an empty line', `${full(76)}\n\nSSSS\n`],
+    ['a padded value at the end of its line', `t=${full(50)}=\nnext`],
+  ])('%s is not put together with it', (_, text) => {
+    const [first] = textsIn(text);
+    expect(first).toMatch(/^eyJ[\w-]+\.[\w-]+\.S+$/);
+  });
+});
+
+describe('what is base64 of a text with tokens', () => {
+  test.each(hidden)('is found wherever it stands in it: %#', (text) => {
+    expect(textsIn(`"encoding":"base64","text":"${base64(text)}"`)).toEqual([JWS]);
+  });
+
+  test.each([
+    ['Basic credentials', `Authorization: Basic ${base64(`client:${JWS}`)}\r\n`, [JWS]],
+    [
+      'base64url',
+      `?state=${Buffer.from(JSON.stringify({ id_token: JWS })).toString('base64url')}&x=1`,
+      [JWS],
+    ],
+    [
+      'several tokens',
+      base64(JSON.stringify({ access_token: JWS, id_token: JWE, vp: SD_JWT })),
+      [JWS, JWE, SD_JWT],
+    ],
+    ['a MIME part', `\r\n${wrapped(base64(`The token: ${JWS}\r\nregards`), 76)}\r\n\r\n--b`, [JWS]],
+    ['escaped slashes', base64(`{"t":"??>>??${'?'.repeat(40)}${JWS}"}`).replaceAll('/', '\\/'), [JWS]],
+    ['an address', encodeURIComponent(base64(`>>>>>>${JWS}>>>>`)), [JWS]],
+    ['a token that ends with it', `${base64(`id ${JWS}`)} next words`, [JWS]],
+    ['a header with white space and a plain one around', `${JWS} ${base64(JWE)} ${JWS}`, [JWS, JWE, JWS]],
+  ])('%s', (_, text, tokens) => {
+    expect(textsIn(text)).toEqual(tokens);
+  });
+
+  test('has the place of its characters', () => {
+    for (const text of hidden) {
+      const outer = `xx "${base64(text)}" yy`;
+      const [token] = find(outer);
+      const characters = outer.slice(token?.start, token?.end);
+      expect(base64(text)).toContain(characters);
+      expect(Math.abs(characters.length - (JWS.length * 4) / 3)).toBeLessThan(4);
+    }
+  });
+
+  test.each([
+    ['names in a program', 'fileUpload handleUpdate roleUrl ZXlK V5Sh leUp'],
+    ['base64 of base64 of a text', base64(base64(`"${JWS}"`))],
+    ['base64 of JSON that is no token', base64('{"a":"eyJzdWIiOiJhIn0"}')],
+  ])('%s is none', (_, text) => {
+    expect(textsIn(text)).toEqual([]);
+  });
+
+  test('longer than any that is taken apart is named without its text, and reading goes on after it', () => {
+    const huge = `"${segment({ alg: 'RS256' })}.${'A'.repeat(MAX_TOKEN_LENGTH + 5)}.AA"`;
+    expect(find(`${base64(huge)} ${JWS}`, 100_000).map(({ text }) => text)).toEqual(['', JWS]);
+  });
+});
+
 describe('what is malformed', () => {
   const padded = `${segment('{"a":1}')}==.${segment('{}')}=.AA`;
   test.each([
@@ -103,6 +208,21 @@ test('where chunks end makes no difference', () => {
     '=',
     'é',
     'ewo',
+    '\n',
+    '\r\n',
+    '=\r\n',
+    '\\u002e',
+    '%252E',
+    wrapped(JWS, 76),
+    wrapped(BOUND, 64, '\\n'),
+    wrapped(base64(`a ${JWE} b`), 76),
+    base64(`"${JWS}"`),
+    base64(`x${JWE} ${SD_JWT}`),
+    base64(`xy${HALF}`),
+    'ZXl',
+    'leU',
+    'V5S',
+    'x'.repeat(17),
   );
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 12 }), fc.integer({ min: 1, max: 97 }), (pieces, chunk) => {
@@ -148,6 +268,15 @@ test('a megabyte of beginnings takes no longer than a megabyte', () => {
     'ewogICJh~',
     'eyJhbGciOiJB=',
     `${segment({ alg: 'x' })}.`,
+    'leUp',
+    'ZXlK',
+    'V5Sh',
+    base64('eyJhbGciOiJB'),
+    base64('eyJhbGciOiJB.'),
+    `${'S'.repeat(76)}\n`,
+    `${segment({ alg: 'x' })}.${'S'.repeat(58)}\n`,
+    '\\u002e',
+    '%2525',
   ]) {
     const startedAt = performance.now();
     find(text.repeat(Math.ceil(1_000_000 / text.length)), 65_536);

@@ -22,7 +22,7 @@ interface Pair {
 
 function pairNamed(kid: string): Pair {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  return { jwk: { ...publicKey.export({ format: 'jwk' }), kid } as Jwk, privateKey };
+  return { jwk: { ...publicKey.export({ format: 'jwk' }), kid }, privateKey };
 }
 
 function signed({ jwk, privateKey }: Pair, claims: object, header: object = {}): string {
