@@ -7,8 +7,8 @@ const END = 64;
 /** Value of each character in either alphabet of base64, and 64 for all others. */
 const SEXTET = new Uint8Array(256).fill(END);
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
-for (const signs of ['+/', '-_'])
-  for (const [value, letter] of [...`${LETTERS}${signs}`].entries()) SEXTET[letter.charCodeAt(0)] = value;
+for (const alphabet of [`${LETTERS}+/`, `${LETTERS}-_`])
+  for (let value = 0; value < END; value++) SEXTET[alphabet.charCodeAt(value)] = value;
 
 /** Characters that are decoded before it is looked how far the token inside reaches; groups of four. At first only a few: most that begins so is none. */
 const BLOCK = 256;

@@ -84,7 +84,7 @@ function isPart(byte: number | undefined): boolean {
 }
 
 /** What may follow the last line: a word of a sentence does not end so. */
-const ENDS: ReadonlySet<number> = new Set([...'\r\n\\"\'<>,;)]}='].map((sign) => sign.charCodeAt(0)));
+const ENDS: ReadonlySet<number> = new Set(Array.from('\r\n\\"\'<>,;)]}=', (sign) => sign.charCodeAt(0)));
 
 /** How many bytes of its line come before this place; infinitely many where the line is longer than any that is cut. */
 export function columnAt(bytes: Uint8Array, at: number, before: LineBefore): number {

@@ -1,8 +1,9 @@
 import type { SecretSearch } from '../../core/checks/inputs.ts';
-import { knownSecrets } from '../../core/jose/known-secrets.ts';
+import { knownSecrets, ownSecrets } from '../../core/jose/known-secrets.ts';
+import { joseHeader } from '../../core/jose/parse-jws.ts';
 import type { ParsedJws } from '../../core/jose/token.ts';
 import type { SignatureVerdict } from '../../core/jose/verification.ts';
-import { stringMember } from '../../core/json.ts';
+import { type JsonObject, stringMember } from '../../core/json.ts';
 import { decodeBase64urlLeniently } from '../../core/text/base64url.ts';
 import { encodeUtf8 } from '../../core/text/utf8.ts';
 import { hasHmac, searchSecrets } from '../inspect/search-secrets.ts';
@@ -14,18 +15,21 @@ import { Secret } from '../../core/secret.ts';
 export type SearchMany = (token: ParsedJws, signature: SignatureVerdict) => SecretSearch | undefined;
 
 /**
- * Looks for weak secrets in many tokens. What a key at hand has verified was signed with that key, so where none of them
- * is weak there is nothing to try; else what fitted the token before is tried first, since tokens of one issuer share
- * their secret. All that is left costs the whole list, once for each different token.
+ * Looks for weak secrets in many tokens. What a key at hand has verified was signed with that key: it is enough to compare
+ * the keys with the list, once, and with the token's own names. Else what fitted a token before is tried first, since
+ * tokens of one issuer share their secret. All that is left costs the whole list, once for each different token.
  */
 export function createSearchMany(
   verify: Verify,
   { keys, clientSecret }: Pick<ScanPlan, 'keys' | 'clientSecret'>,
 ): SearchMany {
   const secret = clientSecret === undefined ? undefined : new Secret(clientSecret);
-  const areKeysStrong = !keys.some(({ keys: jwks }) =>
-    jwks.some((jwk) => isWeak(stringMember(jwk, 'k'), clientSecret)),
-  );
+  const given = new Set(keys.flatMap((set) => set.keys.flatMap(sharedKey)));
+  const isGiven = (tried: Uint8Array): boolean => given.has(asKey(tried));
+  const isWeakKeyGiven =
+    given.size > 0 &&
+    (knownSecrets().some((known) => isGiven(known.secret)) ||
+      (clientSecret !== undefined && isGiven(encodeUtf8(clientSecret))));
   const list = [...knownSecrets()];
   const fitsSecret: Verify['fitsSecret'] =
     verify.fitsSecret &&
@@ -36,23 +40,23 @@ export function createSearchMany(
     });
   return (token, signature) => {
     if (!hasHmac(token)) return undefined;
-    if (signature.state === 'verified' && areKeysStrong)
+    const own = ownSecrets(joseHeader(token), token.payload.json?.object);
+    if (signature.state === 'verified' && !isWeakKeyGiven && !own.some((name) => isGiven(name.secret)))
       return secret === undefined ? {} : { isClientSecret: false };
     return searchSecrets(fitsSecret ? { fitsSecret } : {}, token, secret, list);
   };
 }
 
-/** Whether a shared key is one of the list, or the client's secret. HMAC takes zeros at its end for nothing. */
-function isWeak(k: string | undefined, clientSecret: string | undefined): boolean {
-  if (k === undefined) return false;
-  const key = withoutZeros(decodeBase64urlLeniently(k));
-  const isKey = (secret: Uint8Array): boolean => withoutZeros(secret) === key;
-  return (
-    (clientSecret !== undefined && isKey(encodeUtf8(clientSecret))) ||
-    knownSecrets().some(({ secret }) => isKey(secret))
-  );
+/** A shared key as it is compared. */
+function sharedKey(jwk: JsonObject): readonly string[] {
+  const k = stringMember(jwk, 'k');
+  return k === undefined ? [] : [asKey(decodeBase64urlLeniently(k))];
 }
 
-function withoutZeros(bytes: Uint8Array): string {
-  return [...bytes].join(' ').replace(/(?:^| )0(?: 0)*$/, '');
+/** HMAC takes zeros at the end of a key for nothing. */
+function asKey(bytes: Uint8Array): string {
+  return String.fromCharCode(...bytes.subarray(0, MAX_KEY)).replace(/\0+$/, '');
 }
+
+/** No secret of the list, and no name, is longer. */
+const MAX_KEY = 1024;

@@ -192,6 +192,17 @@ describe('a weak secret', () => {
     ]);
   });
 
+  test('is found where it is a name that the token itself says, verified or not', async () => {
+    const jwk = { kty: 'oct', k: Buffer.from('billing-spa').toString('base64url') };
+    const token = hmac('billing-spa', { client_id: 'billing-spa' });
+    const [verified] = await scanned([token], {
+      keys: [{ trust: { kind: 'given_key', label: 'test' }, keys: [jwk] }],
+    });
+    const [unchecked] = await scanned([token]);
+    expect(verified).toMatchObject({ signature: 'verified' });
+    for (const row of [verified, unchecked]) expect(row?.codes).toContain('token.secret.well_known');
+  });
+
   test('is the client’s own too, for an access token', async () => {
     const clientSecret = 'the-clients-own-secret-93ab';
     const rows = await scanned(
