@@ -3,6 +3,7 @@ import {
   type PurgeOutcome,
   type Settings,
   type VaultInventory,
+  type VaultStatus,
   type WindowMemory,
 } from '../contract/models/app.ts';
 import type { ComparedTokens } from '../contract/models/comparison.ts';
@@ -191,9 +192,9 @@ export async function createEngine(ports: Ports): Promise<Engine> {
     processId: ports.random.id(),
   };
   const removal = profileRemoval(context);
-  const reload = async (): Promise<void> => {
+  const reload = async ({ mode }: VaultStatus): Promise<void> => {
     removal.forget();
-    await settings.read();
+    await settings.read(mode);
     const memory = await bounded(async () => ok(await loadWindowMemory(ports.store)));
     if (memory.ok) remembered = memory.value;
     for (const name of ['app.changed', 'profiles.changed', 'tokens.changed'] as const) events.changed(name);

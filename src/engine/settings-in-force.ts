@@ -1,5 +1,5 @@
 import type { InputOf } from '../contract/ipc.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../contract/models/app.ts';
+import { DEFAULT_SETTINGS, type Settings, type VaultStatus } from '../contract/models/app.ts';
 import type { Fault } from '../core/faults.ts';
 import { type Result, ok } from '../core/result.ts';
 import { bounded } from './boundary.ts';
@@ -13,7 +13,7 @@ export interface SettingsInForce {
   /** Why nothing is sent beyond this computer; undefined where the network settings are in force. */
   networkFault(): Fault | undefined;
   /** Reads them from the store as it is now: at the start, and when the vault became another. */
-  read(): Promise<Result<null, Fault>>;
+  read(mode: VaultStatus['mode']): Promise<Result<null, Fault>>;
   /** Faults: input.invalid; of the store, where what is saved there was never read. */
   change(change: InputOf<'settings.set'>): Promise<Result<Settings, Fault>>;
 }
@@ -24,6 +24,7 @@ export function createSettingsInForce({ store, http, log }: SettingsPorts): Sett
   const network = createNetworkGate(http);
   let settings: Settings | undefined;
   let isRead = false;
+  let mode: VaultStatus['mode'] = 'locked';
   const read = (): Promise<Result<null, Fault>> =>
     bounded(async () => {
       const saved = await loadSettings(store);
@@ -34,14 +35,18 @@ export function createSettingsInForce({ store, http, log }: SettingsPorts): Sett
       } else if (settings) {
         // Another vault, or memory: the proxy of the one before holds on, also after the next start.
         await putSettings(store, settings);
+      } else if (mode === 'keychain') {
+        // A vault on disk in which none were saved, as after one that cannot be read was set aside: the next start has none.
+        network.enforce(DEFAULT_SETTINGS);
       }
       return ok(null);
     });
   return {
     now: () => settings ?? DEFAULT_SETTINGS,
     networkFault: () => network.why(),
-    read: async () => {
+    read: async (of) => {
       isRead = false;
+      mode = of;
       const result = await read();
       if (!result.ok) network.shut(result.fault);
       const why = network.why();

@@ -62,6 +62,7 @@ function detectAll(text: string): Pasted {
     asHeaders(text) ??
     asParameters(text) ??
     asToken(text) ??
+    asUnencoded(text) ??
     asLog(text) ??
     UNKNOWN
   );
@@ -187,6 +188,15 @@ function parametersOf(
   }
   const isForm = /^[\w.%-]+=[^&=]*(?:&[\w.%-]+=[^&]*)+$/.test(trimmed);
   return { parameters: isForm ? readParameters(text, start, end) : [], isBare: true };
+}
+
+/** A JWS whose payload stands unencoded between the dots may have spaces where no other token has any (RFC 7797 §5.2). */
+function asUnencoded(text: string): Pasted | undefined {
+  const trimmed = text.trim();
+  if (!/^e[\w-]{9,4095}\.[^.]*\.[\w-]*$/.test(trimmed)) return undefined;
+  const parsed = parseToken(trimmed);
+  const isPlain = parsed.format === 'jws' && member(parsed.header.json?.object, 'b64') === false;
+  return isPlain ? wholeText('token', text) : undefined;
 }
 
 /** One word, or lines that together are one JOSE token. */

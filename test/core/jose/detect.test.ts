@@ -15,6 +15,14 @@ function pasted(text: string): { kind: string; tokens: Expected } {
 }
 
 describe('a bare token', () => {
+  test('may have its payload unencoded, with spaces in it (RFC 7797 §5.2); a text that only looks so is none', () => {
+    const plain = `${btoa('{"alg":"HS256","b64":false,"crit":["b64"]}').replaceAll('=', '')}.This is the payload: here.`;
+    const token = `${plain.replace(/\.$/, '')}.c2lnbmF0dXJl`;
+    expect(pasted(`${token}\n`)).toEqual({ kind: 'token', tokens: [[undefined, token]] });
+    const encoded = token.replace(/^[^.]+/, btoa('{"alg":"HS256"}').replaceAll('=', ''));
+    expect(pasted(encoded).tokens).toEqual([]);
+  });
+
   test.each([
     ['a JWT', JWT],
     ['an opaque token', 'mW8wc0rjV_Yz8_6gqS3xqfBSF0Yq3kGzC4ZyW8xuJ3-'],

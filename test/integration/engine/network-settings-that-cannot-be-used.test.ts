@@ -140,4 +140,14 @@ describe('settings that cannot be read', () => {
     expect(engine.networkFault()).toBeUndefined();
     expect((await runElsewhere(test)).fault?.code).toBe('network.unreachable');
   });
+
+  it('are none in the new vault, once the file that cannot be read was set aside', async () => {
+    const made = machine();
+    writeFileSync(join(made.directory, 'assay.db'), 'This was a database once. '.repeat(400));
+    const { engine } = await made.start();
+    expect(engine.networkFault()).toBeDefined();
+    expect((await engine.vault.setAside()).mode).toBe('keychain');
+    expect(engine.networkFault()).toBeUndefined();
+    expect(engine.settings().proxy).toBe('');
+  });
 });
