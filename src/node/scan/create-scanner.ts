@@ -41,6 +41,8 @@ class ThreadedScan implements ScanWork {
   readonly #freshKeys: ScanOptions['freshKeys'];
   #count = BEGUN;
   #failure: ScanFailure | undefined;
+  /** Where the thread that finds is gone: settles when that was told. */
+  #broken: Promise<void> | undefined;
 
   constructor(options: ScannerOptions, { plan, keptTextBytes, onProgress, freshKeys }: ScanOptions) {
     this.#onProgress = onProgress;
@@ -64,14 +66,16 @@ class ThreadedScan implements ScanWork {
     this.#finder = new ThreadLink(startThread(options.scanWorkerUrl, 'assay-scan', finder, finder.keeper), {
       onTold: (told) => this.#hear(told),
       onBug,
-      onEnd: ({ isOutOfMemory }) => void this.#break({ thread: 'finding', isOutOfMemory }),
+      onEnd: ({ isOutOfMemory }) => {
+        this.#broken = this.#break({ thread: 'finding', isOutOfMemory });
+      },
     });
   }
 
-  push = (chunk: Uint8Array | string): Promise<void> => unlessGone(this.#finder.call('push', chunk));
-  endSource = (): Promise<void> => unlessGone(this.#finder.call('endSource'));
-  end = (): Promise<void> => unlessGone(this.#finder.call('end'));
-  cancel = (): Promise<void> => unlessGone(this.#finder.call('cancel'));
+  push = (chunk: Uint8Array | string): Promise<void> => this.#unlessGone(this.#finder.call('push', chunk));
+  endSource = (): Promise<void> => this.#unlessGone(this.#finder.call('endSource'));
+  end = (): Promise<void> => this.#unlessGone(this.#finder.call('end'));
+  cancel = (): Promise<void> => this.#unlessGone(this.#finder.call('cancel'));
   page: ScanWork['page'] = (query) => this.#keeper.call('page', query);
   groups: ScanWork['groups'] = (query) => this.#keeper.call('groups', query);
   text: ScanWork['text'] = (rowId) => this.#keeper.call('text', rowId);
@@ -111,7 +115,17 @@ class ThreadedScan implements ScanWork {
       this.#onBug(framesOf(error));
       return undefined;
     });
-    await unlessGone(this.#finder.call('keys', fresh));
+    await this.#unlessGone(this.#finder.call('keys', fresh));
+  }
+
+  /** What is given to a thread that is gone has nowhere to go: how the scan ended is told apart, and before this resolves. */
+  async #unlessGone(call: Promise<unknown>): Promise<void> {
+    try {
+      await call;
+    } catch (error) {
+      if (!(error instanceof ThreadGone)) throw error;
+      await this.#broken;
+    }
   }
 
   /** The thread that finds is gone: what is kept stays, and is counted once more. */
@@ -158,15 +172,6 @@ function startThread(
     name,
     resourceLimits: THREAD_MEMORY,
   });
-}
-
-/** What is given to a thread that is gone has nowhere to go: how the scan ended is told apart. */
-async function unlessGone(call: Promise<unknown>): Promise<void> {
-  try {
-    await call;
-  } catch (error) {
-    if (!(error instanceof ThreadGone)) throw error;
-  }
 }
 
 function isOver({ state }: ScanCount): boolean {

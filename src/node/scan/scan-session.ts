@@ -77,13 +77,15 @@ export class ScanSession implements FinderCalls {
   }
 
   async end(): Promise<null> {
-    if (this.#state !== 'reading' || this.#ended) return null;
-    await this.endSource();
-    this.#state = 'judging';
-    this.#tellNow(true);
-    await this.#send();
-    await this.#pool.idle();
-    await this.#freshKeys.settled();
+    if (this.#state === 'reading' && !this.#ended) await this.endSource();
+    // It may have been cancelled, or have broken off, meanwhile: then that is how it ended, and is told first.
+    if (!this.#ended) {
+      this.#state = 'judging';
+      this.#tellNow(true);
+      await this.#send();
+      await this.#pool.idle();
+      await this.#freshKeys.settled();
+    }
     await this.#end('done');
     return null;
   }

@@ -190,6 +190,22 @@ describe('a thread that dies', () => {
     expect(begun.bugs).toHaveLength(1);
   });
 
+  test('while it finds is told before the call that met it is answered: no part is taken for the whole', async () => {
+    const { work, counts } = begin({}, 1e6, { scanWorkerUrl: dying });
+    await work.push(some(0));
+    await work.push(Buffer.from(' DIE '));
+    await work.end();
+    expect(counts.at(-1)).toMatchObject({ state: 'failed', failure: { thread: 'finding' } });
+  });
+
+  test('while it judges is told before the end is answered', async () => {
+    const { work, counts } = begin({}, 1e6, { judgeWorkerUrl: dying });
+    await work.push(Buffer.from(`${segment({ alg: 'none' })}.DIE.x ${some(0).toString()} `));
+    await work.push(some(300));
+    await work.end();
+    expect(counts.at(-1)).toMatchObject({ state: 'failed', failure: { thread: 'judging' } });
+  });
+
   test('while it judges ends it as well; of the other threads’ tokens none is lost', async () => {
     const begun = begin({}, 1e6, { judgeWorkerUrl: dying });
     await begun.work.push(some(0));
