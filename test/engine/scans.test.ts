@@ -23,7 +23,7 @@ const ROW: ScanRow = {
 function fakeScanner() {
   const begun: ScanOptions[] = [];
   const asked: (readonly [string, unknown])[] = [];
-  const work: ScanWork = {
+  const work: { -readonly [K in keyof ScanWork]: ScanWork[K] } = {
     push: async (chunk) => void asked.push(['push', chunk]),
     endSource: async () => undefined,
     end: async () => void asked.push(['end', undefined]),
@@ -82,6 +82,17 @@ test('a scan that is not the newest is not here', async () => {
   ]);
   for (const answer of answers)
     expect(answer).toMatchObject({ ok: false, fault: { code: 'scan.not_found' } });
+});
+
+test('a page that is being read while the next scan begins is of a scan that is not here any more', async () => {
+  const { scans, work } = start();
+  const closed = Promise.withResolvers<never>();
+  work.page = () => closed.promise;
+  work.close = async () => closed.reject(new Error('the scan was closed'));
+  const scanId = await begun(scans);
+  const page = scans.rows({ scanId, limit: 1 });
+  await begun(scans);
+  expect(await page).toMatchObject({ ok: false, fault: { code: 'scan.not_found' } });
 });
 
 test('the next scan and the end of the program close the one before', async () => {

@@ -112,6 +112,8 @@ export function createScans(context: EngineContext): Scans {
     try {
       return ok(await work(scan));
     } catch (error) {
+      // The next one has begun meanwhile, or the program ends: what was asked of this one is answered no more.
+      if (live !== scan) return failed(notHere());
       if (scan.lost) return failed(scan.lost);
       throw error;
     }
