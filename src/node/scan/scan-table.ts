@@ -154,12 +154,15 @@ export class ScanTable {
     if (this.#open === 0 && this.#seenAgain.size === 0) return;
     if (this.#open === 0) this.#db.exec('BEGIN');
     const again = this.#db.prepare('UPDATE token SET sightings = sightings + ? WHERE id = ?');
+    let isNews = this.#open > 0;
     for (const [id, count] of this.#seenAgain) {
-      // What is still being judged has no row yet: its sightings wait.
-      if (again.run(count, id).changes > 0) this.#seenAgain.delete(id);
+      // What is still being judged has no row yet: its sightings wait; of a scan that was cancelled, for ever.
+      if (again.run(count, id).changes === 0) continue;
+      this.#seenAgain.delete(id);
+      isNews = true;
     }
     this.#db.exec('COMMIT');
     this.#open = 0;
-    this.#version++;
+    if (isNews) this.#version++;
   }
 }

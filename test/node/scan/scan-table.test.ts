@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { JudgedText } from '../../../src/engine/scan/judge-found.ts';
 import { ScanTable } from '../../../src/node/scan/scan-table.ts';
 
@@ -116,6 +117,15 @@ describe('pages of an order', () => {
     expect(gappy.page({ sort: 'issuer', limit: 9 }).total).toBe(3);
     expect(idsOf(gappy, { limit: 9 })).toEqual([1, 2, 5]);
     expect(idsOf(gappy, { offset: 2, limit: 1 })).toEqual([5]);
+  });
+  test('are not sorted anew for each page where a token was seen again that was never judged', () => {
+    const cut = tableOf([{}, {}]);
+    cut.seeAgain(7, 2);
+    cut.finish();
+    const exec = vi.spyOn(DatabaseSync.prototype, 'exec');
+    onTestFinished(() => exec.mockRestore());
+    for (const offset of [0, 1, 0]) cut.page({ sort: 'issuer', offset, limit: 1 });
+    expect(exec.mock.calls.filter(([sql]) => sql.startsWith('DELETE'))).toHaveLength(1);
   });
   test('of groups are sorted by any of their numbers', () => {
     const keys = (query: object) =>
