@@ -64,11 +64,21 @@ function readHarRequest(request: JsonObject): ReadRequest {
 const SHORT =
   /^-([^-AbcCdDeEFHhKmoPQrtTuUwxXyYz][^AbcCdDeEFHhKmoPQrtTuUwxXyYz]*|)(?:([AbcCdDeEFHhKmoPQrtTuUwxXyYz])(.*))?$/s;
 
-/** Long options that take none, of those that people write; every other is taken to have one. */
+/** Long options that take none, of those that people write. */
 const LONG_FLAGS: ReadonlySet<string> = new Set(
   `--silent --show-error --include --location --insecure --verbose --fail --compressed --get --head --http1.1 --http2
-  --no-buffer --globoff --ssl-no-revoke --fail-with-body --path-as-is --location-trusted`.split(/\s+/),
+  --globoff --ssl-no-revoke --fail-with-body --path-as-is --location-trusted`.split(/\s+/),
 );
+
+/** Those that take one, whatever it begins with: a form that was copied out of a browser begins with dashes. */
+const WITH_VALUE = /^--(?:data.*|json|form|form-string|header|request|url|referer|proxy|preproxy|doh-url)$/;
+
+/** Whether the word after a long option is its value. Of one that is not known here, no option is, and no address. */
+function isValueOf(option: string, next: string): boolean {
+  if (WITH_VALUE.test(option)) return true;
+  if (LONG_FLAGS.has(option) || option.startsWith('--no-')) return false;
+  return !/^-.|^https?:/i.test(next);
+}
 
 /** The method that follows from what is sent, where `-X` does not say it (curl's manual). */
 const METHOD_OF: { readonly [option: string]: string } = {
@@ -123,7 +133,7 @@ function curlOptions(command: string): readonly CurlOption[] {
       if (letter !== undefined)
         options.push({ name: letter, value: value === '' ? (words[++at] ?? '') : value });
     } else if (word.startsWith('--')) {
-      options.push({ name: word, value: LONG_FLAGS.has(word) ? '' : (words[++at] ?? '') });
+      options.push({ name: word, value: isValueOf(word, words[at + 1] ?? '') ? (words[++at] ?? '') : '' });
     } else options.push({ name: '', value: word });
   }
   return options;

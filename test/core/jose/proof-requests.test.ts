@@ -13,6 +13,14 @@ describe('a curl command', () => {
     [`curl -sI ${ADDRESS} -H 'DPoP: ${PROOF}'`, 'HEAD'],
     [`curl -G ${ADDRESS} -d a=b -H 'DPoP: ${PROOF}'`, 'GET'],
     [`curl -T file.txt ${ADDRESS} -H 'DPoP: ${PROOF}'`, 'PUT'],
+    [`curl --tlsv1.2 -X POST ${ADDRESS} -H 'DPoP: ${PROOF}'`, 'POST'],
+    [`curl --no-progress-meter ${ADDRESS} -XPUT -H 'DPoP: ${PROOF}'`, 'PUT'],
+    [`curl --http3 --request POST ${ADDRESS} -H 'DPoP: ${PROOF}'`, 'POST'],
+    [`curl --max-time 5 -o - ${ADDRESS} --output - -H 'DPoP: ${PROOF}'`, 'GET'],
+    [
+      `curl ${ADDRESS} --data-raw $'------Web\\r\\n' --referer https://app.example/ -H 'DPoP: ${PROOF}'`,
+      'POST',
+    ],
     [`curl -o out.json -kLs --compressed ${ADDRESS} -HDPoP:${PROOF}`, 'GET'],
   ])('says which request its proof is for: %s', (text, method) => {
     expect(proofRequests(text)).toEqual([{ proof: PROOF, method, url: ADDRESS }]);
