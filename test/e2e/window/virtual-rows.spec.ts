@@ -145,6 +145,22 @@ describe('a table of rows that come in pages', () => {
     expect(await grid.getByRole('row').count()).toBeLessThan(40);
   });
 
+  test('opens by Enter the row that the keyboard is at, also where the wheel has left it and its page behind', async () => {
+    const page = await lists();
+    const grid = page.getByRole('grid', { name: 'Pages' });
+    await grid.focus();
+    await grid.evaluate((element) => element.scrollTo({ top: 100_000 }));
+    await grid.locator('[aria-rowindex="3334"]').waitFor();
+    await page.getByRole('button', { name: 'Let them come' }).click();
+    await grid.focus();
+    await expect.poll(() => active(page)).toBe('… 2');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => grid.evaluate((element) => element.scrollTop)).toBe(0);
+    await page.getByRole('button', { name: 'Let them come' }).click();
+    await grid.focus();
+    await expect.poll(() => active(page)).toBe('up 0 2');
+  });
+
   test('begins at the top where the order is another', async () => {
     const page = await lists();
     const grid = page.getByRole('grid', { name: 'Pages' });

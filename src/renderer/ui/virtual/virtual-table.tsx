@@ -131,6 +131,8 @@ function keyOnRow<T>(
 ): boolean {
   const { marks, keyOf, onOpen, items } = props;
   if (event.key === 'Enter' && rows.cursor >= 0 && !event.ctrlKey && !event.metaKey) {
+    // A row that the wheel left behind may be gone with its page, which comes only where it is in sight.
+    if (item === undefined) rows.moveTo(rows.cursor);
     onOpen(rows.keyAt(rows.cursor));
     return true;
   }
