@@ -134,5 +134,7 @@ function useTellEnd(progress: ScanProgress): void {
       announce(scanWords.ended(scanWords.tokens(progress.tokens), progress.counts.verified));
     }
     wasMoving.current = isMoving;
-  }, [isMoving, progress.fault, progress.tokens, progress.counts.verified]);
+    // Nothing is to be done once more: neither the text nor keys that were given stay.
+    if (progress.state === 'done') useScan.setState({ last: undefined });
+  }, [progress.state, isMoving, progress.fault, progress.tokens, progress.counts.verified]);
 }
