@@ -126,6 +126,7 @@ export class JudgePool {
     this.#busy.delete(worker);
     this.#idle.push(worker);
     if ('bug' in answer) {
+      batch.onDropped?.();
       this.#options.onBug(answer.bug);
       return;
     }
