@@ -6,7 +6,6 @@ export const SIZES = [
   { width: 1360, height: 860 },
   { width: 700, height: 900 },
 ] as const;
-const NARROW = 700;
 export type Size = (typeof SIZES)[number];
 
 const THEME_WORDS: Readonly<Record<Theme, string>> = {
@@ -22,10 +21,10 @@ export interface Picture {
   readonly size: Size;
 }
 
-/** The pictures of one state of a screen: wide in each theme; narrow, where only places differ, in one. */
+/** The pictures of one state of a screen: at each size, in each theme. */
 export function picturesOf(screen: string, state: string): readonly Picture[] {
   return SIZES.flatMap((size) =>
-    (size.width > NARROW ? THEMES : THEMES.slice(0, 1)).map((theme) => ({
+    THEMES.map((theme) => ({
       file: `${slug(screen)}--${slug(state)}--${theme}-${size.width}.webp`,
       theme,
       size,
