@@ -36,6 +36,7 @@ const WHOLE_JOSE = new RegExp(`^${HEADER_START}\\.[\\w-]*\\.[\\w-]*(?:\\.[\\w-]*
 
 /** Compact JOSE anywhere in a text. */
 export function joseRanges(text: string): readonly SecretRange[] {
+  if (!text.includes('.')) return [];
   return [...text.matchAll(JOSE)].map((match) => {
     const start = match.index;
     const from = start + hiddenFrom(match[0]);

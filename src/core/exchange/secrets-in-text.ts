@@ -24,6 +24,7 @@ const PART = new RegExp(
 const CREDENTIALS = /(?<![\w-])(?:bearer|dpop|basic|digest|negotiate)[ \t]+([^\s"',;<>]{6}[^\s"',;<>]*)/dgi;
 const URL_PASSWORD = /:\/\/[^\s/?#@:]*:([^\s/?#@]+)@/dg;
 /** Runs that a token could be. Written so, and not as `{20,}`, megabytes in one run do not overflow the stack. */
+const SHORTEST_RUN = 20;
 const RUN = /[A-Za-z0-9_.~+/=-]{20}[A-Za-z0-9_.~+/=-]*/g;
 
 /**
@@ -35,17 +36,18 @@ export function secretsInText(text: string): readonly SecretRange[] {
   const found = [
     ...joseRanges(text).map((range) => ({ ...range, hiddenFrom: range.start })),
     ...named(text),
-    ...groups(text, FIELD, 1),
-    ...groups(text, PART, 1),
-    ...elements(text),
-    ...groups(text, CREDENTIALS, 1),
-    ...groups(text, URL_PASSWORD, 1),
-    ...randomRuns(text),
+    // Nothing of a form is looked for where a sign is missing that it cannot be without: most texts are short and plain.
+    ...(text.includes('=') ? [...groups(text, FIELD, 1), ...groups(text, PART, 1)] : []),
+    ...(text.includes('<') ? elements(text) : []),
+    ...(/[ \t]/.test(text) ? groups(text, CREDENTIALS, 1) : []),
+    ...(text.includes('://') ? groups(text, URL_PASSWORD, 1) : []),
+    ...(text.length >= SHORTEST_RUN ? randomRuns(text) : []),
   ];
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 function named(text: string): SecretRange[] {
+  if (!/[=:]|%3d/i.test(text)) return [];
   const unquotedEnd = unquotedEnds(text);
   return [...text.matchAll(NAME)].flatMap((match) => {
     const [before, name = '', separator = ''] = match;

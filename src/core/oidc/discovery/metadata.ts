@@ -50,9 +50,12 @@ export function supported(object: JsonObject | undefined, name: string): readonl
 
 /** Members on which two metadata documents of one issuer disagree (compared as JSON). */
 export function compareMetadata(one: JsonObject, other: JsonObject): readonly string[] {
-  return Object.keys(one).filter(
-    (name) => Object.hasOwn(other, name) && canonical(one[name]) !== canonical(other[name]),
-  );
+  return Object.keys(one).filter((name) => Object.hasOwn(other, name) && differ(one[name], other[name]));
+}
+
+/** Nearly all are written alike, and then need not be put in order. */
+function differ(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) !== JSON.stringify(other) && canonical(one) !== canonical(other);
 }
 
 function canonical(value: unknown): string {
