@@ -50,12 +50,14 @@ describe('inspecting', () => {
   });
 
   test('explains a callback address that brought an error or a code and no token', async () => {
-    const { window } = await open('empty');
+    const { page, window } = await open('empty');
     await window.inspect('http://127.0.0.1:8765/callback?error=access_denied&state=xyz');
     const answer = window.region('What the server answered');
     await answer.getByText('The server answered access_denied.').waitFor();
     await answer.getByRole('row', { name: /^state xyz/ }).waitFor();
     await window.button('Clear').click();
+    await window.main.locator('textarea:focus').waitFor();
+    await page.keyboard.press('Shift+Tab');
     await window.inspect('http://127.0.0.1:8765/callback?code=abc');
     expect(await isSeen(answer.getByText('A code came, and no token.'))).toBe(true);
   });

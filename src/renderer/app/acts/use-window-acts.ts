@@ -45,7 +45,7 @@ function placeActs(state: PlaceState): Offers {
     start: onlyIf(place.kind !== 'start', whyNot.atStart, () => go({ kind: 'start' })),
     all_tokens: { run: () => go({ kind: 'tokens' }) },
     wire_all: { run: () => go({ kind: 'wire' }) },
-    inspect: { run: () => go({ kind: 'inspect' }) },
+    inspect: { run: () => (place.kind === 'inspect' ? focusBox() : go({ kind: 'inspect' })) },
     scan: { run: () => go({ kind: 'scan' }) },
     compare: { run: () => go({ kind: 'compare' }) },
     build: { run: () => go({ kind: 'build' }) },
@@ -55,6 +55,11 @@ function placeActs(state: PlaceState): Offers {
     go_forward: onlyIf(future.length > 0, whyNot.nothingForward, state.forward),
     close: onlyIf(place.kind !== 'start', whyNot.atStart, () => closePlace(state)),
   };
+}
+
+/** Whoever is there already wants to paste the next one. */
+function focusBox(): void {
+  document.querySelector<HTMLElement>('main textarea')?.focus();
 }
 
 /** Closing a profile leads to the start; closing anything else, to where one was before it. */
