@@ -1,89 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import react from '@vitejs/plugin-react';
-import * as reactModule from 'react';
 import type { InlineConfig, Plugin } from 'vite';
-
-/** Tables of what react-aria says to screen readers, by language. */
-const DICTIONARIES = /[\\/](react-aria|react-aria-components|react-stately)[\\/]dist[\\/].*intlStrings\.mjs$/;
-/** Lines of such a table about a language that the window itself is not in. */
-const OTHER_LANGUAGES = /^(import .*\/|\s+")(?!en-US)[a-z]{2}-[A-Z]{2}(\.mjs";|": .*)\n/gm;
-
-/** Where react-aria asks for the browser's language, as it is loaded: the first use of `Intl` costs the first screen 15 ms. */
-const BROWSER_LANGUAGE = /[\\/]react-aria[\\/]dist[\\/]private[\\/]i18n[\\/]useDefaultLocale\.mjs$/;
-const ENGLISH = `const english = { locale: 'en-US', direction: 'ltr' };
-export const getDefaultLocale = () => english;
-export const useDefaultLocale = getDefaultLocale;`;
-
-/**
- * The window is in English: leaves the other languages out (three dictionaries of 34 are no small part of the first file), and
- * has react-aria speak and turn as the rest of the window does, whatever the browser's language.
- */
-function englishOnly(): Plugin {
-  return {
-    name: 'english-only',
-    load: (id) => (BROWSER_LANGUAGE.test(id) ? ENGLISH : undefined),
-    transform: (code, id) => (DICTIONARIES.test(id) ? code.replaceAll(OTHER_LANGUAGES, '') : undefined),
-  };
-}
-
-const LUCIDE_MAKER = /[\\/]lucide-react[\\/]dist[\\/]esm[\\/]createLucideIcon\.mjs$/;
-/** The same picture as lucide's own, without what nothing here asks for: contexts, sizes, names for classes. */
-const PLAIN_MAKER = `import { createElement } from 'react';
-const frame = { viewBox: '0 0 24 24', width: 24, height: 24, fill: 'none', stroke: 'currentColor', strokeWidth: 2, strokeLinecap: 'round', strokeLinejoin: 'round', 'aria-hidden': true };
-export default ({ node }) => (props) => createElement('svg', { ...frame, ...props }, ...node.map(([tag, parts]) => createElement(tag, parts)));`;
-
-const LUCIDE_ICON = /[\\/]lucide-react[\\/]dist[\\/]esm[\\/]icons[\\/]/;
-/** What an icon says of itself beside its shapes. */
-const LUCIDE_WORDS = /^ {2}(name|size|aliases): .*,\n|,? key: "[^"]*"/gm;
-
-/** Icons are drawn by the dozen on the first screen, and lucide works each out anew: 7 ms and 4 kB. */
-function plainIcons(): Plugin {
-  return {
-    name: 'plain-icons',
-    load: (id) => (LUCIDE_MAKER.test(id) ? PLAIN_MAKER : undefined),
-    transform: (code, id) => (LUCIDE_ICON.test(id) ? code.replaceAll(LUCIDE_WORDS, '') : undefined),
-  };
-}
-
-/** Lists that are asked for page by page: react-query reads how before it knows that nothing here does. */
-const PAGES = /[\\/]query-core[\\/]build[\\/]modern[\\/]infiniteQueryBehavior\.js$/;
-
-function noPages(): Plugin {
-  return {
-    name: 'no-pages',
-    load: (id) =>
-      PAGES.test(id)
-        ? 'const none = () => undefined; export { none as infiniteQueryBehavior, none as hasNextPage, none as hasPreviousPage };'
-        : undefined,
-  };
-}
-
-const BY_NAME = 'by-name:';
-/** The two makers of elements are one function in production. */
-const MAKERS = 'export const jsx = whole.jsx, Fragment = whole.Fragment; export { jsx as jsxs };';
-const HOOKS = Object.keys(reactModule)
-  .filter((name) => /^[a-z]+$/i.test(name) && name !== 'default')
-  .map((name) => `export const ${name} = whole.${name};`)
-  .join('');
-
-/** React is CommonJS: the window calls it 3000 times, each time as `(0, react.useState)(…)`. By plain names it is 2.4 kB less. */
-function reactByName(): Plugin {
-  return {
-    name: 'react-by-name',
-    enforce: 'pre',
-    async resolveId(id, importer, options) {
-      if (id !== 'react' && id !== 'react/jsx-runtime') return undefined;
-      const found = await this.resolve(id, importer, { ...options, skipSelf: true });
-      return found && options.kind === 'import-statement' ? BY_NAME + found.id : found;
-    },
-    load(id) {
-      if (!id.startsWith(BY_NAME)) return undefined;
-      const file = JSON.stringify(id.slice(BY_NAME.length));
-      return `import whole from ${file}; ${id.includes('jsx-runtime') ? MAKERS : `export default whole; ${HOOKS}`}`;
-    },
-  };
-}
+import { chromiumOnly, englishOnly, noPages, plainIcons } from './vite.libraries.ts';
+import { reactAsModules } from './vite.react.ts';
 
 /** An import when asked for is just that: there is one style sheet, which is there from the start, and nothing to preload. */
 function plainImports(): Plugin {
@@ -92,34 +12,6 @@ function plainImports(): Plugin {
     enforce: 'pre',
     load: (id) =>
       id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : undefined,
-  };
-}
-
-/** The imports of the bundler's own small file (how a CommonJS module is made one of ours), and its export. */
-const RUNTIME_IMPORT = /import\{([^}]*)\}from"\.\/rolldown-runtime-[^"]+";/;
-const RUNTIME_EXPORT = /export\{([^}]*)\};\s*$/;
-const RENAMED = /([\w$]+) as ([\w$]+)/g;
-
-/** Puts that into the files that import it: one of its own would be asked for when these have come, and all would wait for it. */
-function runtimeWithin(): Plugin {
-  return {
-    name: 'runtime-within',
-    generateBundle(_options, bundle) {
-      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-      const runtime = chunks.find(({ name }) => name === 'rolldown-runtime');
-      if (!runtime) return;
-      delete bundle[runtime.fileName];
-      const made = runtime.code.replace(
-        RUNTIME_EXPORT,
-        (_all, list: string) => `return{${list.replaceAll(RENAMED, '$2:$1')}}`,
-      );
-      for (const chunk of chunks) {
-        chunk.code = chunk.code.replace(
-          RUNTIME_IMPORT,
-          (_all, list: string) => `const{${list.replaceAll(RENAMED, '$1:$2')}}=(()=>{${made}})();`,
-        );
-      }
-    },
   };
 }
 
@@ -171,11 +63,11 @@ export function rendererBundle(outDir: string) {
     plugins: [
       react(),
       englishOnly(),
+      chromiumOnly(),
       plainIcons(),
       plainImports(),
       noPages(),
-      reactByName(),
-      runtimeWithin(),
+      reactAsModules(),
       styleFirst(),
     ],
     build: {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, lazy, useEffect } from 'react';
+import { Suspense, lazy, useEffect, useRef } from 'react';
 import type { Fault } from '../../core/faults.ts';
 import { queries } from '../bridge/queries.ts';
 import { beginDraft } from '../features/profiles/draft.store.ts';
@@ -45,7 +45,11 @@ export interface MainPaneProps {
 /** The screen of the place a person is at. Parts that are not the first screen are loaded when asked for. */
 export function MainPane(props: MainPaneProps) {
   const place = usePlace((state) => state.place);
-  useEffect(keepFocus, [place]);
+  const shown = useRef(place);
+  useEffect(() => {
+    if (shown.current !== place) keepFocus();
+    shown.current = place;
+  }, [place]);
   return (
     <Suspense fallback={<Loading what={appWords.loadingPart} />}>
       <Screen {...props} />
