@@ -13,7 +13,7 @@ export const decryptionWords = {
   contents: 'What is inside',
   masked: 'What is inside, masked',
   sealed: 'What is inside has been judged and stays in the program. Decrypt shows what it is built of.',
-  hidden: 'What it says is masked until you reveal it.',
+  hidden: 'It is masked until you reveal it, under Decrypt.',
   reveal: 'Reveal what is inside',
   hide: 'Hide what is inside',
   close: 'Close, and forget the key',

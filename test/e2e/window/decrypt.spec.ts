@@ -105,12 +105,16 @@ describe('a kept token that is encrypted', () => {
     await panel.getByLabel('Private key or secret').fill(privateKey);
     await panel.getByRole('button', { name: 'Decrypt' }).click();
     await panel.getByText('Decrypted', { exact: true }).waitFor();
-    await page.getByRole('treeitem', { name: /Signed token/ }).click();
+    await page.getByRole('treeitem', { name: /Signed token/ }).waitFor();
     const inside = window.region('What is inside');
     await inside.getByRole('group', { name: 'What is inside, masked' }).waitFor();
     expect(await page.content()).not.toContain('zoë');
-    await inside.getByRole('button', { name: reveal }).click();
+    // One button leads on, and keeps the focus.
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    await expect.poll(focused).toBe(reveal);
+    await page.keyboard.press('Enter');
     await window.region('Claims').getByText('zoë').waitFor();
+    await expect.poll(focused).toBe('Hide what is inside');
     expect(await calls('token.decrypt')).toEqual([
       { tokenId: 'kept-1', keys: privateKey },
       { tokenId: 'kept-1', keys: privateKey, reveal: true },
@@ -119,6 +123,7 @@ describe('a kept token that is encrypted', () => {
     await inside.waitFor();
     expect(await page.content()).not.toContain('zoë');
     await panel.getByRole('button', { name: 'Close, and forget the key' }).click();
+    await expect.poll(focused).toBe('Decrypt');
     expect(await panel.getByLabel('Private key or secret').inputValue()).toBe('');
     expect(await page.getByRole('tree', { name: 'Layers' }).getByRole('treeitem').count()).toBe(1);
     expect(troubles).toEqual([]);

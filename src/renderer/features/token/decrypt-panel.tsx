@@ -1,5 +1,5 @@
 import { Eye, EyeOff, LockKeyholeOpen, X } from 'lucide-react';
-import { useState } from 'react';
+import { useRef } from 'react';
 import type { TokenView } from '../../../contract/models/token.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { CodeBlock } from '../../ui/code/code-block.tsx';
@@ -9,7 +9,7 @@ import { FaultNote } from '../../ui/state/states.tsx';
 import { DecryptionKey } from '../../ui/token/decryption-key.tsx';
 import { DecryptionLine } from '../../ui/token/decryption-line.tsx';
 import { decryptionWords } from '../../words/decryption.ts';
-import { decryptionOf, remedyOf } from './opened-token.model.ts';
+import { type NextAct, decryptionOf, nextAct, remedyOf } from './opened-token.model.ts';
 import styles from './token.module.css';
 import type { OpenedToken } from './use-opened-token.ts';
 
@@ -21,92 +21,68 @@ export interface DecryptPanelProps {
 
 /** Opens a kept token that is encrypted, with the keys of its profile and one that is given for this once. */
 export function DecryptPanel({ token, opened }: DecryptPanelProps) {
-  const [keys, setKeys] = useState('');
-  const { view, isPending, fault } = opened;
+  const { view, fault, keys, setKeys } = opened;
   const verdict = decryptionOf(token);
   const isOpen = verdict?.state === 'decrypted';
   const remedy = view && !isOpen ? remedyOf(view) : undefined;
   if (!verdict) return null;
   return (
     <Panel title={decryptionWords.title}>
-      <form
-        className={styles.decrypt}
-        onSubmit={(event) => {
-          event.preventDefault();
-          opened.decrypt(keys);
-        }}
-      >
+      <div className={styles.decrypt}>
         {(view !== undefined || isOpen) && <DecryptionLine verdict={verdict} />}
         {remedy !== undefined && <p className={styles.quiet}>{remedy}</p>}
         {!isOpen && <DecryptionKey value={keys} onChange={setKeys} />}
         {fault && <FaultNote fault={fault} isCompact />}
-        {view && isOpen ? (
-          <OpenActs opened={opened} onClose={() => setKeys('')} />
-        ) : (
-          <Button type="submit" icon={<LockKeyholeOpen aria-hidden="true" />} isPending={isPending}>
-            {decryptionWords.act}
-          </Button>
-        )}
-      </form>
+        <Acts opened={opened} next={nextAct(opened, isOpen)} />
+      </div>
     </Panel>
   );
 }
 
-interface OpenActsProps {
+interface ActsProps {
   readonly opened: OpenedToken;
-  readonly onClose: () => void;
+  readonly next: NextAct;
 }
 
-function OpenActs({ opened, onClose }: OpenActsProps) {
+const ICONS = { act: LockKeyholeOpen, reveal: Eye, hide: EyeOff } as const;
+const SAID = { act: '', reveal: decryptionWords.opened, hide: decryptionWords.shown } as const;
+
+/** One button for what can be done next, so that the focus stays where it is; and the way back. */
+function Acts({ opened, next }: ActsProps) {
+  const main = useRef<HTMLButtonElement>(null);
+  const Icon = ICONS[next];
+  const acts = { act: opened.decrypt, reveal: opened.reveal, hide: opened.hide };
+  const close = () => {
+    opened.close();
+    main.current?.focus();
+  };
   return (
     <div className={styles.revealActs}>
-      <RevealButton opened={opened} />
       <Button
-        icon={<X aria-hidden="true" />}
-        onPress={() => {
-          onClose();
-          opened.close();
-        }}
+        ref={main}
+        icon={<Icon aria-hidden="true" />}
+        isPending={opened.isPending}
+        onPress={() => acts[next]()}
       >
-        {decryptionWords.close}
+        {decryptionWords[next]}
       </Button>
-      <LiveRegion message={opened.isRevealed ? decryptionWords.shown : decryptionWords.opened} />
+      {next !== 'act' && (
+        <Button icon={<X aria-hidden="true" />} onPress={close}>
+          {decryptionWords.close}
+        </Button>
+      )}
+      <LiveRegion message={SAID[next]} />
     </div>
   );
 }
 
-function RevealButton({ opened }: Pick<OpenActsProps, 'opened'>) {
-  const { isRevealed, isPending, reveal, hide } = opened;
-  return (
-    <Button
-      icon={isRevealed ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
-      isPending={isPending}
-      onPress={isRevealed ? hide : reveal}
-    >
-      {isRevealed ? decryptionWords.hide : decryptionWords.reveal}
-    </Button>
-  );
-}
-
 /** In place of what a layer says, until it is asked for. */
-export function MaskedContents({ opened }: Pick<OpenActsProps, 'opened'>) {
-  const isOpen = opened.view !== undefined;
+export function MaskedContents({ isOpen }: { readonly isOpen: boolean }) {
   return (
     <Panel title={decryptionWords.contents}>
       <div className={styles.decrypt}>
         <CodeBlock label={decryptionWords.masked}>{'•'.repeat(24)}</CodeBlock>
         <p className={styles.quiet}>{isOpen ? decryptionWords.hidden : decryptionWords.sealed}</p>
-        {isOpen ? (
-          <RevealButton opened={opened} />
-        ) : (
-          <Button
-            icon={<LockKeyholeOpen aria-hidden="true" />}
-            isPending={opened.isPending}
-            onPress={() => opened.decrypt('')}
-          >
-            {decryptionWords.act}
-          </Button>
-        )}
       </div>
     </Panel>
   );

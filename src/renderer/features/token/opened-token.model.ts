@@ -6,6 +6,17 @@ export function decryptionOf({ layers }: TokenView): DecryptionVerdict | undefin
   return layers.find(({ decryption }) => decryption !== undefined)?.decryption;
 }
 
+/** What can be done next: to decrypt, to reveal what is inside, to hide it again. */
+export type NextAct = 'act' | 'reveal' | 'hide';
+
+export function nextAct(
+  opened: { readonly view: TokenView | undefined; readonly isRevealed: boolean },
+  isOpen: boolean,
+): NextAct {
+  if (!opened.view || !isOpen) return 'act';
+  return opened.isRevealed ? 'hide' : 'reveal';
+}
+
 /** What is judged anew where a token was opened; what was observed of it is as it was. */
 export function withOpened(token: TokenView, opened: TokenView | undefined): TokenView {
   if (!opened) return token;

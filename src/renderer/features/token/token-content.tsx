@@ -63,14 +63,18 @@ export function TokenContent(props: TokenContentProps) {
           <div className={styles.column}>
             <Layered
               layers={token.layers}
-              masked={<MaskedContents opened={opened} />}
+              masked={<MaskedContents isOpen={opened.view !== undefined} />}
               otherwise={<ClaimsSection token={token} acts={acts} />}
             >
-              {(draw) => <TokenText token={token} draw={draw} />}
+              {(draw) => (
+                <>
+                  <TokenText token={token} draw={draw} />
+                  <DecryptPanel token={token} opened={opened} />
+                </>
+              )}
             </Layered>
           </div>
           <div className={styles.column}>
-            <DecryptPanel token={token} opened={opened} />
             <ScopesPanel rows={token.scopes} note={token.scopeNote} />
             <FindingsPanel findings={token.findings} judgedBy={judgedBy} atMs={token.judgedAtMs} />
             <Panel title={tokenWords.observations} isFlush>

@@ -11,7 +11,10 @@ export interface OpenedToken {
   readonly isRevealed: boolean;
   readonly isPending: boolean;
   readonly fault: Fault | undefined;
-  readonly decrypt: (keys: string) => void;
+  /** What is typed into the form to decrypt with. */
+  readonly keys: string;
+  readonly setKeys: (keys: string) => void;
+  readonly decrypt: () => void;
   readonly reveal: () => void;
   /** What was revealed is dropped at once. */
   readonly hide: () => void;
@@ -27,15 +30,16 @@ interface Asked {
 
 /** Opens a kept token when a person asks for it, and as of another time while one is looked at. */
 export function useOpenedToken(tokenId: string, atMs: number | undefined): OpenedToken {
+  const [keys, setKeys] = useState('');
   const [asked, setAsked] = useState<Asked>();
   const [views, setViews] = useState<{ readonly masked?: TokenView; readonly revealed?: TokenView }>({});
   // The answer may be revealed: once it is put aside, nothing of it stays.
   const { mutate, error, isPending, reset } = useMutation({ ...command('token.decrypt'), gcTime: 0 });
-  const ask = ({ keys, reveal }: Asked, at: number | undefined) =>
+  const ask = ({ keys: given, reveal }: Asked, at: number | undefined) =>
     mutate(
       {
         tokenId,
-        ...(keys === '' ? {} : { keys }),
+        ...(given === '' ? {} : { keys: given }),
         ...(reveal ? { reveal } : {}),
         ...(at === undefined ? {} : { atMs: at }),
       },
@@ -56,13 +60,16 @@ export function useOpenedToken(tokenId: string, atMs: number | undefined): Opene
     isRevealed: views.revealed !== undefined,
     isPending,
     fault: error?.fault,
-    decrypt: (keys) => put({ keys }),
+    keys,
+    setKeys,
+    decrypt: () => put({ keys }),
     reveal: () => asked && put({ ...asked, reveal: true }),
     hide: () => {
       setViews(({ masked }) => (masked ? { masked } : {}));
       if (asked) put({ keys: asked.keys });
     },
     close: () => {
+      setKeys('');
       setAsked(undefined);
       setViews({});
       reset();

@@ -184,6 +184,7 @@ export const tokenStates: readonly ScreenState[] = [
       await decryptKept(opened, KEY.privateJwk);
       await opened.window.main.getByRole('treeitem', { name: /Signed token/ }).click();
       await opened.window.region('What is inside').waitFor();
+      await opened.page.locator('[data-live-announcer] [role="img"]').first().waitFor({ state: 'detached' });
     },
   },
   {
