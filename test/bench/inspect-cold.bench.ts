@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ const CLI = join(import.meta.dirname, '../../out/cli/index.js');
 
 /** `assay inspect FILE` from a cold start (the built bundle, not through npm) against `node -e 0`. */
 export async function benchInspectCold(): Promise<Measured> {
+  if (!existsSync(CLI)) throw new Error('The terminal is not built: npm run build.');
   const folder = await mkdtemp(join(tmpdir(), 'assay-bench-'));
   try {
     const file = join(folder, 'token.txt');
