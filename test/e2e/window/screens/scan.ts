@@ -58,6 +58,28 @@ export const scanStates: readonly ScreenState[] = [
     },
   },
   {
+    name: 'a hundred thousand tokens, at their end',
+    scenario: 'full',
+    go: async (open) => {
+      await scanned(open, 'huge.log');
+      const grid = open.window.main.getByRole('grid', { name: 'Scan' });
+      await grid.getByRole('row').nth(3).waitFor();
+      await grid.focus();
+      await open.page.keyboard.press('End');
+      await grid.locator('[aria-rowindex="120001"]:not([aria-busy])').waitFor();
+    },
+  },
+  {
+    name: 'broken off',
+    scenario: 'full',
+    go: async (open) => {
+      await open.program.breakScans('finding');
+      await scanned(open, 'gateway-2026-11-26.log');
+      await open.window.main.getByRole('alert').waitFor();
+      await open.window.main.getByRole('grid', { name: 'Scan' }).waitFor();
+    },
+  },
+  {
     name: 'by finding',
     scenario: 'full',
     go: async (open) => {
