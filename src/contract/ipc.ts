@@ -499,6 +499,11 @@ export const CONTRACT = {
     }),
     returns<{ readonly scanId: string }>(),
   ),
+  'scan.stop': command(
+    'Stop a scan that is about to begin, or a file of one that is being written; what was sent is aborted',
+    nothing,
+    returns<null>(),
+  ),
   'scan.push': command(
     'The next bytes of a scan, in base64; answered when there is room for more',
     z.strictObject({ scanId: id, bytes: z.string().check(z.maxLength(2 * 1024 * 1024)) }),

@@ -216,6 +216,7 @@ function scanHandlers({ engine, shell }: HandlerParts): Area<'scan'> {
   const { scans } = engine;
   return {
     'scan.begin': (input) => scans.begin(input),
+    'scan.stop': () => scans.stop(),
     'scan.push': (input) => scans.push(input),
     'scan.end': ({ scanId }) => scans.end(scanId),
     'scan.cancel': ({ scanId }) => scans.cancel(scanId),
@@ -227,7 +228,10 @@ function scanHandlers({ engine, shell }: HandlerParts): Area<'scan'> {
     'scan.text': (input) => scans.text(input),
     'scan.export': async (input) => {
       const file = await scans.file(input);
-      return file.ok ? shell.saveFile(file.value.suggestedName, file.value.text) : file;
+      if (!file.ok) return file;
+      const saved = await shell.saveFile(file.value.suggestedName, file.value.text);
+      // Nothing failed: it was stopped, and no file is there.
+      return !saved.ok && file.value.isStopped() ? ok({}) : saved;
     },
   };
 }

@@ -172,6 +172,29 @@ describe('a scan of which a thread dies', () => {
   });
 });
 
+test('stopping ends a file that is being written, and nothing that is over', async () => {
+  const { scans, work } = start();
+  const scanId = await begun(scans);
+  expect(await scans.stop()).toEqual({ ok: true, value: null });
+  Object.assign(work, {
+    rows: async function* () {
+      yield [ROW];
+      await scans.stop();
+      yield [ROW];
+    },
+  });
+  const file = await scans.file({ scanId, format: 'ndjson' });
+  if (!file.ok) throw new Error(file.fault.code);
+  const read = async (): Promise<number> => {
+    let lines = 0;
+    for await (const _ of file.value.text) lines++;
+    return lines;
+  };
+  await expect(read()).rejects.toThrow('aborted');
+  expect(file.value.isStopped()).toBe(true);
+  expect(await scans.status(scanId)).toMatchObject({ ok: true });
+});
+
 test('a text that was not kept is a fault that says what to do', async () => {
   const { scans } = start();
   const scanId = await begun(scans);

@@ -13,6 +13,7 @@ const fetchedKeys = new WeakMap<EngineContext, ReadonlyMap<string, TrustedKeys>>
 export async function givenKeys(
   context: EngineContext,
   input: Pick<InputOf<'inspect.text'>, 'keys' | 'jwksUrl' | 'isAgain'>,
+  send = plainSend(context),
 ): Promise<Result<readonly TrustedKeys[], Fault>> {
   const all: TrustedKeys[] = [];
   if (input.keys !== undefined && input.keys.trim() !== '') {
@@ -28,7 +29,7 @@ export async function givenKeys(
     }
     const known = input.isAgain === true ? fetchedKeys.get(context)?.get(input.jwksUrl) : undefined;
     if (known) return ok([...all, known]);
-    const fetched = await fetchJwks(context, input.jwksUrl, plainSend(context));
+    const fetched = await fetchJwks(context, input.jwksUrl, send);
     if (!fetched.ok) return fetched;
     const keys: TrustedKeys = {
       trust: {

@@ -14,6 +14,7 @@ import { knownServer } from '../server/discover.ts';
 import { formerKeys, jwksUriOf, keySnapshots } from '../server/key-snapshots.ts';
 import { fetchIssuerKeys, keyOwner, trustedKeys } from '../server/keys.ts';
 import { plainSend } from '../server/plain-send.ts';
+import type { Send } from '../server/send.ts';
 import type { FormerKeys, ProfileKeys } from './keys-at-hand.ts';
 
 /** The keys at hand for a stored token. No network. */
@@ -72,8 +73,12 @@ const HMAC_TOKEN = parseToken('eyJhbGciOiJIUzI1NiJ9.e30.AA');
  * The keys for many tokens at once, whatever their `kid`: the issuer's as they are now, else as they were last fetched,
  * the client's secret, and then those that the issuer published once.
  */
-export async function keysForMany(context: EngineContext, profile: Profile): Promise<ProfileKeys> {
-  const snapshot = await fetchNow(context, profile);
+export async function keysForMany(
+  context: EngineContext,
+  profile: Profile,
+  send: Send,
+): Promise<ProfileKeys> {
+  const snapshot = await fetchNow(context, profile, send);
   const keys = [
     ...(await profileKeys(context, profile, HMAC_TOKEN)),
     ...formerKeys(await keySnapshots(context, profile)),
@@ -82,8 +87,11 @@ export async function keysForMany(context: EngineContext, profile: Profile): Pro
   return { keys, unreachable: `The issuer’s keys could not be fetched. ${snapshot.fault.message}` };
 }
 
-async function fetchNow(context: EngineContext, profile: Profile): Promise<Result<KeySnapshotRecord, Fault>> {
-  const send = plainSend(context);
+async function fetchNow(
+  context: EngineContext,
+  profile: Profile,
+  send = plainSend(context),
+): Promise<Result<KeySnapshotRecord, Fault>> {
   const server = await knownServer(context, profile, send);
   return server.ok ? fetchIssuerKeys(context, server.value, send) : server;
 }

@@ -11,6 +11,7 @@ import { givenKeys } from '../inspect/given-keys.ts';
 import type { ProfileKeys } from '../inspect/keys-at-hand.ts';
 import { profileDecryptionKeys } from '../inspect/profile-decryption.ts';
 import { keysForMany } from '../inspect/profile-keys.ts';
+import { plainSend } from '../server/plain-send.ts';
 import { type ScanPlan, plainDecryptionKeys } from './scan-plan.ts';
 
 /** Whose keys the tokens of a scan are verified and opened with, and by what time they are judged. */
@@ -26,15 +27,21 @@ export interface ScanTrust {
 
 /**
  * Gathers once what all tokens of a scan are judged by. Nothing is fetched unless a profile or a JWKS address was named.
- * Faults: profile.not_found, input.invalid, network.*, flow.response_unusable.
+ * Faults: profile.not_found, input.invalid, network.*, flow.response_unusable, operation.cancelled.
  */
-export function planScan(context: EngineContext, trust: ScanTrust): Promise<Result<ScanPlan, Fault>> {
+export function planScan(
+  context: EngineContext,
+  trust: ScanTrust,
+  signal?: AbortSignal,
+): Promise<Result<ScanPlan, Fault>> {
   return bounded(async () => {
     const profile = await profileOf(context, trust);
     if (!profile.ok) return profile;
     const decryption = await decryptionKeys(context, trust, profile.value);
     if (!decryption.ok) return decryption;
-    const gathered = await gatherKeys(context, trust, profile.value);
+    const gathered = await gatherKeys(context, trust, { profile: profile.value, signal });
+    // What was stopped is no issuer that is out of reach.
+    if (signal?.aborted) return failed(fault('operation.cancelled', 'It was stopped before it began.'));
     if (!gathered.ok) return gathered;
     const { keys, unreachable } = gathered.value;
     const clock = await checkClock(context, profile.value, profile.value?.issuer);
@@ -63,10 +70,11 @@ export function mayFetchKeys({ profileId, jwksUrl = '' }: ScanTrust): boolean {
 export async function freshKeys(
   context: EngineContext,
   trust: ScanTrust,
+  signal?: AbortSignal,
 ): Promise<readonly TrustedKeys[] | undefined> {
   const gathered = await bounded(async () => {
     const profile = await profileOf(context, trust);
-    return profile.ok ? gatherKeys(context, trust, profile.value) : profile;
+    return profile.ok ? gatherKeys(context, trust, { profile: profile.value, signal }) : profile;
   });
   return gathered.ok && gathered.value.unreachable === undefined ? gathered.value.keys : undefined;
 }
@@ -84,12 +92,13 @@ async function profileOf(
 async function gatherKeys(
   context: EngineContext,
   trust: ScanTrust,
-  profile: Profile | undefined,
+  { profile, signal }: { readonly profile: Profile | undefined; readonly signal: AbortSignal | undefined },
 ): Promise<Result<ProfileKeys, Fault>> {
-  const given = await givenKeys(context, trust);
+  const send = plainSend(context, signal);
+  const given = await givenKeys(context, trust, send);
   if (!given.ok) return given;
   const { keys, unreachable } = profile
-    ? await keysForMany(context, profile)
+    ? await keysForMany(context, profile, send)
     : { keys: [], unreachable: undefined };
   return ok({ keys: [...keys, ...given.value], ...(unreachable === undefined ? {} : { unreachable }) });
 }

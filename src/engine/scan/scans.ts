@@ -13,11 +13,15 @@ import type { ScanPlan } from './scan-plan.ts';
 export interface ScanFile {
   readonly suggestedName: string;
   readonly text: AsyncIterable<string>;
+  /** Whether a person stopped it while it was written. */
+  readonly isStopped: () => boolean;
 }
 
 /** The scans of the window: one at a time, its rows kept until the next begins. Faults: scan.not_found for any other. */
 export interface Scans {
   begin(input: InputOf<'scan.begin'>): Promise<Result<{ readonly scanId: string }, Fault>>;
+  /** Stops what is about to begin, and a file that is being written: what was sent is aborted. Nothing is wrong where there is none. */
+  stop(): Promise<Result<null, Fault>>;
   /** Answers when there is room for the next chunk. */
   push(input: InputOf<'scan.push'>): Promise<Result<ScanProgress, Fault>>;
   /** Nothing more comes; the rest of the work is told by events. */
@@ -106,6 +110,7 @@ class LiveScan {
 /** Makes the window's scans. */
 export function createScans(context: EngineContext): Scans {
   let live: LiveScan | undefined;
+  let stopping = new AbortController();
   const on = async <T>(scanId: string, work: (scan: LiveScan) => Promise<T>): Promise<Result<T, Fault>> => {
     const scan = live;
     if (scan?.id !== scanId) return failed(notHere());
@@ -130,7 +135,7 @@ export function createScans(context: EngineContext): Scans {
   };
   return {
     begin: async (input) => {
-      const plan = await planScan(context, input);
+      const plan = await planScan(context, input, stopping.signal);
       if (!plan.ok) return plan;
       // Put in its place before anything is waited for: of two that begin at once, one has to be closed by the other.
       const before = live;
@@ -138,6 +143,11 @@ export function createScans(context: EngineContext): Scans {
       live = begun;
       await before?.work.close();
       return ok({ scanId: begun.id });
+    },
+    stop: async () => {
+      stopping.abort();
+      stopping = new AbortController();
+      return ok(null);
     },
     push: ({ scanId, bytes }) => progressAfter(scanId, (work) => work.push(bytes)),
     end: (scanId) =>
@@ -159,7 +169,7 @@ export function createScans(context: EngineContext): Scans {
       if (!text.ok) return text;
       return text.value === undefined ? failed(notKept()) : ok({ text: text.value });
     },
-    file: ({ scanId, ...wish }) => on(scanId, async (scan) => scanFile(scan, wish)),
+    file: ({ scanId, ...wish }) => on(scanId, async (scan) => scanFile(scan, wish, stopping.signal)),
     close,
   };
 }
@@ -167,10 +177,12 @@ export function createScans(context: EngineContext): Scans {
 function scanFile(
   { name, work }: LiveScan,
   { format, withTokens = false, ...query }: Omit<InputOf<'scan.export'>, 'scanId'>,
+  signal: AbortSignal,
 ): ScanFile {
   const lines = async function* (): AsyncIterable<string> {
     if (format === 'csv') yield `${csvHeader(withTokens)}\r\n`;
     for await (const rows of work.rows(query, withTokens)) {
+      signal.throwIfAborted();
       yield rows
         .map((row) =>
           format === 'csv'
@@ -180,7 +192,7 @@ function scanFile(
         .join('');
     }
   };
-  return { suggestedName: `scan-${name}.${format}`, text: lines() };
+  return { suggestedName: `scan-${name}.${format}`, text: lines(), isStopped: () => signal.aborted };
 }
 
 function notHere(): Fault {

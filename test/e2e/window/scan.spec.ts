@@ -59,6 +59,19 @@ describe('before a scan', () => {
     ]);
   });
 
+  test('a scan whose keys do not come is stopped, which is no fault, and can be begun again', async () => {
+    const opened = await open();
+    await opened.program.holdScan();
+    await goToScan(opened);
+    await chooseFile(opened, 'app.log');
+    await opened.window.button('Scan').click();
+    await opened.window.button('Cancel').click();
+    await expect.poll(() => opened.window.main.getByRole('button', { name: 'Cancel' }).count()).toBe(0);
+    expect(await opened.window.main.getByRole('alert').count()).toBe(0);
+    await opened.window.button('Scan').click();
+    await grid(opened).waitFor();
+  });
+
   test('a scan that cannot begin says why, and can be tried again', async () => {
     const opened = await open();
     await goToScan(opened);
@@ -294,6 +307,18 @@ describe('what was found', () => {
       { format: 'csv' },
       { format: 'ndjson', withTokens: true },
     ]);
+  });
+
+  test('is not exported where that is stopped', async () => {
+    const opened = await open();
+    await scanned(opened);
+    await grid(opened).waitFor();
+    await opened.program.holdScan();
+    await opened.window.button('Export').click();
+    await opened.page.getByRole('menuitem', { name: /^As CSV By fingerprint/ }).click();
+    await opened.window.button('Cancel').click();
+    await opened.page.getByText('No file was written.').first().waitFor();
+    expect(await opened.window.main.getByRole('button', { name: 'Cancel' }).count()).toBe(0);
   });
 
   test('stays when a person looks elsewhere and comes back', async () => {

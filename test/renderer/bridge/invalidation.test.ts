@@ -49,6 +49,7 @@ const CHANGES_NOTHING_KEPT: readonly CommandName[] = [
   'scan.push',
   'scan.end',
   'scan.cancel',
+  'scan.stop',
   'scan.status',
   'scan.rows',
   'scan.groups',

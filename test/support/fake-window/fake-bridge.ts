@@ -69,6 +69,8 @@ export interface FakeProgram {
   readonly slowApis: () => void;
   /** From now on scans do not end until they are cancelled. */
   readonly slowScans: () => void;
+  /** The next scan does not begin, or the next file of one is not written, until it is stopped. */
+  readonly holdScan: () => void;
   /** The next scan breaks off at its end: one of its threads dies. */
   readonly breakScans: (thread: ScanFailure['thread']) => void;
   /** From now on every token is bound to a DPoP key. */
@@ -146,6 +148,9 @@ export function makeFakeProgram(scenario: Scenario, nowMs: number): FakeProgram 
     slowScans: () => {
       state.areScansSlow = true;
     },
+    holdScan: () => {
+      state.heldScan = 'next';
+    },
     breakScans: (thread) => {
       state.scanBreaks = thread;
     },
@@ -217,6 +222,7 @@ function initialState(scenario: Scenario, nowMs: number): State {
     areApisSlow: false,
     areScansSlow: false,
     scanBreaks: undefined,
+    heldScan: undefined,
     areExportsSlow: false,
     heldExport: Promise.withResolvers(),
     areTokensBound: false,

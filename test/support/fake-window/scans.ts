@@ -18,13 +18,15 @@ export interface ScanState {
   scan?: FakeScan;
   /** From now on scans do not end until they are cancelled. */
   areScansSlow: boolean;
+  /** The next scan, or the next file of one, is not ready until it is stopped; how it is. */
+  heldScan: 'next' | (() => void) | undefined;
   /** Which thread of the next scan dies. */
   scanBreaks: ScanFailure['thread'] | undefined;
 }
 
 interface FakeScan {
   progress: ScanProgress;
-  readonly rows: readonly ScanRow[];
+  rows: readonly ScanRow[];
 }
 
 /** A log of a night, scanned: tokens of three issuers, of which some are broken. */
@@ -91,6 +93,7 @@ export function scanHandlers(
 ): Pick<
   Handlers,
   | 'scan.begin'
+  | 'scan.stop'
   | 'scan.push'
   | 'scan.end'
   | 'scan.cancel'
@@ -113,6 +116,7 @@ export function scanHandlers(
   };
   return {
     'scan.begin': async ({ name, totalBytes }) => {
+      if (await held(state)) return failed(fault('operation.cancelled', 'It was stopped before it began.'));
       const scanId = `scan-${nowMs}-${name}`;
       const count = name.includes('empty') ? 0 : name.includes('huge') ? 120_000 : 420;
       const rows = foundRows(count, Math.floor(nowMs / 1000));
@@ -150,13 +154,29 @@ export function scanHandlers(
       ok({
         text: 'eyJhbGciOiJSUzI1NiIsImtpZCI6ImtleS0xIn0.eyJpc3MiOiJodHRwczovL2xvZ2luLmV4YW1wbGUuY29tIn0.c2ln',
       }),
-    'scan.export': async () => ok({ path: '/home/alice/scan-app.log.csv' }),
+    'scan.export': async () => ok((await held(state)) ? {} : { path: '/home/alice/scan-app.log.csv' }),
+    'scan.stop': async () => {
+      if (typeof state.heldScan === 'function') state.heldScan();
+      return ok(null);
+    },
   };
 }
 
+/** True where it was held, once it is stopped. */
+async function held(state: ScanState): Promise<boolean> {
+  if (state.heldScan !== 'next') return false;
+  await new Promise<void>((resolve) => {
+    state.heldScan = resolve;
+  });
+  state.heldScan = undefined;
+  return true;
+}
+
 /** A scan of which a thread died when most was judged. */
-function broken({ progress, rows }: FakeScan, thread: ScanFailure['thread']): Partial<ScanProgress> {
-  const count = { ...progress, ...countsOf(rows), judged: rows.length - 20 };
+function broken(scan: FakeScan, thread: ScanFailure['thread']): Partial<ScanProgress> {
+  const { progress, rows } = scan;
+  scan.rows = rows.slice(0, -20);
+  const count = { ...progress, ...countsOf(scan.rows), bytes: progress.totalBytes ?? 0, tokens: rows.length };
   const fault = brokeOff(count, { thread, isOutOfMemory: false }, progress.totalBytes);
   const lost = thread === 'keeping' ? { tokens: 0, judged: 0 } : {};
   return { ...count, ...lost, state: 'failed', fault };

@@ -37,7 +37,7 @@ export const ROW_COLUMNS: readonly Column<ScanRow>[] = [
   {
     id: 'offset',
     label: columns.offset,
-    track: 'minmax(6rem, 0.5fr)',
+    track: 'minmax(7.5rem, 0.5fr)',
     isSortable: true,
     isEnd: true,
     cell: ({ offset }) => formatNumber(offset),

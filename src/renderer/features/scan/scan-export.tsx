@@ -8,7 +8,9 @@ import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { MenuButton } from '../../ui/menu/menu.tsx';
 import { FaultNote } from '../../ui/state/states.tsx';
 import { showToast } from '../../ui/toast/toast.ts';
+import { StopButton } from './stop-button.tsx';
 import { scanWords } from '../../words/scan.ts';
+import styles from './scan.module.css';
 import { uiWords } from '../../words/ui.ts';
 
 type ExportInput = InputOf<'scan.export'>;
@@ -49,12 +51,15 @@ export function ScanExport({ query }: ScanExportProps) {
   };
   return (
     <>
-      <MenuButton
-        label={scanWords.export}
-        icon={<Download aria-hidden="true" />}
-        items={ENTRIES}
-        onAction={choose}
-      />
+      <span className={styles.acts}>
+        <MenuButton
+          label={scanWords.export}
+          icon={<Download aria-hidden="true" />}
+          items={ENTRIES}
+          onAction={choose}
+        />
+        {save.isPending && asked === undefined && <StopButton />}
+      </span>
       {asked !== undefined && (
         <Dialog
           title={scanWords.exportQuestion.title}
@@ -62,7 +67,11 @@ export function ScanExport({ query }: ScanExportProps) {
           onClose={() => setAsked(undefined)}
           footer={
             <>
-              <Button onPress={() => setAsked(undefined)}>{uiWords.cancel}</Button>
+              {save.isPending ? (
+                <StopButton />
+              ) : (
+                <Button onPress={() => setAsked(undefined)}>{uiWords.cancel}</Button>
+              )}
               <Button
                 look="danger"
                 isPending={save.isPending}

@@ -15,6 +15,7 @@ import { Spinner } from '../../ui/state/spinner.tsx';
 import { Empty, FaultNote } from '../../ui/state/states.tsx';
 import { scanWords } from '../../words/scan.ts';
 import { FileButton } from './file-button.tsx';
+import { StopButton } from './stop-button.tsx';
 import { startScan } from './feed-scan.ts';
 import { type ScanTrust, type TrustForm, trustOf } from './scan.model.ts';
 import { type ScanSource, offerSource } from './scan.store.ts';
@@ -79,8 +80,10 @@ export function SourcePanel({ source }: { readonly source: ScanSource }) {
           hint={scanWords.decryptHint}
           isStacked
         />
-        {begin.error && <FaultNote fault={begin.error.fault} isCompact />}
-        <div>
+        {begin.error && begin.error.fault.code !== 'operation.cancelled' && (
+          <FaultNote fault={begin.error.fault} isCompact />
+        )}
+        <div className={styles.acts}>
           <Button
             type="submit"
             look="primary"
@@ -91,6 +94,7 @@ export function SourcePanel({ source }: { readonly source: ScanSource }) {
           >
             {scanWords.begin}
           </Button>
+          {begin.isPending && <StopButton />}
         </div>
       </form>
     </Panel>
