@@ -425,6 +425,8 @@ export const CONTRACT = {
       url: z.exactOptional(z.string().check(z.maxLength(8192))),
       headers: z.exactOptional(z.readonly(z.array(z.readonly(z.tuple([line, line]))).check(z.maxLength(64)))),
       body: z.exactOptional(z.string().check(z.maxLength(1_048_576))),
+      /** The private key (JWK or PEM) that the token is bound to: used for the proofs of this call, kept nowhere. */
+      key: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(65_536))),
       /** Presents a token that is bound to a key as Bearer all the same: to see whether the API refuses it. */
       asBearer: z.exactOptional(z.boolean()),
     }),

@@ -3,6 +3,7 @@ import type { Profile } from '../../contract/models/profile.ts';
 import { type Fault, fault } from '../../core/faults.ts';
 import { type Result, failed, ok } from '../../core/result.ts';
 import type { CallInput } from '../../engine/call/call.ts';
+import { usageFault } from '../arguments/parse-arguments.ts';
 import type { CommandContext, Run } from '../command.ts';
 import { EXIT, type ExitStatus } from '../exit-status.ts';
 import { printJson } from '../print-json.ts';
@@ -16,6 +17,7 @@ import type { Output } from '../terminal/terminal.ts';
 import { line } from '../terminal/terminal.ts';
 
 const MAX_BODY_BYTES = 1024 * 1024;
+const MAX_KEY_BYTES = 64 * 1024;
 
 export const run: Run<typeof CALL> = (context) =>
   withToken(context, async ({ engine }, token, { profile }): Promise<Result<ExitStatus, Fault>> => {
@@ -45,15 +47,20 @@ async function readInput(
 ): Promise<Result<CallInput, Fault>> {
   const [word = ''] = positionals;
   const api = profile.apis.find(({ id, name }) => id === word || name === word);
+  if (options.data === '-' && options.key === '-')
+    return failed(usageFault('Only one file can be standard input.'));
   const body =
     options.data === undefined ? undefined : await readSource(terminal, options.data, MAX_BODY_BYTES);
   if (body && !body.ok) return body;
+  const key = options.key === undefined ? undefined : await readSource(terminal, options.key, MAX_KEY_BYTES);
+  if (key && !key.ok) return key;
   const method = options.method ?? (api ? undefined : body ? 'POST' : undefined);
   return ok({
     tokenId,
     ...(api ? { apiId: api.id } : { url: word }),
     ...(method === undefined ? {} : { method }),
     ...(options.header.length > 0 ? { headers: options.header.map(toHeader) } : {}),
+    ...(key ? { key: key.value } : {}),
     ...(options['as-bearer'] ? { asBearer: true } : {}),
     ...(body ? { body: body.value } : {}),
   });

@@ -130,6 +130,7 @@ export const CALL = {
   summary: 'Call an API with a token',
   details: [
     `${DEFAULT_TOKEN} The answer’s body goes to standard output. A status of 400 or above exits with 3. Tokens are sent over https or to this machine only.`,
+    'A token that is bound to a key (cnf.jkt, token_type DPoP) is presented with a DPoP proof of the key that --key gives (RFC 9449). The key is compared with the token before anything is sent, used for this call, and not kept. Where the API asks for its nonce, the request is sent once more with it.',
   ],
   positionals: [
     { name: 'URL', text: 'the address, or the id or name of one of the profile’s APIs', isRequired: true },
@@ -145,6 +146,11 @@ export const CALL = {
     },
     header: { kind: 'texts', value: 'NAME:VALUE', text: 'a header of your own; may be given several times' },
     data: { kind: 'text', value: 'FILE|-', text: 'the body: a file, or - for standard input' },
+    key: {
+      kind: 'text',
+      value: 'FILE',
+      text: 'the private key that the token is bound to: JWK or PEM; - is standard input',
+    },
     'as-bearer': {
       kind: 'flag',
       text: 'present a token that is bound to a key as Bearer all the same, to see whether the API refuses it',
@@ -152,8 +158,10 @@ export const CALL = {
     json: { kind: 'flag', text: 'status, headers and body as JSON' },
     memory: MEMORY,
   },
+  exclusive: [['key', 'as-bearer']],
   examples: [
     'assay call https://api.example/invoices -p billing-spa',
+    'assay call https://api.example/invoices -p billing-spa --key proof-key.jwk',
     'assay call a-introspect -p sandbox-spa',
   ],
 } as const satisfies CommandSpec;

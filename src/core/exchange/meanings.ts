@@ -4,6 +4,7 @@ import { parseChallenges } from '../oauth/resource/challenge.ts';
 import { readJson } from '../text/json.ts';
 import { readParameters, urlParts } from '../text/parameters.ts';
 import { headerValues } from './exchange.ts';
+import { headerMeanings } from './header-meanings.ts';
 import type { Message } from './redact.ts';
 
 /** What a name means, and where that is written down. */
@@ -23,6 +24,8 @@ export interface MessageMeanings {
   readonly names: { readonly [name: string]: NameMeaning };
   /** Of error codes in challenges (RFC 6750 §3.1). */
   readonly errors: { readonly [code: string]: CodeMeaning };
+  /** Of headers, by their names in small letters; absent where none is explained. */
+  readonly headers?: { readonly [name: string]: string };
 }
 
 type Worded = Pick<Message, 'startLine' | 'headers' | 'body' | 'bodyKind'>;
@@ -38,7 +41,9 @@ export function meaningsOf(message: Worded): MessageMeanings {
     ...challenged.map(([name]) => name),
   ]);
   const codes = challenged.flatMap(([name, value]) => (name === 'error' ? [value] : []));
+  const headers = headerMeanings(message.headers);
   return {
+    ...(headers ? { headers } : {}),
     names: found(names, (name) => {
       const known = explainParameter(name);
       return known && { meaning: known.meaning, section: known.section };

@@ -14,10 +14,11 @@ import { isLoopbackHost } from '../../core/text/loopback.ts';
 import { observe } from '../tokens/observe.ts';
 import { type OwnedToken, ownedToken } from '../tokens/token-context.ts';
 import { describeRefusal } from './describe-refusal.ts';
-import { whyNotPresentable } from './presentation.ts';
+import { type Presentation, type PresentationInput, presentationOf } from './presentation.ts';
+import { sendPresented } from './send-presented.ts';
 
 /** What to call: an API of the profile, or an address that a person typed. */
-export interface CallInput {
+export interface CallInput extends PresentationInput {
   readonly tokenId: string;
   readonly apiId?: string;
   readonly method?: Api['method'];
@@ -25,14 +26,14 @@ export interface CallInput {
   /** A person's own, in order; one of the same name takes the place of ours. */
   readonly headers?: RawHeaders;
   readonly body?: string;
-  /** Presents a token that is bound to a key or certificate as Bearer all the same. */
-  readonly asBearer?: boolean;
 }
 
 /**
- * Calls a protected resource with a token in the Authorization header (RFC 6750 §2.1), over https or to this machine.
- * A refusal is a result, not a fault: it is what one wants to see. Faults: token.not_found, input.invalid,
- * operation.not_possible (the token is bound, and a person did not say to send it without proof).
+ * Calls a protected resource with a token in the Authorization header, over https or to this machine: as Bearer
+ * (RFC 6750 §2.1), or with a DPoP proof of the key that a person gives for this call (RFC 9449 §7.1).
+ * A refusal is a result, not a fault: it is what one wants to see. Faults: token.not_found, input.invalid (also a key
+ * that is not the token's), operation.not_possible (the token is bound, and neither a key nor leave to send it without
+ * proof was given).
  */
 export function call(context: EngineContext, input: CallInput): Promise<Result<LiveRun, Fault>> {
   return bounded(async () => {
@@ -46,10 +47,10 @@ export function call(context: EngineContext, input: CallInput): Promise<Result<L
     const trouble = judgeAddress(url);
     if (trouble || url === undefined)
       return failed(trouble ?? fault('input.invalid', 'No address to call.', { parameter: 'url' }));
-    const headerTrouble = judgeHeaders(input.headers ?? []);
+    const headerTrouble = judgeHeaders(input.headers ?? [], input.key !== undefined);
     if (headerTrouble) return failed(headerTrouble);
-    const unpresentable = input.asBearer ? undefined : await whyNotPresentable(context, owned.value.record);
-    if (unpresentable) return failed(unpresentable);
+    const presentation = await presentationOf(context, owned.value.record, input);
+    if (!presentation.ok) return presentation;
     const method = input.method ?? api?.method ?? 'GET';
     const live = startRun(
       context,
@@ -67,6 +68,7 @@ export function call(context: EngineContext, input: CallInput): Promise<Result<L
           api,
           headers: input.headers ?? [],
           body: input.body,
+          presentation: presentation.value,
         }),
     );
     return ok(live);
@@ -79,34 +81,33 @@ interface CallTarget {
   readonly api: Api | undefined;
   readonly headers: RawHeaders;
   readonly body: string | undefined;
+  readonly presentation: Presentation;
 }
 
 function callStep(flow: Flow, { record }: OwnedToken, target: CallTarget): Promise<Result<null, Fault>> {
   const { context, live } = flow;
   return live.step('call', async () => {
-    const exchange = await live.send('call', buildCall(context, record.text.expose(), target));
-    if (!exchange.ok) return exchange;
-    const status = exchange.value.response?.status ?? 0;
-    const detail = describeRefusal(exchange.value);
+    const { method, url, presentation } = target;
+    const build = (credentials: RawHeaders) => buildCall(context, credentials, target);
+    const sent = await sendPresented(live, presentation, { token: record.text.expose(), method, url, build });
+    if (!sent.ok) return sent;
+    const { exchange, isSentWithNonce } = sent.value;
+    const status = exchange.response?.status ?? 0;
+    const detail = describeRefusal(exchange);
     await observe(context, {
       tokenId: record.id,
       surface: `api:${target.api?.name ?? new URL(target.url).host}`,
       outcome: status >= 200 && status < 300 ? 'accepted' : status === 401 ? 'refused' : 'indeterminate',
       detail,
-      exchangeId: exchange.value.id,
+      exchangeId: exchange.id,
     });
-    return ok({
-      value: null,
-      summary: explainStatus(
-        status,
-        detail,
-        exchange.value.response ? header(exchange.value.response.headers, 'www-authenticate') : undefined,
-      ),
-    });
+    const challenge = exchange.response ? header(exchange.response.headers, 'www-authenticate') : undefined;
+    const first = isSentWithNonce ? 'The API asked for its nonce first (RFC 9449 §9). ' : '';
+    return ok({ value: null, summary: `${first}${explainStatus(status, detail, challenge)}` });
   });
 }
 
-function buildCall(context: EngineContext, token: string, target: CallTarget): HttpRequest {
+function buildCall(context: EngineContext, credentials: RawHeaders, target: CallTarget): HttpRequest {
   const { method, url, headers: own, body } = target;
   const hasBody = body !== undefined && body !== '' && method !== 'GET' && method !== 'HEAD';
   return {
@@ -114,11 +115,7 @@ function buildCall(context: EngineContext, token: string, target: CallTarget): H
     purpose: 'api',
     method,
     url,
-    headers: [
-      ['Authorization', `Bearer ${token}`],
-      ...unlessOwn(defaultHeaders(hasBody ? body : undefined), own),
-      ...own,
-    ],
+    headers: [...credentials, ...unlessOwn(defaultHeaders(hasBody ? body : undefined), own), ...own],
     ...(hasBody ? { body: encodeUtf8(body) } : {}),
   };
 }
@@ -140,9 +137,12 @@ function unlessOwn(headers: RawHeaders, own: RawHeaders): RawHeaders {
   return headers.filter(([name]) => !names.has(name.toLowerCase()));
 }
 
-function judgeHeaders(headers: RawHeaders): Fault | undefined {
+function judgeHeaders(headers: RawHeaders, isProven: boolean): Fault | undefined {
   for (const [name, value] of headers) {
-    const reason = whyNotOwnHeader(name, value);
+    const isSecondProof = isProven && name.toLowerCase() === 'dpop';
+    const reason = isSecondProof
+      ? 'The proof is made with the key that you gave.'
+      : whyNotOwnHeader(name, value);
     if (reason === undefined) continue;
     const what = /^[\w-]{1,64}$/.test(name) ? `The header ${name} cannot be sent` : 'A header cannot be sent';
     return fault('input.invalid', `${what}: ${lowerFirst(reason)}`, { parameter: 'headers' });

@@ -12,11 +12,17 @@ export const callWords = {
   urlHint: 'The token goes there: send it only where it is meant to go. Over https, or to this computer.',
   noScope: 'no scope known',
   bound: {
-    dpop: 'This token is bound to a key (cnf.jkt or token_type DPoP, RFC 9449). It is presented with a proof of that key, which this version does not make yet. As Bearer an API should refuse it.',
-    mtls: 'This token is bound to a client certificate (cnf.x5t#S256, RFC 8705). It is presented over a connection with that certificate, which this version does not make yet. As Bearer an API should refuse it.',
+    dpop: 'This token is bound to a key (cnf.jkt or token_type DPoP, RFC 9449). It is presented with a proof of that key, which Assay makes with the private key.',
+    mtls: 'This token is bound to a client certificate (cnf.x5t#S256, RFC 8705). It is presented over a connection with that certificate, which cannot be given yet. As Bearer an API should refuse it.',
     other:
       'This token is bound in a way that Assay does not know (cnf, RFC 7800). As Bearer an API should refuse it.',
   },
+  authorization: (scheme: string, token: string) => `Authorization: ${scheme} ${token}`,
+  key: 'Private key of the token',
+  keyHint:
+    'JWK or PEM. It is compared with the token before anything is sent, used for this call, and not kept.',
+  keyFile: 'File with the private key',
+  proofHeader: 'DPoP: a proof for this request alone, made as it is sent',
   asBearer: 'Present it as Bearer all the same',
   asBearerHint:
     'To see whether the API refuses it without proof. If it does not, whoever has the token can use it.',
@@ -38,6 +44,7 @@ export const callWords = {
     url: 'Give an address, with https://.',
     headers: 'Correct the headers first.',
     binding: 'Say first whether to present it as Bearer.',
+    key: 'Give the key of the token, or say to present it as Bearer.',
   },
   cancel: 'Cancel',
   cancelled: 'The call was cancelled. The request may have reached the API.',
@@ -57,8 +64,9 @@ export const callWords = {
     step_up:
       'The person must sign in more strongly, or again: get a token with the acr_values or max_age that the API names (RFC 9470 §3).',
     proof:
-      'The API wants a token that is bound to a key, with a DPoP proof (RFC 9449 §7.1): this version does not make proofs yet.',
-    nonce: 'The API wants its nonce in the DPoP proof (RFC 9449 §9): this version does not make proofs yet.',
+      'The API wants a token that is bound to a key, with a DPoP proof (RFC 9449 §7.1). Assay makes one where the token is bound and you give its key; compare what the proof in Wire says with what the API refuses.',
+    nonce:
+      'The API wants its nonce in the DPoP proof (RFC 9449 §9). With the key of the token, Assay sends the request once more with the nonce; this answer came without a nonce that can be used, or after that.',
     metadata:
       'The API publishes which authorization servers it trusts (RFC 9728 §5.1): open that address, and compare its issuer with the profile’s.',
     no_challenge:
@@ -100,6 +108,8 @@ export const callWords = {
   } as { readonly [name: string]: string },
   otherParameter: 'Not in the standards Assay knows.',
   otherError: 'An error code that no standard lists.',
+  withNonce:
+    'The API asked for its nonce first, so the request was sent once more with it (RFC 9449 §9). Both are in Wire.',
   openWire: 'Open in Wire',
   status: {
     accepted: 'The API accepted the token.',

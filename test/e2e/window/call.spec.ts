@@ -101,6 +101,36 @@ describe('an API call', () => {
     await expect.poll(() => calls('token.call')).toMatchObject([{ asBearer: true }]);
   });
 
+  test('with a bound token takes its key, and says that it goes with a proof', async () => {
+    const { page, window, program, calls } = await open();
+    await program.bindTokens();
+    await page.keyboard.press('Control+4');
+    await window.main.getByText(/^Authorization: DPoP eyJ/).waitFor();
+    await window.main.getByText('DPoP: a proof for this request alone').waitFor();
+    expect(await isSeen(window.main.getByText('Give the key of the token'))).toBe(true);
+    const key = window.main.getByRole('textbox', { name: 'Private key of the token' });
+    await key.fill('{"kty":"EC","d":"x"}');
+    await program.failNext(
+      'token.call',
+      fault('input.invalid', 'The token was not sent: it is bound to another key.', { parameter: 'key' }),
+    );
+    await window.button('Send').click();
+    await window.region('Answer').getByRole('alert').getByText('bound to another key').waitFor();
+    await window.button('Send').click();
+    await window.main.getByText('The API refused the token.').waitFor();
+    const sent = await calls('token.call');
+    expect(sent).toHaveLength(2);
+    expect(sent[1]).toEqual({
+      tokenId: 'access-1',
+      method: 'GET',
+      apiId: 'invoices',
+      key: '{"kty":"EC","d":"x"}',
+    });
+    await window.main.getByRole('checkbox', { name: /Present it as Bearer/ }).check();
+    await key.waitFor({ state: 'detached' });
+    await window.main.getByText(/^Authorization: Bearer eyJ/).waitFor();
+  });
+
   test('is cancelled while the API does not answer', async () => {
     const { page, window, program, calls } = await open();
     await program.slowApis();

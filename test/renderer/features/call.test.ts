@@ -78,6 +78,18 @@ describe('the form of a call', () => {
     expect(callInput({ ...form, asBearer: true }, profile)).not.toHaveProperty('asBearer');
   });
 
+  test('sends the key of a token that is bound to one, unless it goes as Bearer or is bound otherwise', () => {
+    const binding = { kind: 'dpop' } as const;
+    const given = { ...form, key: '{"kty":"EC"}' };
+    expect(whyNotReady(form, binding)).toContain('Give the key');
+    expect(whyNotReady({ ...form, key: ' \n' }, binding)).toContain('Give the key');
+    expect(callInput(given, profile, binding)).toHaveProperty('key', '{"kty":"EC"}');
+    expect(callInput({ ...given, asBearer: true }, profile, binding)).not.toHaveProperty('key');
+    expect(callInput(given, profile)).not.toHaveProperty('key');
+    expect(whyNotReady(given, { kind: 'mtls' })).toContain('as Bearer');
+    expect(callInput(given, profile, { kind: 'mtls' })).toBeUndefined();
+  });
+
   test('says of a body that is no JSON that it is none, and sends it', () => {
     const broken = { ...form, method: 'POST', body: '{"a":' } as const;
     expect(bodyProblem(broken)).toContain('no JSON');

@@ -70,6 +70,7 @@ function RunAnswer(props: CallAnswerProps) {
       {fault && <FaultNote fault={fault} />}
       {run.status === 'cancelled' && <p>{callWords.cancelled}</p>}
       {!isEnded(run) && <Loading what={callWords.sending} />}
+      {step && step.exchangeIds.length > 1 && <p className={styles.quiet}>{callWords.withNonce}</p>}
       {exchangeId !== undefined && <Answered key={exchangeId} {...props} exchangeId={exchangeId} />}
       {findings.length > 0 && <FindingList findings={findings} />}
     </div>

@@ -36,6 +36,8 @@ export interface CallForm {
   readonly headers: readonly HeaderRow[];
   readonly bodyKind: BodyKind;
   readonly body: string;
+  /** The private key that a bound token is presented with: in this form, for this call, and nowhere else. */
+  readonly key: string;
   /** A person said to present a bound token as Bearer all the same. */
   readonly asBearer: boolean;
 }
@@ -64,6 +66,7 @@ export function firstForm(
     headers: [],
     bodyKind: 'json',
     body: '',
+    key: '',
     asBearer: false,
   };
 }
@@ -105,7 +108,13 @@ export function whyNotReady(form: CallForm, binding: TokenBinding | undefined): 
   if (form.tokenId === undefined) return callWords.why.token;
   if (!URL.canParse(form.url)) return callWords.why.url;
   if (form.headers.some((row) => headerProblem(row) !== undefined)) return callWords.why.headers;
-  return binding && !form.asBearer ? callWords.why.binding : undefined;
+  if (!binding || form.asBearer || isProven(form, binding)) return undefined;
+  return binding.kind === 'dpop' ? callWords.why.key : callWords.why.binding;
+}
+
+/** Whether the token goes with a proof of the key that it is bound to. */
+export function isProven({ key, asBearer }: CallForm, binding: TokenBinding | undefined): boolean {
+  return binding?.kind === 'dpop' && !asBearer && key.trim() !== '';
 }
 
 /** What `token.call` takes, or undefined where the form is not ready. A changed address goes as an address. */
@@ -124,6 +133,7 @@ export function callInput(
     ...(api?.url === form.url ? { apiId: api.id } : { url: form.url }),
     ...(headers.length > 0 ? { headers } : {}),
     ...(isBodySent ? { body: form.body } : {}),
+    ...(isProven(form, binding) ? { key: form.key } : {}),
     ...(binding && form.asBearer ? { asBearer: true } : {}),
   };
 }

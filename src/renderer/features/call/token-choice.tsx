@@ -1,8 +1,10 @@
 import { Link2, Timer } from 'lucide-react';
+import type { TokenBinding } from '../../../contract/models/token.ts';
 import { Countdown } from '../../ui/clock/countdown.tsx';
 import { offsetMsOf } from '../../ui/clock/life.model.ts';
 import { useMinute } from '../../ui/clock/clock.ts';
 import { Checkbox } from '../../ui/field/checkbox.tsx';
+import { KeyField } from '../../ui/field/key-field.tsx';
 import { formatTime } from '../../ui/format/time.ts';
 import { Select } from '../../ui/select/select.tsx';
 import { callWords } from '../../words/call.ts';
@@ -16,12 +18,14 @@ type TokenChoiceProps = Pick<CallFormPanelProps, 'tokens' | 'token' | 'form' | '
 export function TokenChoice({ tokens, token, form, onForm }: TokenChoiceProps) {
   const minuteMs = useMinute();
   const summary = tokens.find(({ id }) => id === form.tokenId);
+  const binding = token?.binding;
+  const isDpop = binding?.kind === 'dpop' && !form.asBearer;
   return (
     <>
       <Select
         label={callWords.token}
         value={form.tokenId}
-        onChange={(tokenId) => onForm({ ...form, tokenId, asBearer: false })}
+        onChange={(tokenId) => onForm({ ...form, tokenId, key: '', asBearer: false })}
         options={tokens.map((one) => ({
           value: one.id,
           label: `${formatTime(one.firstSeenAtMs, minuteMs)} · ${STATE_WORDS[one.state]}`,
@@ -42,24 +46,43 @@ export function TokenChoice({ tokens, token, form, onForm }: TokenChoiceProps) {
             <span>{summary.scope?.length ? summary.scope.join(' ') : callWords.noScope}</span>
           </p>
         )}
-        <code className={styles.header}>Authorization: Bearer {token ? shortened(token.masked) : '•••'}</code>
-        {token?.binding && (
-          <div className={styles.bound} role="note">
-            <p>
-              <Link2 aria-hidden="true" />
-              <span>{callWords.bound[token.binding.kind]}</span>
-            </p>
-            <Checkbox
-              isChecked={form.asBearer}
-              onChange={(asBearer) => onForm({ ...form, asBearer })}
-              hint={callWords.asBearerHint}
-            >
-              {callWords.asBearer}
-            </Checkbox>
-          </div>
-        )}
+        <code className={styles.header}>
+          {callWords.authorization(isDpop ? 'DPoP' : 'Bearer', token ? shortened(token.masked) : '•••')}
+        </code>
+        {isDpop && <code className={styles.header}>{callWords.proofHeader}</code>}
+        {binding && <Bound binding={binding} form={form} onForm={onForm} />}
       </div>
     </>
+  );
+}
+
+type BoundProps = Pick<CallFormPanelProps, 'form' | 'onForm'> & { readonly binding: TokenBinding };
+
+/** What a bound token is presented with: the key it is bound to, or nothing, on a person's word. */
+function Bound({ binding: { kind }, form, onForm }: BoundProps) {
+  return (
+    <div className={styles.bound} role="note">
+      <p>
+        <Link2 aria-hidden="true" />
+        <span>{callWords.bound[kind]}</span>
+      </p>
+      {kind === 'dpop' && !form.asBearer && (
+        <KeyField
+          label={callWords.key}
+          hint={callWords.keyHint}
+          fileName={callWords.keyFile}
+          value={form.key}
+          onChange={(key) => onForm({ ...form, key })}
+        />
+      )}
+      <Checkbox
+        isChecked={form.asBearer}
+        onChange={(asBearer) => onForm({ ...form, asBearer })}
+        hint={callWords.asBearerHint}
+      >
+        {callWords.asBearer}
+      </Checkbox>
+    </div>
   );
 }
 

@@ -38,7 +38,11 @@ export function MessageView({ title, message, isRaw, isSearched, wireBytes }: Me
           <h4>
             {exchangeWords.headers} <small>{exchangeWords.headersHint(message.headers.length)}</small>
           </h4>
-          <PairTable label={`${title}: ${exchangeWords.headers}`} pairs={message.headers} />
+          <PairTable
+            label={`${title}: ${exchangeWords.headers}`}
+            pairs={message.headers}
+            meanings={message.meanings.headers}
+          />
           <BodyView title={title} message={message} isWhole={isSearched} wireBytes={wireBytes} />
         </>
       )}

@@ -3,10 +3,12 @@ import styles from './pair-table.module.css';
 export interface PairTableProps {
   readonly label: string;
   readonly pairs: readonly (readonly [string, string])[];
+  /** What is said under a value, by its name in small letters. */
+  readonly meanings?: { readonly [name: string]: string } | undefined;
 }
 
 /** Names and values as they are on the wire: order and repetition kept, long values wrapped whole. */
-export function PairTable({ label, pairs }: PairTableProps) {
+export function PairTable({ label, pairs, meanings = {} }: PairTableProps) {
   if (pairs.length === 0) return null;
   return (
     <table className={styles.table} aria-label={label}>
@@ -14,7 +16,9 @@ export function PairTable({ label, pairs }: PairTableProps) {
         {pairs.map(([name, value], index) => (
           <tr key={`${index} ${name}`}>
             <th scope="row">{name}</th>
-            <td>{value}</td>
+            <td>
+              {value} <small>{meanings[name.toLowerCase()]}</small>
+            </td>
           </tr>
         ))}
       </tbody>
