@@ -10,6 +10,8 @@ export interface PairTableProps {
 /** Names and values as they are on the wire: order and repetition kept, long values wrapped whole. */
 export function PairTable({ label, pairs, meanings = {} }: PairTableProps) {
   if (pairs.length === 0) return null;
+  // Names are a stranger's: one may be called `__proto__`.
+  const meaningOf = (name: string) => (Object.hasOwn(meanings, name) ? meanings[name] : undefined);
   return (
     <table className={styles.table} aria-label={label}>
       <tbody>
@@ -17,7 +19,7 @@ export function PairTable({ label, pairs, meanings = {} }: PairTableProps) {
           <tr key={`${index} ${name}`}>
             <th scope="row">{name}</th>
             <td>
-              {value} <small>{meanings[name.toLowerCase()]}</small>
+              {value} <small>{meaningOf(name.toLowerCase())}</small>
             </td>
           </tr>
         ))}
