@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, lazy, useEffect, useRef } from 'react';
+import { Suspense, lazy, useEffect } from 'react';
 import type { Fault } from '../../core/faults.ts';
 import { queries } from '../bridge/queries.ts';
 import { beginDraft } from '../features/profiles/draft.store.ts';
@@ -45,11 +45,7 @@ export interface MainPaneProps {
 /** The screen of the place a person is at. Parts that are not the first screen are loaded when asked for. */
 export function MainPane(props: MainPaneProps) {
   const place = usePlace((state) => state.place);
-  const shown = useRef(place);
-  useEffect(() => {
-    if (shown.current !== place) keepFocus();
-    shown.current = place;
-  }, [place]);
+  useEffect(keepFocus, [place]);
   return (
     <Suspense fallback={<Loading what={appWords.loadingPart} />}>
       <Screen {...props} />
@@ -60,7 +56,7 @@ export function MainPane(props: MainPaneProps) {
 /** Where the screen that had the focus is gone, the content gets it, so that a keyboard goes on from there. */
 function keepFocus(): void {
   // Until a person has done something there was no focus that could be lost.
-  if (!navigator.userActivation.hasBeenActive) return;
+  if (usePlace.getState().isUntouched || !navigator.userActivation.hasBeenActive) return;
   const { activeElement } = document;
   if (activeElement === null || activeElement === document.body) {
     document.getElementById('content')?.focus({ preventScroll: true });
