@@ -3,7 +3,12 @@ import { callWords } from '../../words/call.ts';
 
 /** What a challenge's scheme asks for. */
 export function schemeMeaning(scheme: string): string {
-  return callWords.schemes[scheme.toLowerCase()] ?? callWords.otherScheme;
+  return own(callWords.schemes, scheme.toLowerCase()) ?? callWords.otherScheme;
+}
+
+/** Names are a stranger's: one may be called `__proto__`. */
+function own(words: { readonly [name: string]: string }, name: string): string | undefined {
+  return Object.hasOwn(words, name) ? words[name] : undefined;
 }
 
 /** What a parameter of a challenge says, with the meanings that came with its message: errors by their code, the rest by their names. */
@@ -13,7 +18,7 @@ export function challengeMeaning(name: string, value: string, { names, errors }:
     return meaning ? `${meaning.meaning} ${meaning.cause} (${meaning.section})` : callWords.otherError;
   }
   return (
-    callWords.parameters[name] ??
+    own(callWords.parameters, name) ??
     (Object.hasOwn(names, name) ? names[name]?.meaning : undefined) ??
     callWords.otherParameter
   );
