@@ -13,8 +13,8 @@ export interface BareJson {
 
 /**
  * The value with a null prototype for each object, so that `__proto__` is a name like any other; undefined where it has
- * more than `maxDepth` levels. Objects are made anew: taking a prototype off costs more than making one without. Lists
- * stay what they are, with other objects in them: the value must belong to nobody else.
+ * more than `maxDepth` levels. Small objects are made anew: taking a prototype off costs more than making one without.
+ * Lists and large objects stay what they are, with other objects in them: the value must belong to nobody else.
  */
 export function withoutPrototypes(value: JsonValue, maxDepth: number): BareJson | undefined {
   const seen: Seen = { members: 0, length: 0, hasInfinite: false, isTooDeep: false };
@@ -44,28 +44,30 @@ function bareOf(value: Container, levels: number, seen: Seen): Container {
     : bareList(value as JsonValue[], levels - 1, seen);
 }
 
-function bareObject(object: JsonObject, levels: number, seen: Seen): JsonObject {
-  const bare: Record<string, JsonValue> = { __proto__: null };
+/** Objects with more members than this keep theirs: making all of them anew costs more than one prototype. */
+const SMALL = 64;
+
+function bareObject(object: { [name: string]: JsonValue }, levels: number, seen: Seen): JsonObject {
+  let bare: { [name: string]: JsonValue } = { __proto__: null };
   let members = 0;
   let length = 0;
   // Faster than keys and entries.
   for (const name in object) {
     if (!Object.hasOwn(object, name)) continue;
     const item = object[name]!;
+    if (members === SMALL) bare = Object.assign(object, bare);
     members++;
     length += name.length;
-    if (typeof item === 'string') {
-      length += item.length + 2;
-      bare[name] = item;
-    } else if (typeof item === 'object' && item !== null) bare[name] = bareOf(item, levels, seen);
+    if (typeof item === 'object' && item !== null) bare[name] = bareOf(item, levels, seen);
     else {
       length += scalarLength(item, seen);
-      bare[name] = item;
+      if (bare !== object) bare[name] = item;
     }
   }
   seen.members += members;
   // Braces; quotes and colon of each; commas between.
   seen.length += length + (members === 0 ? 2 : 1 + members * 4);
+  if (bare === object) Object.setPrototypeOf(object, null);
   return bare;
 }
 

@@ -50,3 +50,20 @@ test('deeper than it is allowed to look there is nothing', () => {
   expect(withoutPrototypes(JSON.parse('[[[]]]'), 3)?.value).toEqual([[[]]]);
   expect(withoutPrototypes(JSON.parse('[[[]]]'), 2)).toBeUndefined();
 });
+
+test.each([63, 64, 65, 1000])(
+  'of %i members none is lost, changed or moved, nor one of their members',
+  (count) => {
+    const text = `{${Array.from({ length: count }, (_, index) => `"n${index}":{"a":[{"__proto__":${index}}]}`).join(',')},"__proto__":{"b":"c"},"7":1}`;
+    const bare = withoutPrototypes(JSON.parse(text), 8);
+    expect(JSON.stringify(bare?.value)).toBe(JSON.stringify(JSON.parse(text)));
+    expect(bare).toMatchObject({ members: count * 3 + 3, length: text.length });
+    const all: unknown[] = [bare?.value];
+    for (const each of all) {
+      if (typeof each !== 'object' || each === null) continue;
+      if (!Array.isArray(each)) expect(Reflect.getPrototypeOf(each)).toBeNull();
+      all.push(...Object.values(each));
+    }
+    expect(all.length).toBeGreaterThan(count * 4);
+  },
+);
