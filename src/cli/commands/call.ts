@@ -6,6 +6,7 @@ import type { CallInput } from '../../engine/call/call.ts';
 import { usageFault } from '../arguments/parse-arguments.ts';
 import type { CommandContext, Run } from '../command.ts';
 import { EXIT, type ExitStatus } from '../exit-status.ts';
+import { printFault } from '../print-fault.ts';
 import { printJson } from '../print-json.ts';
 import { readSource } from '../read-source.ts';
 import { answerOfRun } from '../session/answer-of-run.ts';
@@ -19,7 +20,15 @@ import { line } from '../terminal/terminal.ts';
 const MAX_BODY_BYTES = 1024 * 1024;
 const MAX_KEY_BYTES = 64 * 1024;
 
-export const run: Run<typeof CALL> = (context) =>
+export const run: Run<typeof CALL> = async (context) => {
+  const { options, terminal } = context;
+  const fromInput = [options['token-id'], options.data, options.key].filter((name) => name === '-');
+  return fromInput.length > 1
+    ? printFault(terminal, usageFault('Only one of token, body and key can be standard input.'))
+    : callWith(context);
+};
+
+const callWith: Run<typeof CALL> = (context) =>
   withToken(context, async ({ engine }, token, { profile }): Promise<Result<ExitStatus, Fault>> => {
     const { terminal, options } = context;
     const input = await readInput(context, profile, token.id);
@@ -47,8 +56,6 @@ async function readInput(
 ): Promise<Result<CallInput, Fault>> {
   const [word = ''] = positionals;
   const api = profile.apis.find(({ id, name }) => id === word || name === word);
-  if (options.data === '-' && options.key === '-')
-    return failed(usageFault('Only one file can be standard input.'));
   const body =
     options.data === undefined ? undefined : await readSource(terminal, options.data, MAX_BODY_BYTES);
   if (body && !body.ok) return body;

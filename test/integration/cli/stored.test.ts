@@ -1,9 +1,11 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { signInOverHttp } from '../../../src/sandbox/person.ts';
 import { type RunningSandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { type KeychainSession, isSkipped, skipNote, startSession } from '../../support/keychain-session.ts';
 import { SANDBOX_WORKER } from '../../support/test-engine.ts';
+import { boundToken } from '../sandbox/bound-token.ts';
 import { COMPILE_CACHE, type AssayResult, type RunningAssay, assay, startAssay } from './run-assay.ts';
 
 /** A person's machine: a keychain that is unlocked, a data folder, and a server to get tokens from. */
@@ -101,6 +103,29 @@ describe.skipIf(isSkipped)(`what is kept between commands${skipNote}`, { timeout
       expect(stderr).not.toContain(json(refreshed).accessToken);
       expect(stderr).not.toContain(token.split('.')[2]);
     }
+  });
+
+  test('a token that is bound to a key is called with the key from a file, and with no other', async () => {
+    const machine = await startMachine();
+    const { run, sandbox, session } = machine;
+    await addProfile(machine, 'machine', 'sandbox-machine');
+    const [bound, other] = [await boundToken(sandbox), await boundToken(sandbox)];
+    const file = join(session.home, 'proof-key.jwk');
+    await writeFile(file, bound.key);
+    const call = ['call', sandbox.apis.signature.url, '-p', 'machine', '--token-id', '-'];
+    const without = await run(call, bound.token);
+    expect(without).toMatchObject({ status: 3, stdout: '' });
+    expect(without.stderr).toContain('no key was given');
+    const wrong = await run([...call, '--key', file], other.token);
+    expect(wrong.status).toBe(2);
+    expect(wrong.stderr).toContain('it is bound to another key');
+    const both = await run([...call, '--key', '-'], bound.token);
+    expect(both.stderr).toContain('Only one of token, body and key');
+    const called = await run([...call, '--key', file, '--json'], bound.token);
+    expect(called.status).toBe(0);
+    expect(json(called)).toMatchObject({ status: 200 });
+    const { d } = JSON.parse(bound.key);
+    for (const { stdout, stderr } of [without, wrong, both, called]) expect(stdout + stderr).not.toContain(d);
   });
 
   test('a token can be asked about, used, refreshed and revoked, and each command says which token it used', async () => {

@@ -1,30 +1,8 @@
-import * as oauth from 'oauth4webapi';
 import { expect, onTestFinished, test } from 'vitest';
 import { goodProfile } from '../../support/flow.ts';
 import { ended, startTestEngine, valueOf } from '../../support/test-engine.ts';
-import { INSECURE, authOf, clientOf, discover, start } from '../sandbox/support.ts';
-
-/** A token that the sandbox has bound to a key, and the key, as the person has it who asked for the token. */
-async function boundToken(sandbox: Awaited<ReturnType<typeof start>>) {
-  const as = await discover(sandbox);
-  const client: oauth.Client = { client_id: 'sandbox-machine' };
-  const auth = await authOf(clientOf(sandbox, client.client_id));
-  const pair = await oauth.generateKeyPair('ES256', { extractable: true });
-  const DPoP = oauth.DPoP(client, pair);
-  const ask = async () => {
-    const parameters = { scope: 'invoice:read' };
-    const response = await oauth.clientCredentialsGrantRequest(as, client, auth, parameters, {
-      ...INSECURE,
-      DPoP,
-    });
-    return oauth.processClientCredentialsResponse(as, client, response);
-  };
-  const { access_token: token } = await ask().catch((error: unknown) => {
-    if (!oauth.isDPoPNonceError(error)) throw error;
-    return ask();
-  });
-  return { token, key: JSON.stringify(await crypto.subtle.exportKey('jwk', pair.privateKey)) };
-}
+import { boundToken } from '../sandbox/bound-token.ts';
+import { start } from '../sandbox/support.ts';
 
 test.each([
   ['takes a token with the proof that Assay makes', [], [200]],
