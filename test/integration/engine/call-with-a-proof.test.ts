@@ -10,8 +10,9 @@ test.each([
 ] as const)('the sandbox’s API %s', async (_, faults, statuses) => {
   const sandbox = await start({ faults: [...faults] });
   onTestFinished(() => sandbox.stop());
-  const { engine, close } = await startTestEngine();
-  onTestFinished(close);
+  const started = await startTestEngine();
+  onTestFinished(() => started.close());
+  const { engine } = started;
   const { profile } = valueOf(await engine.saveProfile({ profile: goodProfile(sandbox.issuer) }));
   const { token, key } = await boundToken(sandbox);
   const tokenId = valueOf(await engine.keepToken(token, profile.id));
