@@ -26,6 +26,8 @@ export const scanWords = {
   },
   open: 'Open a file…',
   fileName: 'A file to scan',
+  firstOnly: (name: string, others: number) =>
+    `Of the files only ${name} was taken: the window scans one at a time. assay scan takes ${others === 1 ? 'both' : 'all'} at once.`,
   ready: 'What to scan',
   another: 'Scan another…',
   again: 'Scan again',

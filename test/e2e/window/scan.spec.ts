@@ -7,15 +7,20 @@ const open = fakeWindow();
 
 const grid = ({ window }: OpenWindow, name = 'Scan') => window.main.getByRole('grid', { name, exact: true });
 
-/** Drops a file on an element as a person does. */
-async function drop({ page }: OpenWindow, selector: string, name: string, size: number): Promise<void> {
+/** Drops files on an element as a person does. */
+async function drop(
+  { page }: OpenWindow,
+  selector: string,
+  name: string | readonly string[],
+  size: number,
+): Promise<void> {
   await page.locator(selector).evaluate(
     (element, file) => {
       const data = new DataTransfer();
-      data.items.add(new File(['x'.repeat(file.size)], file.name));
+      for (const one of file.names) data.items.add(new File(['x'.repeat(file.size)], one));
       element.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
     },
-    { name, size },
+    { names: typeof name === 'string' ? [name] : [...name], size },
   );
 }
 
@@ -33,6 +38,14 @@ describe('before a scan', () => {
     expect(await opened.window.region('What to scan').innerText()).toContain('trace.har');
     expect(await opened.window.region('What to scan').innerText()).toContain('2.9 MB');
     expect(await opened.calls('scan.begin')).toEqual([]);
+  });
+
+  test('of several dropped files the first is taken, and that is said', async () => {
+    const opened = await open();
+    await goToScan(opened);
+    await drop(opened, 'main h1', ['a.log', 'b.log', 'c.log'], 1000);
+    expect(await isSeen(opened.window.region('What to scan').getByText('a.log'))).toBe(true);
+    expect(await isSeen(opened.page.getByText(/only a\.log was taken/).first())).toBe(true);
   });
 
   test('a file that is too large for Inspect is scanned instead', async () => {

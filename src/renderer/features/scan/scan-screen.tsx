@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import type { ScanProgress } from '../../../contract/models/scan.ts';
 import { queries } from '../../bridge/queries.ts';
 import { Empty, FaultNote, Loading } from '../../ui/state/states.tsx';
+import { showToast } from '../../ui/toast/toast.ts';
 import { scanWords } from '../../words/scan.ts';
 import { FileButton } from './file-button.tsx';
 import { ScanHead } from './scan-progress.tsx';
@@ -36,8 +37,9 @@ export function ScanScreen({ onInspect }: ScanScreenProps) {
       onDrop={(event) => {
         event.preventDefault();
         setIsOver(false);
-        const [file] = event.dataTransfer.files;
+        const [file, ...others] = event.dataTransfer.files;
         if (file) offerSource({ name: file.name, blob: file });
+        if (file && others.length > 0) showToast({ text: scanWords.firstOnly(file.name, others.length) });
       }}
     >
       <h1 className={styles.title}>{scanWords.title}</h1>
