@@ -89,8 +89,7 @@ export function serveAppScheme(rendererDir: string): Promise<void> {
   return new Promise((resolve) => {
     protocol.handle(SCHEME, async (request) => {
       underWay += 1;
-      const response = await answer(request);
-      underWay -= 1;
+      const response = await answer(request).finally(() => (underWay -= 1));
       hasScript ||= new URL(request.url).pathname.endsWith('.js');
       if (hasScript && underWay === 0) resolve();
       return response;

@@ -59,7 +59,7 @@ export function nameToken({ kind, fingerprint }: Pick<TokenSummary, 'kind' | 'fi
 
 /** A profile's name as it is typed in a command. */
 export function asArgument({ name }: Pick<Profile, 'name'>): string {
-  return /^[\w.-]+$/.test(name) ? name : `"${name}"`;
+  return /^[\w.-]+$/.test(name) ? name : `'${name.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 function newestLive(

@@ -34,5 +34,6 @@ export function mount(place: HTMLElement): void {
   // At once, effects too: left to itself, React lets the browser paint in between, and hears nothing until after that.
   flushSync(() => root.render(window));
   // All other screens are one file: it comes while a person looks at the first.
-  requestIdleCallback(() => void import('./workspace.tsx'));
+  // Where it does not, the screen that needs it says so.
+  requestIdleCallback(() => void import('./workspace.tsx').catch(() => undefined));
 }

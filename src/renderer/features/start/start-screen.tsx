@@ -28,13 +28,13 @@ export function StartScreen({ onProfile, onInspect, onNewProfile }: StartScreenP
   const error = status.error ?? profiles.error;
   // Said above every screen, with the ways out; a token can be looked at all the same.
   const isLocked = error?.fault.code === 'vault.locked';
+  const again = (): void => {
+    for (const query of [status, profiles]) if (query.error) void query.refetch();
+  };
   if (error && !isLocked) {
     return (
       <div className={styles.padded}>
-        <FaultNote
-          fault={error.fault}
-          actions={<Button onPress={() => void profiles.refetch()}>{startWords.again}</Button>}
-        />
+        <FaultNote fault={error.fault} actions={<Button onPress={again}>{startWords.again}</Button>} />
       </div>
     );
   }
