@@ -207,6 +207,18 @@ describe('a token that is bound to a key, called with the key', () => {
     expect(calls()).toHaveLength(times);
   });
 
+  it.each([
+    ['invalid_dpop_proof', 'refuses the proof, not the token', 'indeterminate'],
+    ['invalid_token', 'refuses the token', 'refused'],
+  ])('whose call is refused for %s is noted as what it is', async (error, words, outcome) => {
+    const key = await ecKey();
+    const answer = json({}, 401, { 'www-authenticate': `DPoP error="${error}"` });
+    const { engine, tokenId } = await openBound(key.jkt, answer);
+    const run = await ended(engine.call({ tokenId, apiId: 'api', key: key.jwk }));
+    expect(run.steps[0]?.summary).toContain(words);
+    expect(valueOf(await engine.viewToken(tokenId)).observations).toMatchObject([{ outcome }]);
+  });
+
   it('goes so where only the token_type of its response says that it is bound', async () => {
     const { acquire, engine, server } = await openFlow({
       profile: () => MACHINE,

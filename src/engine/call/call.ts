@@ -97,7 +97,7 @@ function callStep(flow: Flow, { record }: OwnedToken, target: CallTarget): Promi
     await observe(context, {
       tokenId: record.id,
       surface: `api:${target.api?.name ?? new URL(target.url).host}`,
-      outcome: status >= 200 && status < 300 ? 'accepted' : status === 401 ? 'refused' : 'indeterminate',
+      outcome: outcomeOf(status, detail),
       detail,
       exchangeId: exchange.id,
     });
@@ -172,8 +172,17 @@ function judgeAddress(url: string | undefined): Fault | undefined {
   });
 }
 
+/** Refusals of a proof, which say nothing about the token (RFC 9449 §7.1, §9). */
+const OF_THE_PROOF: ReadonlySet<string> = new Set(['401 use_dpop_nonce', '401 invalid_dpop_proof']);
+
+function outcomeOf(status: number, detail: string): 'accepted' | 'refused' | 'indeterminate' {
+  if (status >= 200 && status < 300) return 'accepted';
+  return status === 401 && !OF_THE_PROOF.has(detail) ? 'refused' : 'indeterminate';
+}
+
 function explainStatus(status: number, detail: string, challenge: string | undefined): string {
   if (status >= 200 && status < 300) return `The API accepts the token (${status}).`;
+  if (OF_THE_PROOF.has(detail)) return `The API refuses the proof, not the token (${detail}).`;
   if (status === 401) {
     return challenge === undefined
       ? 'The API refuses the token (401) and does not say how to authenticate, although it must (RFC 9110 §11.6.1).'
