@@ -93,6 +93,7 @@ export const inspectWords = {
     title: 'This is not a whole token',
     text: 'It looks like a JWT, but it cannot be read as one. The findings say where it breaks.',
   },
+  noToken: 'JSON, no token',
   judging: 'Checking…',
 } as const;
 

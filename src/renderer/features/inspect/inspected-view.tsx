@@ -94,7 +94,9 @@ export function InspectedView({ text, token, index, onKept, ...acts }: Inspected
             <div className={styles.badges}>
               {judged?.isBuiltHere === true && <MadeHere />}
               <Badge>
-                {FORMAT_WORDS[parsed.format]} · {KIND_WORDS[kind]}
+                {isOpaque && parsed.json
+                  ? inspectWords.noToken
+                  : `${FORMAT_WORDS[parsed.format]} · ${KIND_WORDS[kind]}`}
               </Badge>
               <CopyActs token={token} {...acts} />
             </div>
