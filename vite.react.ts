@@ -12,6 +12,11 @@ const REACT: Readonly<Record<string, string>> = {
 /** What React itself has by now. */
 const SHIM = 'use-sync-external-store/shim/index.js';
 
+/** What React asks its scheduler for and only a build for development has: there, and undefined. */
+const ABSENT: Readonly<Record<string, string>> = {
+  scheduler: 'export const log = undefined, unstable_setDisableYieldValue = undefined;',
+};
+
 const REQUIRES = /^var (?:\s*\w+ = require\("[\w-]+"\)[,;])+/m;
 const REQUIRE = /(\w+) = require\("([\w-]+)"\)/g;
 /** `exports.a = b;`, `exports.a = function …` at the outermost level, and any other use of `exports.a`. */
@@ -47,7 +52,7 @@ function asModule(code: string, id: string): string {
   const shared = [...list].filter(([name]) => count(name) > 1).map(([, local]) => `var ${local};`);
   const names = [...list].map(([name, local]) => `${local} as ${name}`).join(', ');
   const whole = `import * as whole from '${id}'; export default whole;`;
-  return `${imports.join('')}${shared.join('')}${body}\nexport { ${names} };${whole}`;
+  return `${imports.join('')}${shared.join('')}${body}\nexport { ${names} };${ABSENT[id] ?? ''}${whole}`;
 }
 
 /**
@@ -59,10 +64,13 @@ export function reactAsModules(): Plugin {
   return {
     name: 'react-as-modules',
     enforce: 'pre',
-    async resolveId(id, importer) {
-      const file = REACT[id];
-      if (file === undefined) return undefined;
-      return this.resolve(join(import.meta.dirname, 'node_modules', file), importer, { skipSelf: true });
+    resolveId: {
+      filter: { id: /^(react|react-dom|scheduler)(\/|$)/ },
+      async handler(id, importer) {
+        const file = REACT[id];
+        if (file === undefined) return undefined;
+        return this.resolve(join(import.meta.dirname, 'node_modules', file), importer, { skipSelf: true });
+      },
     },
     load: (id) => (id.endsWith(SHIM) ? `export { useSyncExternalStore } from 'react';` : undefined),
     transform(code, id) {

@@ -85,6 +85,8 @@ export function rendererBundle(outDir: string) {
       // The bench of renderer bytes has the limit.
       chunkSizeWarningLimit: 1000,
       rollupOptions: {
+        // Making it small takes its time.
+        checks: { bundlerTimings: false },
         output: {
           codeSplitting: {
             // Without what these import but do not use: with it, whole menus came along.

@@ -3,6 +3,7 @@ import { Suspense, lazy, useId } from 'react';
 import type { ProfileView } from '../../contract/models/profile.ts';
 import { EXCHANGES_AT_FIRST, queries } from '../bridge/queries.ts';
 import { AcquireScreen } from '../features/acquire/acquire-screen.tsx';
+import { ProfileFormPanel } from '../features/profiles/profile-form-panel.tsx';
 import { useTokensTable } from '../features/tokens/tokens.store.ts';
 import { ProfileActs } from '../features/sidebar/profile-acts.tsx';
 import { Loading } from '../ui/state/states.tsx';
@@ -14,9 +15,6 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { TABS, type Tab, usePlace } from './place.store.ts';
 import styles from './shell.module.css';
 
-const ProfileFormPanel = lazy(async () => ({
-  default: (await import('../features/profiles/profile-form-panel.tsx')).ProfileFormPanel,
-}));
 const TokenTab = lazy(async () => ({
   default: (await import('../features/token/token-screen.tsx')).TokenScreen,
 }));

@@ -59,7 +59,7 @@ function placeActs(state: PlaceState): Offers {
 
 /** Whoever is there already wants to paste the next one. */
 function focusBox(): void {
-  document.querySelector<HTMLElement>('main textarea')?.focus();
+  document.querySelector('main')?.querySelector('textarea')?.focus();
 }
 
 /** Closing a profile leads to the start; closing anything else, to where one was before it. */
