@@ -1,6 +1,6 @@
 import type { CommandSpec } from '../arguments/options.ts';
 import { EXPECT } from '../inspect/expect-options.ts';
-import { ALLOW_UNVERIFIED, AT, FAIL_ON, JSON_FLAG, MEMORY, POLICY } from './shared-options.ts';
+import { ALLOW_UNVERIFIED, AT, FAIL_ON, JSON_FLAG, KEYS, MEMORY, POLICY } from './shared-options.ts';
 
 export const INSPECT = {
   name: 'inspect',
@@ -12,27 +12,7 @@ export const INSPECT = {
   ],
   positionals: [{ name: 'FILE', text: 'a file, or - for standard input', isRequired: false }],
   options: {
-    profile: {
-      kind: 'text',
-      short: 'p',
-      value: 'PROFILE',
-      text: 'verify with the keys of this profile’s issuer, and expect what it expects',
-    },
-    jwks: {
-      kind: 'text',
-      value: 'URL|FILE',
-      text: 'verify with these keys: a JWKS, a JWK or PEM in a file, or the address of a JWKS',
-    },
-    key: {
-      kind: 'text',
-      value: 'FILE',
-      text: 'verify with the key in this file: JWK, JWKS, PEM, certificate, or a shared secret in any reading',
-    },
-    'decrypt-key': {
-      kind: 'text',
-      value: 'FILE',
-      text: 'decrypt with the private key (JWK, JWKS, PEM) or secret in this file; it is not kept',
-    },
+    ...KEYS,
     'fetch-named-key': {
       kind: 'flag',
       text: 'fetch the key that the token’s own jku or x5u names; what fits it is self-asserted, never verified',

@@ -1,5 +1,5 @@
 import type { CommandSpec } from '../arguments/options.ts';
-import { FAIL_ON, JSON_FLAG, MEMORY, POLICY } from './shared-options.ts';
+import { AT, FAIL_ON, JSON_FLAG, KEYS, MEMORY, POLICY } from './shared-options.ts';
 
 export const SCAN = {
   name: 'scan',
@@ -13,32 +13,8 @@ export const SCAN = {
     { name: 'FILE…', text: 'files, or - for standard input', isRequired: false, isRepeated: true },
   ],
   options: {
-    profile: {
-      kind: 'text',
-      short: 'p',
-      value: 'PROFILE',
-      text: 'verify with the keys of this profile’s issuer, and expect what it expects',
-    },
-    jwks: {
-      kind: 'text',
-      value: 'URL|FILE',
-      text: 'verify with these keys: a JWKS, a JWK or PEM in a file, or the address of a JWKS',
-    },
-    key: {
-      kind: 'text',
-      value: 'FILE',
-      text: 'verify with the key in this file: JWK, JWKS, PEM, certificate, or a shared secret in any reading',
-    },
-    'decrypt-key': {
-      kind: 'text',
-      value: 'FILE',
-      text: 'decrypt with the private key (JWK, JWKS, PEM) or secret in this file; it is not kept',
-    },
-    at: {
-      kind: 'text',
-      value: 'TIME',
-      text: 'judge as if it were this time: ISO 8601, or seconds since 1970',
-    },
+    ...KEYS,
+    at: AT,
     filter: {
       kind: 'text',
       value: 'TEXT',

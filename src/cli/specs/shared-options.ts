@@ -51,3 +51,28 @@ export const ALLOW_UNVERIFIED = {
   kind: 'flag',
   text: 'do not exit with 1 for want of a verified signature',
 } as const satisfies FlagOption;
+
+/** Whose keys a token is held against, and what opens one that is encrypted. */
+export const KEYS = {
+  profile: {
+    kind: 'text',
+    short: 'p',
+    value: 'PROFILE',
+    text: 'verify with the keys of this profile’s issuer, and expect what it expects',
+  },
+  jwks: {
+    kind: 'text',
+    value: 'URL|FILE',
+    text: 'verify with these keys: a JWKS, a JWK or PEM in a file, or the address of a JWKS',
+  },
+  key: {
+    kind: 'text',
+    value: 'FILE',
+    text: 'verify with the key in this file: JWK, JWKS, PEM, certificate, or a shared secret in any reading',
+  },
+  'decrypt-key': {
+    kind: 'text',
+    value: 'FILE',
+    text: 'decrypt with the private key (JWK, JWKS, PEM) or secret in this file; it is not kept',
+  },
+} as const satisfies Record<string, TextOption>;

@@ -31,6 +31,16 @@ export interface ScanCount extends Pick<
   readonly failure?: ScanFailure;
 }
 
+/** How far a scan is that has just begun. */
+export const NOTHING_YET: ScanCount = {
+  state: 'reading',
+  bytes: 0,
+  sightings: 0,
+  tokens: 0,
+  judged: 0,
+  counts: { violation: 0, risk: 0, note: 0, good: 0, verified: 0, expired: 0, malformed: 0 },
+};
+
 /** A thread of the scan died. */
 export interface ScanFailure {
   /** Where the one that kept the rows did, they are gone. */

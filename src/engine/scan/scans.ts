@@ -4,7 +4,7 @@ import { type Fault, fault } from '../../core/faults.ts';
 import { type Result, failed, ok } from '../../core/result.ts';
 import { csvHeader, csvLine, exportedRow } from '../../core/scan/export-rows.ts';
 import type { EngineContext } from '../context.ts';
-import type { ScanCount, ScanWork } from '../ports/scanner.ts';
+import { NOTHING_YET, type ScanCount, type ScanWork } from '../ports/scanner.ts';
 import { brokeOff } from './broke-off.ts';
 import { freshKeys, mayFetchKeys, planScan } from './plan-scan.ts';
 import type { ScanPlan } from './scan-plan.ts';
@@ -38,15 +38,6 @@ export interface Scans {
 /** Text of tokens that a scan in the window keeps, sealed, to be opened in Inspect or exported. */
 const KEPT_TEXT_BYTES = 64 * 1024 * 1024;
 
-const NOTHING: ScanCount = {
-  state: 'reading',
-  bytes: 0,
-  sightings: 0,
-  tokens: 0,
-  judged: 0,
-  counts: { violation: 0, risk: 0, note: 0, good: 0, verified: 0, expired: 0, malformed: 0 },
-};
-
 /** One scan as the engine knows it. */
 class LiveScan {
   readonly id: string;
@@ -56,7 +47,7 @@ class LiveScan {
   readonly #about: Pick<ScanProgress, 'totalBytes' | 'note'>;
   readonly #startedAtMs: number;
   #endedAtMs: number | undefined;
-  #count = NOTHING;
+  #count = NOTHING_YET;
   #fault: Fault | undefined;
   #areRowsLost = false;
 

@@ -1,7 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import type { Log } from '../../engine/ports/log.ts';
-import type { ScanCount, ScanFailure, ScanOptions, ScanWork, Scanner } from '../../engine/ports/scanner.ts';
+import {
+  NOTHING_YET,
+  type ScanCount,
+  type ScanFailure,
+  type ScanOptions,
+  type ScanWork,
+  type Scanner,
+} from '../../engine/ports/scanner.ts';
 import type { FinderCalls, FinderStart, FinderTold, KeeperCalls, KeeperStart } from './messages.ts';
 import { ThreadGone, ThreadLink, bugOf, framesOf } from './thread-link.ts';
 import { THREAD_MEMORY } from './thread-memory.ts';
@@ -24,22 +31,13 @@ export function createScanner(options: ScannerOptions): Scanner {
   return { begin: (wanted) => new ThreadedScan(options, wanted) };
 }
 
-const BEGUN: ScanCount = {
-  state: 'reading',
-  bytes: 0,
-  sightings: 0,
-  tokens: 0,
-  judged: 0,
-  counts: { violation: 0, risk: 0, note: 0, good: 0, verified: 0, expired: 0, malformed: 0 },
-};
-
 class ThreadedScan implements ScanWork {
   readonly #finder: ThreadLink<FinderCalls, FinderTold>;
   readonly #keeper: ThreadLink<KeeperCalls>;
   readonly #onProgress: ScanOptions['onProgress'];
   readonly #onBug: (frames: string) => void;
   readonly #freshKeys: ScanOptions['freshKeys'];
-  #count = BEGUN;
+  #count = NOTHING_YET;
   #failure: ScanFailure | undefined;
   /** Where the thread that finds is gone: settles when that was told. */
   #broken: Promise<void> | undefined;
