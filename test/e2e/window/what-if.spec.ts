@@ -5,6 +5,16 @@ import { inspectExample } from './screens/inspect.ts';
 
 const open = fakeWindow();
 
+async function verifyAndLookAtTomorrow(window: Awaited<ReturnType<typeof open>>['window']): Promise<void> {
+  await window.button(/^Verify/).click();
+  await window.button('What if it were another time').click();
+  await window.button('Tomorrow, 14:00').click();
+  await window
+    .region('Findings')
+    .getByText(/^What if it were/)
+    .waitFor();
+}
+
 describe('another time', () => {
   test('is chosen on the bar by the keyboard, judged by the program, and left by one press', async () => {
     const { page, window, calls, troubles } = await open();
@@ -84,13 +94,7 @@ describe('another time', () => {
     await inspectExample(opened);
     await window.main.getByRole('radio', { name: 'Keys I give' }).check();
     await window.main.getByRole('textbox', { name: 'JWKS, JWK, PEM or secret' }).fill('{"keys":[]}');
-    await window.button(/^Verify/).click();
-    await window.button('What if it were another time').click();
-    await window.button('Tomorrow, 14:00').click();
-    await window
-      .region('Findings')
-      .getByText(/^What if it were/)
-      .waitFor();
+    await verifyAndLookAtTomorrow(window);
     const last = (await calls('inspect.text')).at(-1);
     expect(last).toMatchObject({ keys: '{"keys":[]}', atMs: expect.any(Number) });
     await window.region('Findings').getByText('Expired', { exact: true }).waitFor();
@@ -102,13 +106,7 @@ describe('another time', () => {
     await inspectExample(opened);
     await window.main.getByRole('radio', { name: 'A JWKS address' }).check();
     await window.main.getByRole('textbox', { name: 'JWKS address' }).fill('https://i.example/jwks');
-    await window.button(/^Verify/).click();
-    await window.button('What if it were another time').click();
-    await window.button('Tomorrow, 14:00').click();
-    await window
-      .region('Findings')
-      .getByText(/^What if it were/)
-      .waitFor();
+    await verifyAndLookAtTomorrow(window);
     await window.button('Back to now').click();
     const asked = async () =>
       (await calls('inspect.text'))
