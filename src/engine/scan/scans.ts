@@ -46,6 +46,7 @@ class LiveScan {
   readonly #context: EngineContext;
   readonly #about: Pick<ScanProgress, 'totalBytes' | 'note'>;
   readonly #startedAtMs: number;
+  readonly #fetching = new AbortController();
   #endedAtMs: number | undefined;
   #count = NOTHING_YET;
   #fault: Fault | undefined;
@@ -63,7 +64,7 @@ class LiveScan {
     this.work = context.ports.scanner.begin({
       plan,
       keptTextBytes: KEPT_TEXT_BYTES,
-      ...(mayFetchKeys(input) ? { freshKeys: () => freshKeys(context, input) } : {}),
+      ...(mayFetchKeys(input) ? { freshKeys: () => freshKeys(context, input, this.#fetching.signal) } : {}),
       onProgress: (count) => this.#take(count),
     });
   }
@@ -71,6 +72,11 @@ class LiveScan {
   /** Why nothing can be read of it; undefined where its rows are here. */
   get lost(): Fault | undefined {
     return this.#areRowsLost ? this.#fault : undefined;
+  }
+
+  /** Keys that are being fetched for it are not waited for, and nothing more is sent. */
+  stopFetching(): void {
+    this.#fetching.abort();
   }
 
   progress(): ScanProgress {
@@ -122,6 +128,7 @@ export function createScans(context: EngineContext): Scans {
   const close = async (): Promise<void> => {
     const before = live;
     live = undefined;
+    before?.stopFetching();
     await before?.work.close();
   };
   return {
@@ -132,6 +139,7 @@ export function createScans(context: EngineContext): Scans {
       const before = live;
       const begun = new LiveScan(context, input, plan.value);
       live = begun;
+      before?.stopFetching();
       await before?.work.close();
       return ok({ scanId: begun.id });
     },
@@ -148,8 +156,9 @@ export function createScans(context: EngineContext): Scans {
         return scan.progress();
       }),
     cancel: (scanId) =>
-      on(scanId, async ({ work }) => {
-        await work.cancel();
+      on(scanId, async (scan) => {
+        scan.stopFetching();
+        await scan.work.cancel();
         return null;
       }),
     status: (scanId) => progressAfter(scanId, async () => undefined),

@@ -36,7 +36,7 @@ class ThreadedScan implements ScanWork {
   readonly #keeper: ThreadLink<KeeperCalls>;
   readonly #onProgress: ScanOptions['onProgress'];
   readonly #onBug: (frames: string) => void;
-  readonly #freshKeys: ScanOptions['freshKeys'];
+  #freshKeys: ScanOptions['freshKeys'];
   #count = NOTHING_YET;
   #failure: ScanFailure | undefined;
   /** Where the thread that finds is gone: settles when that was told. */
@@ -100,11 +100,18 @@ class ThreadedScan implements ScanWork {
       this.#failure = { thread: 'judging', ...told.end };
       return;
     }
-    const { state } = told.progress;
-    if (state !== 'reading' && state !== 'judging') void this.#finish();
+    const { progress } = told;
+    if (isOver(progress)) void this.#finish();
     this.#tell(
-      state === 'failed' && this.#failure ? { ...told.progress, failure: this.#failure } : told.progress,
+      progress.state === 'failed' && this.#failure ? { ...progress, failure: this.#failure } : progress,
     );
+    if (isOver(progress)) this.#rest();
+  }
+
+  /** All that is found is kept: the keys and secrets that were given end with the threads that had them. */
+  #rest(): void {
+    this.#freshKeys = undefined;
+    void this.#finder.close();
   }
 
   /** Where keys cannot be had, the tokens are judged by those that are here. */

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ScannedRow } from '../../engine/ports/scanner.ts';
 import type { JudgedText } from '../../engine/scan/judge-found.ts';
+import { PRINT_BYTES } from './found-sighting.ts';
 import type { KeeperCalls, KeeperStart, KeptCount, ToKeep } from './messages.ts';
 import { ScanTable } from './scan-table.ts';
 import { answerCalls } from './thread-link.ts';
@@ -22,7 +23,7 @@ class Keeper implements KeeperCalls {
   take({ first, prints, places, texts, judged, again, mayBeHere }: ToKeep): KeptCount {
     const lines = texts?.split('\n') ?? [];
     for (const [index, one] of (JSON.parse(judged) as readonly JudgedText[]).entries()) {
-      const print = prints.subarray(index * 16, index * 16 + 16);
+      const print = prints.subarray(index * PRINT_BYTES, (index + 1) * PRINT_BYTES);
       const here = mayBeHere ? this.#table.find(print) : 0;
       if (here > 0) {
         this.#known++;

@@ -31,6 +31,8 @@ export class ScanTable {
   readonly #view = new ScanView(this.#db);
   readonly #insert: StatementSync;
   readonly #insertText: StatementSync;
+  /** Made when a fingerprint is first looked up here. */
+  #byPrint: StatementSync | undefined;
   readonly #codeSets = new Map<string, number>();
   /** Sightings after the first that are not yet in the table. */
   readonly #seenAgain = new Map<number, number>();
@@ -73,10 +75,13 @@ export class ScanTable {
 
   /** The id of a fingerprint, by looking into the table: for who has more than fit into memory. 0 where it has none. */
   find(print: Uint8Array): number {
-    this.#flush();
-    this.#db.exec('CREATE INDEX IF NOT EXISTS token_by_print ON token (print)');
-    const row = this.#db.prepare('SELECT id FROM token WHERE print = ?').get(print);
-    return Number(row?.['id'] ?? 0);
+    this.#byPrint ??= this.#indexed();
+    return Number(this.#byPrint.get(print)?.['id'] ?? 0);
+  }
+
+  #indexed(): StatementSync {
+    this.#db.exec('CREATE INDEX token_by_print ON token (print)');
+    return this.#db.prepare('SELECT id FROM token WHERE print = ?');
   }
 
   counts(): ScanCounts {

@@ -46,7 +46,7 @@ interface Pending {
 /** Rejects calls to a thread that is gone. */
 export class ThreadGone extends Error {
   constructor() {
-    super('the scan was closed');
+    super('the thread of the scan is gone');
   }
 }
 

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { onThreadEnd } from '../../../src/node/scan/thread-link.ts';
 import type { ScanCount, ScanWork, ScannedRow } from '../../../src/engine/ports/scanner.ts';
 import type { ScanPlan } from '../../../src/engine/scan/scan-plan.ts';
@@ -143,11 +143,25 @@ test('Cancel ends it at once; what was judged until then stays, and nothing come
   expect((await work.page({ limit: 1 })).total).toBe(judged);
 });
 
+test('what was given to decrypt with ends with the thread that had it: when all is found, not when the next scan begins', async () => {
+  const ended = vi.spyOn(Worker.prototype, 'terminate');
+  onTestFinished(() => ended.mockRestore());
+  const { work, counts, bugs } = begin();
+  await work.push(Buffer.from(token({ sub: 'alice' })));
+  expect(ended).not.toHaveBeenCalled();
+  await work.end();
+  expect(counts.at(-1)?.state).toBe('done');
+  expect(ended).toHaveBeenCalledTimes(1);
+  await work.push(Buffer.from('too late'));
+  expect(await work.page({ limit: 1 })).toMatchObject({ total: 1 });
+  expect(bugs).toEqual([]);
+});
+
 test('what was closed answers no more, and who waits is told', async () => {
   const { work } = begin();
   const [, refused] = await Promise.allSettled([work.close(), work.page({ limit: 1 })]);
   expect(refused).toMatchObject({ status: 'rejected' });
-  await expect(work.page({ limit: 1 })).rejects.toThrow('closed');
+  await expect(work.page({ limit: 1 })).rejects.toThrow('the thread of the scan is gone');
 });
 
 test('rows are read page by page, in the order that was asked, with texts where they were kept', async () => {
@@ -219,11 +233,11 @@ describe('a thread that dies', () => {
   test('while it keeps takes the rows with it: the scan ends, and who asks is refused', async () => {
     const { work, counts } = begin({}, 1e6, { keeperWorkerUrl: dying });
     await work.push(some(0));
-    await expect(work.page({ text: 'DIE', limit: 1 })).rejects.toThrow('closed');
+    await expect(work.page({ text: 'DIE', limit: 1 })).rejects.toThrow('the thread of the scan is gone');
     await expect.poll(() => counts.at(-1)?.failure).toEqual({ thread: 'keeping', isOutOfMemory: false });
     await work.push(some(300));
     await work.end();
-    await expect(work.page({ limit: 1 })).rejects.toThrow('closed');
+    await expect(work.page({ limit: 1 })).rejects.toThrow('the thread of the scan is gone');
     expect(counts.at(-1)?.state).toBe('failed');
   });
 
