@@ -208,11 +208,13 @@ describe('a token that is bound to a key, called with the key', () => {
   });
 
   it.each([
-    ['invalid_dpop_proof', 'refuses the proof, not the token', 'indeterminate'],
-    ['invalid_token', 'refuses the token', 'refused'],
-  ])('whose call is refused for %s is noted as what it is', async (error, words, outcome) => {
+    ['DPoP error="invalid_dpop_proof"', 'refuses the proof, not the token', 'indeterminate'],
+    ['Bearer error="invalid_token", DPoP error="invalid_dpop_proof"', 'refuses the proof', 'indeterminate'],
+    ['DPoP error="invalid_token"', 'refuses the token', 'refused'],
+    ['Bearer error="invalid_dpop_proof"', 'refuses the token', 'refused'],
+  ])('whose call is refused with %s is noted as what it is', async (challenge, words, outcome) => {
     const key = await ecKey();
-    const answer = json({}, 401, { 'www-authenticate': `DPoP error="${error}"` });
+    const answer = json({}, 401, { 'www-authenticate': challenge });
     const { engine, tokenId } = await openBound(key.jkt, answer);
     const run = await ended(engine.call({ tokenId, apiId: 'api', key: key.jwk }));
     expect(run.steps[0]?.summary).toContain(words);

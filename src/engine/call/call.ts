@@ -15,6 +15,7 @@ import { observe } from '../tokens/observe.ts';
 import { type OwnedToken, ownedToken } from '../tokens/token-context.ts';
 import { describeRefusal } from './describe-refusal.ts';
 import { type Presentation, type PresentationInput, presentationOf } from './presentation.ts';
+import { proofError } from './proof-error.ts';
 import { sendPresented } from './send-presented.ts';
 
 /** What to call: an API of the profile, or an address that a person typed. */
@@ -94,16 +95,20 @@ function callStep(flow: Flow, { record }: OwnedToken, target: CallTarget): Promi
     const { exchange, isSentWithNonce } = sent.value;
     const status = exchange.response?.status ?? 0;
     const detail = describeRefusal(exchange);
+    const isOfTheProof = OF_THE_PROOF.has(proofError(exchange) ?? '');
     await observe(context, {
       tokenId: record.id,
       surface: `api:${target.api?.name ?? new URL(target.url).host}`,
-      outcome: outcomeOf(status, detail),
+      outcome: outcomeOf(status, isOfTheProof),
       detail,
       exchangeId: exchange.id,
     });
     const challenge = exchange.response ? header(exchange.response.headers, 'www-authenticate') : undefined;
     const first = isSentWithNonce ? 'The API asked for its nonce first (RFC 9449 §9). ' : '';
-    return ok({ value: null, summary: `${first}${explainStatus(status, detail, challenge)}` });
+    const words = isOfTheProof
+      ? `The API refuses the proof, not the token (${detail}).`
+      : explainStatus(status, detail, challenge);
+    return ok({ value: null, summary: `${first}${words}` });
   });
 }
 
@@ -173,16 +178,15 @@ function judgeAddress(url: string | undefined): Fault | undefined {
 }
 
 /** Refusals of a proof, which say nothing about the token (RFC 9449 §7.1, §9). */
-const OF_THE_PROOF: ReadonlySet<string> = new Set(['401 use_dpop_nonce', '401 invalid_dpop_proof']);
+const OF_THE_PROOF: ReadonlySet<string> = new Set(['use_dpop_nonce', 'invalid_dpop_proof']);
 
-function outcomeOf(status: number, detail: string): 'accepted' | 'refused' | 'indeterminate' {
+function outcomeOf(status: number, isOfTheProof: boolean): 'accepted' | 'refused' | 'indeterminate' {
   if (status >= 200 && status < 300) return 'accepted';
-  return status === 401 && !OF_THE_PROOF.has(detail) ? 'refused' : 'indeterminate';
+  return status === 401 && !isOfTheProof ? 'refused' : 'indeterminate';
 }
 
 function explainStatus(status: number, detail: string, challenge: string | undefined): string {
   if (status >= 200 && status < 300) return `The API accepts the token (${status}).`;
-  if (OF_THE_PROOF.has(detail)) return `The API refuses the proof, not the token (${detail}).`;
   if (status === 401) {
     return challenge === undefined
       ? 'The API refuses the token (401) and does not say how to authenticate, although it must (RFC 9110 §11.6.1).'

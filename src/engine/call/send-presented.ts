@@ -1,10 +1,10 @@
 import { type Exchange, type RawHeaders, headerValues } from '../../core/exchange/exchange.ts';
 import type { Fault } from '../../core/faults.ts';
-import { challengeParameter, parseChallenges } from '../../core/oauth/resource/challenge.ts';
 import { type Result, ok } from '../../core/result.ts';
 import type { HttpRequest } from '../ports/http.ts';
 import type { LiveRun } from '../run/live-run.ts';
 import type { Presentation } from './presentation.ts';
+import { proofError } from './proof-error.ts';
 
 /** One request to an API, made anew for each time that it is sent. */
 export interface PresentedRequest {
@@ -57,13 +57,8 @@ function credentialsFor(
 const NONCE = /^[!#-[\]-~]+$/;
 
 /** The nonce that a 401 with the error use_dpop_nonce brings; undefined where there is none, or more than one. */
-function nonceAskedFor({ response }: Exchange): string | undefined {
-  if (response?.status !== 401) return undefined;
-  const isAsked = headerValues(response.headers, 'www-authenticate')
-    .flatMap(parseChallenges)
-    .some(
-      (one) => one.scheme.toLowerCase() === 'dpop' && challengeParameter(one, 'error') === 'use_dpop_nonce',
-    );
-  const [nonce, ...others] = headerValues(response.headers, 'dpop-nonce');
+function nonceAskedFor(exchange: Exchange): string | undefined {
+  const isAsked = proofError(exchange) === 'use_dpop_nonce';
+  const [nonce, ...others] = headerValues(exchange.response?.headers ?? [], 'dpop-nonce');
   return isAsked && nonce !== undefined && others.length === 0 && NONCE.test(nonce) ? nonce : undefined;
 }
