@@ -11,7 +11,11 @@ export function usageLine(spec: CommandSpec): string {
   const single = options
     .filter(([name]) => !grouped.has(name))
     .map(([name, option]) => optionUsage(name, option));
-  const groups = (spec.exclusive ?? []).map((group) => `[${group.map((name) => `--${name}`).join(' | ')}]`);
+  const inGroup = (name: string): string => {
+    const option = spec.options[name];
+    return !option || option.kind === 'flag' ? `--${name}` : `--${name} ${option.value}`;
+  };
+  const groups = (spec.exclusive ?? []).map((group) => `[${group.map(inGroup).join(' | ')}]`);
   return ['assay', spec.name, ...words, ...single, ...groups].join(' ');
 }
 

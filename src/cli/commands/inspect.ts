@@ -87,8 +87,6 @@ function misuseOf(
 ): string | undefined {
   if (options.jwks === '-' || options.payload === '-')
     return `${options.jwks === '-' ? '--jwks takes a file or an address' : '--payload takes a file'}: standard input is for the token.`;
-  if (options.jwks !== undefined && options.key !== undefined)
-    return 'Give --jwks or --key, not both: one says whose word counts.';
   const named = [options.key, options['decrypt-key'], ...EXPECT_FILES.map((name) => options[name])];
   const readers = [file ?? '-', ...named].filter((name) => name === '-');
   return readers.length > 1

@@ -1,9 +1,9 @@
 import type { Fault } from '../../core/faults.ts';
-import { type Result, failed, ok } from '../../core/result.ts';
+import { type Result, ok } from '../../core/result.ts';
 import { DEFAULT_SKEW_SECONDS } from '../../engine/inspect/default-skew.ts';
 import type { ScanTrust } from '../../engine/scan/plan-scan.ts';
 import { type ScanPlan, plainDecryptionKeys } from '../../engine/scan/scan-plan.ts';
-import { usageFault } from '../arguments/parse-arguments.ts';
+import { readAt } from '../arguments/read-at.ts';
 import type { CommandContext } from '../command.ts';
 import { MAX_KEYS_BYTES, readDecrypting, readGivenKeys } from '../inspect/given-keys.ts';
 import { readSource } from '../read-source.ts';
@@ -12,7 +12,6 @@ import { createLogTail } from '../session/log-tail.ts';
 import { withScratchEngine } from '../session/scratch-engine.ts';
 import { withSession } from '../session/session.ts';
 import type { SCAN } from '../specs/scan.ts';
-import { readTime } from '../terminal/time.ts';
 
 type Context = CommandContext<typeof SCAN>;
 
@@ -28,11 +27,10 @@ export interface PlannedScan {
  */
 export async function readPlan(context: Context): Promise<Result<PlannedScan, Fault>> {
   const { options } = context;
-  const atSeconds = options.at === undefined ? undefined : readTime(options.at);
-  if (options.at !== undefined && atSeconds === undefined)
-    return failed(usageFault('--at takes a time as ISO 8601 writes it, or seconds since 1970.'));
+  const at = readAt(options.at);
+  if (!at.ok) return at;
   const isOffline = options.profile === undefined && !isAddress(options.jwks);
-  const planned = await (isOffline ? planOffline(context, atSeconds) : planOnline(context, atSeconds));
+  const planned = await (isOffline ? planOffline(context, at.value) : planOnline(context, at.value));
   if (!planned.ok) return planned;
   const { plan, ...rest } = planned.value;
   return ok({ ...rest, plan: { ...plan, policy: options.policy } });

@@ -30,6 +30,7 @@ export const INSPECT = {
     json: JSON_FLAG,
     memory: MEMORY,
   },
+  exclusive: [['jwks', 'key']],
   examples: [
     'assay inspect token.jwt --jwks https://issuer.example/jwks',
     'assay inspect token.jwt -p bank --policy fapi2_security --fail-on risk',

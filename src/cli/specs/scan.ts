@@ -1,5 +1,5 @@
 import type { CommandSpec } from '../arguments/options.ts';
-import { AT, FAIL_ON, JSON_FLAG, KEYS, MEMORY, POLICY } from './shared-options.ts';
+import { ALLOW_UNVERIFIED, AT, FAIL_ON, JSON_FLAG, KEYS, MEMORY, POLICY } from './shared-options.ts';
 
 export const SCAN = {
   name: 'scan',
@@ -37,7 +37,7 @@ export const SCAN = {
     threads: { kind: 'text', value: 'N', text: 'threads that judge; as many as there are cores unless said' },
     policy: POLICY,
     'fail-on': FAIL_ON,
-    'allow-unverified': { kind: 'flag', text: 'do not exit with 1 for want of a verified signature' },
+    'allow-unverified': ALLOW_UNVERIFIED,
     json: { ...JSON_FLAG, text: 'one token, or group, a line as JSON' },
     csv: { kind: 'flag', text: 'tokens as CSV' },
     memory: MEMORY,
