@@ -61,7 +61,7 @@ export function ScanResults({ progress, onInspect }: ScanResultsProps) {
       {by === 'none' ? (
         <Rows progress={progress} query={query} onInspect={onInspect} />
       ) : (
-        <Groups progress={progress} by={by} text={settled.trim()} />
+        <Groups key={by} progress={progress} by={by} text={settled.trim()} />
       )}
     </>
   );

@@ -30,16 +30,14 @@ export function remedyOf({ findings }: TokenView): string | undefined {
   return why?.words.remedy;
 }
 
-const WHY_NOT: ReadonlySet<string> = new Set(
-  [
-    'malformed',
-    'unsupported',
-    'pbes2_count_high',
-    'zip_unreadable',
-    'zip_bomb',
-    'not_decrypted',
-    'no_key',
-    'wrong_key',
-    'tag_mismatch',
-  ].map((name) => `token.encryption.${name}`),
-);
+const WHY_NOT: ReadonlySet<string> = new Set<TokenView['findings'][number]['code']>([
+  'token.encryption.malformed',
+  'token.encryption.unsupported',
+  'token.encryption.pbes2_count_high',
+  'token.encryption.zip_unreadable',
+  'token.encryption.zip_bomb',
+  'token.encryption.not_decrypted',
+  'token.encryption.no_key',
+  'token.encryption.wrong_key',
+  'token.encryption.tag_mismatch',
+]);

@@ -12,8 +12,18 @@ export interface DecryptionLine {
   readonly attempts: readonly DecryptionAttempt[];
 }
 
-/** A key that does not fit says nothing against the token. */
-const KEY_TROUBLE: ReadonlySet<string> = new Set(['wrong_key', 'no_matching_key']);
+type Reason = Extract<DecryptionVerdict, { readonly state: 'failed' }>['reason'];
+
+/** As grave as the finding for it by Assay's own policy: a key that does not fit says nothing against the token. */
+const TONES: Readonly<Record<Reason, 'risk' | 'violation'>> = {
+  malformed: 'violation',
+  tag_mismatch: 'violation',
+  zip_malformed: 'violation',
+  no_matching_key: 'risk',
+  wrong_key: 'risk',
+  too_many_iterations: 'risk',
+  zip_too_large: 'risk',
+};
 
 /** Puts a verdict into words. */
 export function decryptionLine(verdict: DecryptionVerdict): DecryptionLine {
@@ -38,7 +48,7 @@ export function decryptionLine(verdict: DecryptionVerdict): DecryptionLine {
     }
     case 'failed':
       return {
-        tone: KEY_TROUBLE.has(verdict.reason) ? 'risk' : 'violation',
+        tone: TONES[verdict.reason],
         badge: decryptionWords.failed,
         text: [verdict.message],
         attempts: verdict.attempts,
