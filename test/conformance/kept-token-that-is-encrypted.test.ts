@@ -93,10 +93,12 @@ describe('a kept token that is encrypted', () => {
 
   it('says what to do where the key is none, another, of no use, or the algorithm is unknown', async () => {
     const { engine, tokenId, profile } = await kept();
-    for (const none of ['{}', '-----BEGIN PRIVATE KEY-----', 'https://issuer.example/key']) {
+    const broken = '-----BEGIN PRIVATE KEY-----\nc2VjcmV0LTMxNDE1\n-----END PRIVATE KEY-----';
+    for (const none of ['{}', broken, 'https://issuer.example/key?c2VjcmV0LTMxNDE1']) {
       const answer = await engine.decryptToken({ tokenId, keys: none });
-      expect(answer).toMatchObject({ ok: false, fault: { code: 'input.invalid' } });
-      expect(JSON.stringify(answer)).not.toContain('BEGIN PRIVATE KEY-----"');
+      const remedy: unknown = expect.stringMatching(/\w/);
+      expect(answer).toMatchObject({ ok: false, fault: { code: 'input.invalid', remedy } });
+      expect(JSON.stringify(answer)).not.toContain('c2VjcmV0LTMxNDE1');
     }
     const of = async (id: string, given: object) => {
       const view = valueOf(await engine.decryptToken({ tokenId: id, keys: JSON.stringify(given) }));

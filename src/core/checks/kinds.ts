@@ -49,7 +49,7 @@ const OF_KIND: { readonly [kind in TokenKind]?: KindFacts } = {
   },
   // OpenID Federation 1.0 §3.1.1
   entity_statement: { exp: OWN_RULE, sub: 'Its subject is an entity.' },
-  // draft-ietf-oauth-sd-jwt-vc §3.2.2.2
+  // draft-ietf-oauth-sd-jwt-vc-19 §2.2.2.3
   credential: {
     exp: 'A credential need not end: its status says whether it still holds.',
     sub: 'Its subject is named by the issuer of the credential.',

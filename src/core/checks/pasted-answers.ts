@@ -1,5 +1,6 @@
 /** Answers of a server that a person pasted: RFC 6749 §5.1, RFC 7662 §2.2. How they came and what was asked is not known. */
 import { pastedAnswer } from '../exchange/pasted-answer.ts';
+import type { FindingCode } from '../findings/catalogue.ts';
 import { type Finding, unchecked } from '../findings/finding.ts';
 import type { JsonObject } from '../json.ts';
 import { readIntrospectionResponse } from '../oauth/introspect/introspection-response.ts';
@@ -11,7 +12,7 @@ import { type Rule, runRules } from './rule.ts';
 const PASTED = 'It was pasted: how it came is not known.';
 const NOT_ASKED_HERE = 'It was pasted: what was asked for is not known.';
 
-const UNSEEN: ReadonlyMap<string, string> = new Map([
+const UNSEEN: ReadonlyMap<FindingCode, string> = new Map<FindingCode, string>([
   ['token_response.transport.insecure', PASTED],
   ['token_response.status.error_with_success', PASTED],
   ['token_response.status.success_with_error', PASTED],

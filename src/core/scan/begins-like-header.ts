@@ -1,4 +1,4 @@
-/** Characters that are looked at before a walk: two groups of four, which hold the brace and five characters of a name. */
+/** Characters that are looked at before a walk: two groups of four, which hold the brace, the quote and four characters of a name. */
 export const HEAD = 8;
 
 /** Value of each character in base64url, and 64 for all others. */

@@ -139,13 +139,13 @@ export class HeaderStarts {
     return -1;
   }
 
-  #isHiddenAt(at: number, last: number): boolean {
+  #isHiddenAt(at: number, before: number): boolean {
     const bytes = this.#bytes;
     const after = bytes[at + 1] ?? 0;
-    if (last === E) {
+    if (before === E) {
       if (bytes[at - 2] !== 0x6c || AFTER_U[after] !== 1) return false;
       this.hidden = { prefix: 'e', next: at - 1, start: at - 3 };
-    } else if (last === 0x5a) {
+    } else if (before === 0x5a) {
       if (after !== 0x6c || bytes[at + 2] !== 0x4b) return false;
       this.hidden = { prefix: '', next: at - 1, start: at - 1 };
     } else {

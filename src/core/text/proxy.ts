@@ -42,6 +42,7 @@ export function parseProxy(text: string): Result<ProxyAddress | undefined, Fault
   return ok({ host: url.hostname.replaceAll(/^\[|\]$/g, ''), port: Number(url.port || 80) });
 }
 
+/** Written out: the window reads this file, and the table of remedies behind `fault()` is not for it to carry. */
 function refused(message: string, remedy: string): Result<never, Fault> {
   return failed({ code: 'input.invalid', message, remedy, parameter: 'proxy' });
 }
